@@ -1,1 +1,3 @@
-export default function Popup() { return <p>hi</p>; }
+export default function Popup() {
+  return <p>hi</p>;
+}

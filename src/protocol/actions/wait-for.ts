@@ -1,0 +1,17 @@
+import * as z from "zod/mini";
+import { defineAction, ref } from "./define.ts";
+
+export const waitFor = defineAction({
+  name: "wait_for",
+  description:
+    "Wait until `text` is visible, `ref` is gone (`gone: true`) or usable, the address contains `url`, or, with none of them, the page is quiet. At most `seconds` (default 10, limit 30).",
+  riskClass: "read",
+  schema: z.object({
+    action: z.literal("wait_for"),
+    text: z.optional(z.string().check(z.maxLength(500))),
+    ref: z.optional(ref),
+    url: z.optional(z.string().check(z.maxLength(500))),
+    gone: z.optional(z.boolean()),
+    seconds: z.optional(z.number().check(z.gte(0), z.lte(30))),
+  }),
+});

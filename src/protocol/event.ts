@@ -1,0 +1,112 @@
+/**
+ * The words of the journal. A run is the list of these events and nothing else: the state, the panel, `--json`, the
+ * export and the tests are all folds over it.
+ */
+import type { Action, Outcome } from "./action.ts";
+import type { WireError } from "./errors.ts";
+import type { Grant } from "./grant.ts";
+import type { Answer, Question } from "./question.ts";
+
+export type RunStatus = "done" | "partial" | "blocked" | "declined" | "failed" | "stopped";
+
+export interface Usage {
+  in: number;
+  cached: number;
+  out: number;
+}
+
+/** Bounds that end a run by themselves. */
+export interface Limits {
+  steps: number;
+  seconds: number;
+}
+
+/** Whether somebody is there to answer questions, and what was confirmed beforehand. */
+export interface Attendance {
+  attended: boolean;
+  /** `ordinary`: consequential actions but paying, deleting, credentials and uploads; `all`: those too. */
+  confirmed: "none" | "ordinary" | "all";
+}
+
+export interface RunFinished {
+  type: "run.finished";
+  status: RunStatus;
+  result: string;
+  findings: string[];
+  /** Dispatched actions. */
+  steps: number;
+  modelCalls: number;
+  tokens: Usage;
+  ms: number;
+  /** Set when the run ended because only a person could go on. */
+  needsPerson?: true;
+  error?: WireError;
+}
+
+export type RunEventBody =
+  | {
+      type: "run.started";
+      task: string;
+      tabId: number;
+      /** Origin and path. */
+      url: string;
+      origin: string;
+      mode: "model" | "direct";
+      /** `provider host/model`, or `direct commands`. */
+      model: string;
+      limits: Limits;
+      attendance: Attendance;
+      /** Origins whose addresses the user named, by the task, the start tab or flags. */
+      named: string[];
+    }
+  | { type: "grant.given"; grant: Grant }
+  | { type: "grant.used"; origin: string; mode: Grant["mode"] }
+  | { type: "question.asked"; questionId: string; question: Question; actionId?: string }
+  | { type: "question.answered"; questionId: string; answer: Answer }
+  | { type: "question.withdrawn"; questionId: string; reason: string }
+  | { type: "document.seen"; prefix: string; documentId: string; frameId: number; origin: string }
+  | {
+      type: "page.observed";
+      step: number;
+      origin: string;
+      url: string;
+      /** The outline exactly as it is sent to the model, kept so that the prompt can be rebuilt byte for byte. */
+      outline: string;
+      /** Random boundary drawn for this part. */
+      boundary: string;
+      tokens: number;
+      /** Estimate of the whole page's visible text, in tokens. */
+      pageTokens: number;
+    }
+  | { type: "model.asked"; step: number; attempt: number }
+  | { type: "model.said"; step: number; text: string }
+  | { type: "model.answered"; step: number; answer: string; usage: Usage; ms: number; firstTokenMs: number }
+  | { type: "model.failed"; step: number; error: WireError; retryInMs?: number }
+  | {
+      type: "action.planned";
+      actionId: string;
+      action: Action;
+      by: "model" | "user";
+      /** Role and name of the target, for the log: `button "Save"`. */
+      target?: string;
+      /** Direct commands: which instruction this carries out. */
+      instruction?: number;
+    }
+  | { type: "action.authorised"; actionId: string; rule: string }
+  | { type: "action.dispatched"; actionId: string }
+  | { type: "action.acked"; actionId: string; outcome: Outcome; effect: string; ms: number }
+  | { type: "action.dropped"; actionId: string; outcome: "refused" | "denied" | "skipped" | "failed"; effect: string }
+  | { type: "action.unknown"; actionId: string; effect: string }
+  | { type: "dialog.opened"; kind: string; text: string; origin: string }
+  | { type: "user.acted"; what: string }
+  | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
+  | { type: "run.resumed" }
+  | RunFinished;
+
+/** A fact of a run. `seq` starts at 1 and has no gaps: order comes from it, never from the clock. */
+export type RunEvent = RunEventBody & { runId: string; seq: number; at: number };
+export type RunEventType = RunEvent["type"];
+export type RunEventOf<Type extends RunEventType> = Extract<RunEvent, { type: Type }>;
+
+/** `steps`, `seconds` of a run that nobody limited. */
+export const DEFAULT_LIMITS: Limits = { steps: 50, seconds: 1800 };

@@ -1,0 +1,33 @@
+/** Who may read and change which site. A site is an exact origin: scheme, host and port. */
+
+export type Mode = "read" | "write";
+export type SiteSetting = "allow" | "ask" | "deny";
+
+/** What the user set for one site, kept across restarts. */
+export interface SiteRule {
+  read: SiteSetting;
+  write: SiteSetting;
+}
+export type SiteRules = Record<string, SiteRule>;
+
+/** How long a grant lasts: one snapshot or action, this task, or until the user takes it back. */
+export type GrantScope = "once" | "task" | "always";
+
+export interface Grant {
+  origin: string;
+  mode: Mode;
+  scope: GrantScope;
+  /** Where it came from, for the log: the user's answer, a flag of the command line. */
+  source: "user" | "flag";
+}
+
+export type SiteAnswer = "once" | "task" | "always" | "deny";
+
+/**
+ * The exact origin of an address, or undefined for what is no web page. Opaque origins (`null`) never match a grant.
+ */
+export function webOrigin(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.protocol === "http:" || url.protocol === "https:" ? url.origin : undefined;
+}

@@ -1,0 +1,99 @@
+/** The one contract between processes. Nothing crosses that is not here, and what crosses is plain data. */
+import type { Action, ActionResult, PageAction } from "./action.ts";
+import type { Reply } from "./errors.ts";
+import type { Attendance, Limits, RunEvent } from "./event.ts";
+import type { Grant, SiteRule, SiteRules } from "./grant.ts";
+import type { Answer } from "./question.ts";
+import type { ModelSettings, ModelSettingsView } from "./settings.ts";
+import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
+import type { RunView, TabView } from "./view.ts";
+
+export interface RunStart {
+  tabId: number;
+  task: string;
+  limits?: Partial<Limits>;
+  attendance?: Attendance;
+  /** Accepted in the headless build alone, where flags stand for the user's answers. */
+  grants?: Grant[];
+}
+
+/** Our own pages ask the background. */
+export interface PanelToBackground {
+  "tab-view"(data: { tabId: number }): Reply<TabView>;
+  "run-start"(data: RunStart): Reply<{ runId: string }>;
+  "run-pause"(data: { runId: string }): Reply<null>;
+  "run-resume"(data: { runId: string }): Reply<null>;
+  "run-stop"(data: { runId: string }): Reply<null>;
+  "question-answer"(data: { runId: string; questionId: string; answer: Answer }): Reply<null>;
+  "settings-read"(data: null): Reply<ModelSettingsView>;
+  /** An absent field stays as it is. */
+  "settings-write"(data: Partial<ModelSettings>): Reply<ModelSettingsView>;
+  "connection-test"(data: null): Reply<{ model: string; ms: number }>;
+  "sites-read"(data: null): Reply<SiteRules>;
+  /** `rule: null` forgets the site. */
+  "site-write"(data: { origin: string; rule: SiteRule | null }): Reply<SiteRules>;
+}
+
+/** Name of the port on which run state flows down to a panel: `panel:<tabId>`. */
+export const PANEL_PORT = "panel:";
+/** Name of the port on which the events of a run flow down: `events:<runId>`. */
+export const EVENTS_PORT = "events:";
+
+export type PanelPush = { view: RunView | null };
+export type EventsPush = { events: RunEvent[] };
+
+/** A pointer, keyboard or wheel input: the five primitives that every action is written over. Coordinates are CSS pixels of the frame's viewport. */
+export type InputRequest =
+  | { primitive: "move"; x: number; y: number }
+  | {
+      primitive: "press";
+      x: number;
+      y: number;
+      button: "left" | "right" | "middle";
+      count: number;
+      modifiers: string[];
+    }
+  | { primitive: "key"; key: string; modifiers: string[] }
+  | { primitive: "insert-text"; text: string }
+  | { primitive: "wheel"; x: number; y: number; deltaX: number; deltaY: number };
+
+/** What the page answers while it performs: it needs an input made, or it has finished. */
+export type PerformReply = { state: "input"; input: InputRequest } | { state: "finished"; result: ActionResult };
+
+/** The background asks a document's content script. */
+export interface BackgroundToContent {
+  "snapshot-take": { request: { refPrefix: string }; response: FrameSnapshot };
+  "element-describe": { request: { ref: string | null }; response: ElementFacts | null };
+  /** Starts an action; the reply is its first need of input, or its result. */
+  "action-perform": {
+    request: { actionId: string; action: PageAction; prints: Record<string, number>; trusted: boolean };
+    response: PerformReply;
+  };
+  /** The input that was asked for has been made. */
+  "action-continue": { request: { actionId: string }; response: PerformReply };
+  "action-cancel": { request: { actionId: string }; response: null };
+  /** Ends when the document is quiet, or after `limitMs`; says what changed since the action began. */
+  "settle-wait": { request: { limitMs: number }; response: { changes: string[] } };
+  /** For a frame on the way to the target: where the child's content box lies, and guards events that miss it. */
+  "frame-locate": {
+    request: { frameIndex: number; guard: boolean; x: number; y: number };
+    response: { x: number; y: number } | null;
+  };
+  "guard-release": { request: null; response: null };
+  "text-find": { request: { text: string; refPrefix: string }; response: { places: string[] } };
+  /** Starts and stops reporting what the user does in a run's tab. */
+  "watch-set": { request: { watching: boolean }; response: null };
+}
+export type ContentRequest = {
+  [Name in keyof BackgroundToContent]: {
+    name: Name;
+    data: BackgroundToContent[Name]["request"];
+    /** Proof that a reply belongs to this request. */
+    nonce: string;
+  };
+}[keyof BackgroundToContent];
+
+/** What a content script may say unasked; all of it only takes power away. */
+export type ContentNotice = { notice: "user-acted"; what: "pointer" | "key" | "paste" };
+
+export type { Action };

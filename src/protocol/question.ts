@@ -1,0 +1,46 @@
+import type { SiteAnswer } from "./grant.ts";
+
+/** What the run asks its user. One at a time, oldest first; the run waits until it is answered or withdrawn. */
+export type Question =
+  | {
+      kind: "site";
+      origin: string;
+      /** What is asked for: `read`, or `read and change`. */
+      access: "read" | "read and change";
+      /** Why it is needed, in a few words: "to see the page", "Open link “Docs”". */
+      reason: string;
+    }
+  | { kind: "confirm"; effect: Effect }
+  | { kind: "answer"; text: string };
+
+/** What exactly will happen on a yes, from the policy engine and never in the model's words. */
+export interface Effect {
+  /** "Send the form “Order” to shop.example". */
+  title: string;
+  /** One line a field or fact: "Name: Ada", "Password: •••". */
+  lines: string[];
+  /** The kind of consequence that made it ask; `--yes` alone never covers some of them. */
+  kind: ConsequenceKind;
+}
+
+/** The kinds that a blanket yes leaves out come first. */
+export type ConsequenceKind =
+  | "pay"
+  | "delete"
+  | "credentials"
+  | "upload"
+  | "send"
+  | "share"
+  | "consent"
+  | "sign-in"
+  | "download"
+  | "address"
+  | "dialog"
+  | "submit";
+
+export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload"];
+
+export type Answer =
+  | { kind: "site"; answer: SiteAnswer }
+  | { kind: "confirm"; confirmed: boolean }
+  | { kind: "answer"; text: string };

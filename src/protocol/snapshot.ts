@@ -1,0 +1,105 @@
+/**
+ * What a page looks like once it has crossed into data. The content script writes these trees, everything else
+ * reads them; no Element ever leaves the page.
+ */
+
+/** How far a thing is from what the user sees now: inside the viewport, within one viewport of it, or beyond. */
+export type Place = "viewport" | "near" | "far";
+
+/** Kinds of value that never leave the page. */
+export type SecretKind = "password" | "card" | "code";
+
+/** One thing on the page: a control, a landmark, a heading, a row, or (role `text`) a run of visible text. */
+export interface SnapshotNode {
+  /** ARIA role by HTML-AAM, `text` for visible text, `iframe` for a frame, `generic` for a group that only holds. */
+  role: string;
+  /** Accessible name (accname 1.2); for role `text` the text itself. Cleaned and on one line. */
+  name?: string;
+  /** The name comes from a label that is not on the screen (aria-label, alt, title). */
+  unseen?: true;
+  /** Present exactly on things that can be acted on: the document's prefix and a number never given to another element. */
+  ref?: string;
+  /** Hash of the element's fingerprint; present with `ref`. Compared again when the action is performed. */
+  print?: number;
+  /** Current value of a field, at most 200 characters; never of a secret field. */
+  value?: string;
+  /** A secret field that holds something: shown as `[filled]`. */
+  filled?: true;
+  secret?: SecretKind;
+  placeholder?: string;
+  /** Heading level. */
+  level?: number;
+  checked?: boolean | "mixed";
+  selected?: true;
+  expanded?: boolean;
+  pressed?: boolean | "mixed";
+  disabled?: true;
+  readonly?: true;
+  required?: true;
+  /** `true`, or the page's own validation message. */
+  invalid?: true | string;
+  focused?: true;
+  /** The input's type where it tells how to fill it: date, time, number, range, color, file, email… */
+  inputType?: string;
+  /** Names of the options of a select or combobox, at most 200. */
+  options?: string[];
+  /** A link's address as origin and path, without query and fragment; only the path when the origin is the page's own. */
+  href?: string;
+  place: Place;
+  /** For role `iframe`: the index in `window.frames`, by which the child frame is recognised. */
+  frameIndex?: number;
+  children?: SnapshotNode[];
+}
+
+/** One document, as its content script reports it. */
+export interface FrameSnapshot {
+  /** `self.origin`: inherited by about:blank and srcdoc documents, `null` for opaque ones. */
+  origin: string;
+  /** Origin and path. */
+  url: string;
+  title: string;
+  /** This frame's index in its parent's `window.frames`; `null` in the top document or when it cannot be told. */
+  frameIndex: number | null;
+  scroll: { y: number; height: number; viewport: number };
+  root: SnapshotNode;
+  /** How many characters the visible text of the whole document has: what an uncompressed read would cost. */
+  textLength: number;
+}
+
+/** The joined frames of a tab, as one tree. */
+export interface PageSnapshot {
+  origin: string;
+  url: string;
+  title: string;
+  scroll: FrameSnapshot["scroll"];
+  root: SnapshotNode;
+}
+
+/** Facts about one element that policy is decided on, read at the moment they are asked for. */
+export interface ElementFacts {
+  ref: string;
+  print: number;
+  role: string;
+  name: string;
+  tag: string;
+  inputType?: string;
+  secret?: SecretKind;
+  /** Full resolved address of a link or of the link around the element. */
+  href?: string;
+  download?: true;
+  /** Activating the element (click, or Enter in it) submits `form`. */
+  submits: boolean;
+  form?: FormFacts;
+  /** `self.origin` of the document that holds the element. */
+  origin: string;
+}
+
+export interface FormFacts {
+  name?: string;
+  method: "get" | "post" | "dialog";
+  /** Full resolved target: the submitter's formaction, else the form's action, else the document's address. */
+  action: string;
+  /** Name of the button that submits. */
+  submitter?: string;
+  fields: { label: string; value: string; secret?: SecretKind }[];
+}

@@ -1,0 +1,57 @@
+/** What the panel shows: whole values that flow down; the panel adds nothing to them and keeps nothing of its own. */
+import type { ActionName, Outcome } from "./action.ts";
+import type { RunEventType, RunStatus } from "./event.ts";
+import type { Question } from "./question.ts";
+
+/** The first word of the status line. */
+export type StatusWord =
+  | "Idle"
+  | "Planning"
+  | "Acting"
+  | "Paused"
+  | "Waiting for you"
+  | "Done"
+  | "Declined"
+  | "Failed"
+  | "Stopped";
+
+/** One line of the command log. */
+export interface LogEntry {
+  /** Stable while the entry is updated: the sequence number of its first event. */
+  id: number;
+  /** The latest event that the line stands for. */
+  event: RunEventType;
+  text: string;
+  /** A second, quieter line: effect, rule, remedy. */
+  detail?: string;
+  action?: ActionName;
+  outcome?: Outcome;
+  by?: "model" | "user";
+}
+
+export interface RunView {
+  runId: string;
+  tabId: number;
+  task: string;
+  status: StatusWord;
+  /** What comes after the status word: "step 3 · page 41,000 → 1,870 tokens". */
+  detail: string;
+  /** The model's own words on what it is doing, while it streams. */
+  say: string;
+  active: boolean;
+  paused: boolean;
+  entries: LogEntry[];
+  question: { id: string; question: Question } | null;
+  result: { status: RunStatus; text: string } | null;
+  findings: string[];
+}
+
+/** What a panel needs to know of the tab it stands for. */
+export interface TabView {
+  tabId: number;
+  title: string;
+  /** Exact origin, or null when the tab shows no web page. */
+  origin: string | null;
+  /** Why nothing can be done on this tab, with the remedy; null when it can. */
+  obstacle: string | null;
+}

@@ -1,0 +1,38 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM_SWITCHES, findChromium } from "./scripts/chromium.mjs";
+
+/** Layout is the subject of these, so they run in a real browser; everything else is pure and runs in Node. */
+const BROWSER_TESTS = ["src/dom-compressor/**/*.test.ts", "src/content/**/*.test.ts"];
+
+const executablePath = findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "pure",
+          environment: "node",
+          include: ["src/**/*.test.ts", "cli/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: BROWSER_TESTS,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: BROWSER_TESTS,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: CHROMIUM_SWITCHES, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: "chromium", viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+    ],
+  },
+});
