@@ -29,7 +29,7 @@ const BUILDS = [
 const STAMP_FILE = join(root, "build", ".sources");
 
 function isShipped(path) {
-  return !/\.test\.tsx?$|__fixtures__/.test(path);
+  return !/\.test\.tsx?$|__fixtures__|assets.demo/.test(path);
 }
 
 function filesUnder(path) {
