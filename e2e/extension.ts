@@ -1,0 +1,124 @@
+/** The built extension in a Chromium of its own, and the ways in that a user has. */
+import { type BrowserContext, chromium, expect, type Page, type Worker } from "@playwright/test";
+import { HEADLESS_BUILD } from "../scripts/build.mjs";
+import { CHROMIUM_SWITCHES, findChromium } from "../scripts/chromium.mjs";
+import type { SiteSetting } from "../src/protocol/grant.ts";
+import type { ModelSettings } from "../src/protocol/settings.ts";
+
+/** Size of the popup that the toolbar opens, in CSS pixels. */
+const PANEL_SIZE = { width: 380, height: 600 };
+
+/** Starts a browser with an empty profile that holds nothing but the headless build; closing it removes the profile. */
+export async function launchWithExtension({ headless = true, build = HEADLESS_BUILD } = {}): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
+  return chromium.launchPersistentContext("", {
+    executablePath,
+    headless,
+    args: [
+      ...CHROMIUM_SWITCHES,
+      ...(headless ? ["--headless=new"] : []),
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+    ],
+  });
+}
+
+export class Extension {
+  constructor(
+    private readonly context: BrowserContext,
+    readonly id: string,
+  ) {}
+
+  /** Waits for the extension's worker, which says the id. */
+  static async in(context: BrowserContext): Promise<Extension> {
+    const worker = await currentWorker(context);
+    return new Extension(context, new URL(worker.url()).host);
+  }
+
+  /** The worker as it lives now; after a restart it is another one. */
+  worker(): Promise<Worker> {
+    return currentWorker(this.context);
+  }
+
+  address(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  /** Chrome's id of the tab that shows a page. The page's address must be shown by one tab only. */
+  async tabId(page: Page): Promise<number> {
+    const worker = await this.worker();
+    const ids = await worker.evaluate(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.filter((tab) => tab.url === url).map((tab) => tab.id);
+    }, page.url());
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0) throw new Error(`${ids.length} tabs show ${page.url()}, not one.`);
+    return id;
+  }
+
+  /** Opens the popup for a page's tab, in a tab of its own and in the popup's size. */
+  async openPanel(page: Page): Promise<Page> {
+    const panel = await this.context.newPage();
+    await panel.setViewportSize(PANEL_SIZE);
+    await panel.goto(this.address(`popup.html?tab=${await this.tabId(page)}`));
+    return panel;
+  }
+
+  /** Sets the model for all roles, as a user would: the fields save when they lose the focus. */
+  async setModel({ baseUrl, apiKey, model }: ModelSettings): Promise<void> {
+    const options = await this.openOptions();
+    const allRoles = options.getByRole("group", { name: "All roles" });
+    for (const [name, value] of [
+      ["Base URL", baseUrl],
+      ["API key", apiKey],
+      ["Model", model],
+    ] as const) {
+      const field = allRoles.getByRole("textbox", { name });
+      await field.fill(value);
+      await field.blur();
+    }
+    await expectAfterReload(options, async () => [
+      await allRoles.getByRole("textbox", { name: "Base URL" }).inputValue(),
+      await allRoles.getByRole("textbox", { name: "Model" }).inputValue(),
+    ]).toEqual([baseUrl, model]);
+    await options.close();
+  }
+
+  /** Sets what may be read and changed on a site, through the table of sites. */
+  async grantSite(
+    origin: string,
+    { read = "allow", write = "allow" }: Partial<Record<"read" | "write", SiteSetting>> = {},
+  ) {
+    const options = await this.openOptions();
+    await options.getByRole("textbox", { name: "Site" }).fill(origin);
+    await options.getByRole("button", { name: "Add site" }).click();
+    const row = options.getByRole("row").filter({ hasText: origin });
+    await row.getByRole("combobox", { name: "Read" }).selectOption(read);
+    await row.getByRole("combobox", { name: "Write" }).selectOption(write);
+    await expectAfterReload(options, async () => [
+      await row.getByRole("combobox", { name: "Read" }).inputValue(),
+      await row.getByRole("combobox", { name: "Write" }).inputValue(),
+    ]).toEqual([read, write]);
+    await options.close();
+  }
+
+  private async openOptions(): Promise<Page> {
+    const options = await this.context.newPage();
+    await options.goto(this.address("options.html"));
+    return options;
+  }
+}
+
+async function currentWorker(context: BrowserContext): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith("chrome-extension://");
+  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent("serviceworker", { predicate: isOurs });
+}
+
+/** What a fresh look at the page shows: proof that a setting was saved and not only typed. */
+function expectAfterReload<Value>(page: Page, look: () => Promise<Value>) {
+  return expect.poll(async () => {
+    await page.reload();
+    return look();
+  });
+}

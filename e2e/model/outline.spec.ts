@@ -1,0 +1,37 @@
+import { expect, test } from "@playwright/test";
+import { currentOutline, readOutline, refOf } from "./outline.ts";
+
+const data = (text: string, boundary = "k3") => ({
+  role: "user",
+  content: `Step 1\n<page-data ${boundary}>\n${text}\n</page-data ${boundary}>\n\n1 of at most 50 actions used.`,
+});
+
+test("the outline is the last one, without the results before it", () => {
+  const messages = [
+    data('button "Old" [a1]'),
+    { role: "assistant", content: "{}" },
+    data('Results:\n- click a1 (button "Old") → done: url → /b\n\nbutton "New" [b1]', "q9"),
+  ];
+  expect(currentOutline(messages)).toBe('button "New" [b1]');
+});
+
+test("changes are applied to the outline before", () => {
+  const messages = [
+    data('heading "Cart"\n  button "Remove" [a1]\n  button "Stay" [a2]'),
+    data('changed since:\n- button "Remove" [a1]\n+ button "Undo" [a3]', "q9"),
+  ];
+  expect(readOutline(currentOutline(messages)).map(({ ref }) => ref)).toEqual(["a2", "a3"]);
+});
+
+test("an unchanged page keeps its outline", () => {
+  const messages = [data('button "Stay" [a2]'), data("unchanged since step 1", "q9")];
+  expect(currentOutline(messages)).toBe('button "Stay" [a2]');
+});
+
+test("a ref is found by role and name, and only when there is one such thing", () => {
+  const outline = 'textbox "Title" [a3] value "x"\nbutton "Save" [a12]\nbutton "Save all" [a13]';
+  expect(refOf(outline, "button", "Save")).toBe("a12");
+  expect(refOf(outline, "textbox", /^title$/i)).toBe("a3");
+  expect(() => refOf(outline, "button", /Save/)).toThrow(/2 lines, not one/);
+  expect(() => refOf(outline, "link", "Save")).toThrow(/Save all/);
+});
