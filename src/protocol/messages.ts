@@ -66,7 +66,14 @@ export interface BackgroundToContent {
   "element-describe": { request: { ref: string | null }; response: ElementFacts | null };
   /** Starts an action; the reply is its first need of input, or its result. */
   "action-perform": {
-    request: { actionId: string; action: PageAction; prints: Record<string, number>; trusted: boolean };
+    request: {
+      actionId: string;
+      action: PageAction;
+      prints: Record<string, number>;
+      trusted: boolean;
+      /** Whether another element with the identical fingerprint may stand in for a lost target; never for class X. */
+      relocate?: boolean;
+    };
     response: PerformReply;
   };
   /** The input that was asked for has been made. */

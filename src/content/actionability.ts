@@ -1,0 +1,117 @@
+/**
+ * Whether an element can be acted on: attached, visible, enabled, at rest, in view and not covered. What may pass by
+ * itself is waited for, within bounds; what cannot is refused at once.
+ */
+import { fingerprintOf, isVisible } from "../dom-compressor/index.ts";
+import type { ActionResult } from "../protocol/action.ts";
+import { composedAncestors } from "./composed-tree.ts";
+import { findPoint, type Point } from "./hit-test.ts";
+import { nameCover } from "./naming.ts";
+import { refused } from "./outcomes.ts";
+import type { PerformContext } from "./perform-context.ts";
+import { refusedAsChanged, type Target } from "./target.ts";
+import { nextFrame, pause } from "./waiting.ts";
+
+/** How long a passing obstacle (a spinner, an animation, a disabled button) is waited for. */
+const PATIENCE_MS = 3000;
+const RETRY_MS = 80;
+
+type Verdict = { ready: true; point: Point } | { ready: false; final: boolean; result: ActionResult };
+
+const passing = (reason: string): Verdict => ({ ready: false, final: false, result: refused(reason) });
+const final = (result: ActionResult): Verdict => ({ ready: false, final: true, result });
+
+/**
+ * Waits until a pointer can reach the target, then calls `act` in the same synchronous step as the last check.
+ * `surface` is what is pressed: the target, or its label where the target itself cannot be seen.
+ */
+export async function whenReachable<Value>(
+  context: PerformContext,
+  target: Target,
+  act: (point: Point, surface: Element) => Promise<Value>,
+): Promise<{ value: Value } | { refusal: ActionResult }> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const surface = surfaceOf(target.element);
+    const resting = await comesToRest(surface);
+    const verdict = resting ? inspect(context, target, surface) : passing("target keeps moving");
+    if (verdict.ready) return { value: await act(verdict.point, surface) };
+    if (verdict.final || performance.now() > deadline) return { refusal: verdict.result };
+    await pause(RETRY_MS);
+  }
+}
+
+/** The same without a pointer: for what is set or focused directly. Undefined when nothing stands against it. */
+export async function whenUsable(context: PerformContext, target: Target): Promise<ActionResult | undefined> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    context.signal.throwIfAborted();
+    const obstacle = obstacleTo(target, surfaceOf(target.element));
+    if (!obstacle || obstacle.ready) return undefined;
+    if (obstacle.final || performance.now() > deadline) return obstacle.result;
+    await pause(RETRY_MS);
+  }
+}
+
+/** Why no user could operate the element now, or undefined. */
+export function unusableReason(element: Element): string | undefined {
+  if (!element.isConnected) return "target is gone: observe again";
+  if (!isVisible(surfaceOf(element))) return "target is not visible";
+  return isEnabled(element) ? undefined : "target is disabled";
+}
+
+/** Neither disabled by itself, nor by a fieldset, nor by ARIA, nor inert. */
+export function isEnabled(element: Element): boolean {
+  if (element.matches(":disabled")) return false;
+  for (const ancestor of composedAncestors(element)) {
+    if (ancestor.hasAttribute("inert") || ancestor.getAttribute("aria-disabled") === "true") return false;
+  }
+  return true;
+}
+
+/** The element, or a visible label of it when the control itself is hidden behind its own drawing. */
+export function surfaceOf(element: Element): Element {
+  if (isVisible(element) || !(element instanceof HTMLInputElement)) return element;
+  return [...(element.labels ?? [])].find((label) => isVisible(label)) ?? element;
+}
+
+function inspect(context: PerformContext, target: Target, surface: Element): Verdict {
+  const obstacle = obstacleTo(target, surface);
+  if (obstacle) return obstacle;
+  const found = findPoint(surface, context.openShadowRoot);
+  if (!found) return passing("target is outside what can be seen");
+  if ("cover" in found) return passing(`covered by ${nameCover(found.cover)}`);
+  return { ready: true, point: found.point };
+}
+
+function obstacleTo(target: Target, surface: Element): Verdict | undefined {
+  const { element, print } = target;
+  if (!element.isConnected) return final(refused("target is gone: observe again"));
+  if (print !== undefined && fingerprintOf(element) !== print) return final(refusedAsChanged(element));
+  if (!isVisible(surface)) return passing("target is not visible");
+  return isEnabled(element) ? undefined : passing("target is disabled");
+}
+
+/** Brings the element into view and compares its box over two frames. */
+async function comesToRest(element: Element): Promise<boolean> {
+  if (!isReachableInView(element)) element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const before = element.getBoundingClientRect();
+  await nextFrame();
+  const between = element.getBoundingClientRect();
+  await nextFrame();
+  const after = element.getBoundingClientRect();
+  return sameBox(before, between) && sameBox(between, after);
+}
+
+function sameBox(one: DOMRect, other: DOMRect): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+}
+
+/** Wholly in the viewport, and its centre not under something that is fixed there. */
+function isReachableInView(element: Element): boolean {
+  const box = element.getBoundingClientRect();
+  if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return hit !== null && (hit.contains(element) || element.contains(hit));
+}

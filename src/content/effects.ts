@@ -1,0 +1,144 @@
+/** What an action changed on the page, in words. */
+import { accessibleName, isVisible, roleOf } from "../dom-compressor/index.ts";
+import { deepActiveElement, type OpenShadowRoot } from "./composed-tree.ts";
+import { nameElement, shorten } from "./naming.ts";
+import { Unrest } from "./settle.ts";
+
+/** An observation that nobody asks for the end of must not go on for ever. */
+const ABANDONED_AFTER_MS = 60_000;
+const TEXT_LIMIT = 80;
+const TEXTS_TOLD = 2;
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog], [popover]:popover-open";
+const LIVE_REGIONS = "[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output";
+
+interface Baseline {
+  url: string;
+  focus: Element | null;
+  elements: number;
+  dialogs: Map<Element, string>;
+}
+
+/** Observes the document from an action's beginning and tells, once it has settled, what has changed. */
+export class Effects {
+  readonly #baseline: Baseline;
+  readonly #unrest: Unrest;
+  readonly #added = new Set<Element>();
+  readonly #rewritten = new Set<Element>();
+  readonly #abandoned: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly openShadowRoot: OpenShadowRoot) {
+    this.#baseline = takeBaseline(openShadowRoot);
+    this.#unrest = new Unrest((records) => this.#collect(records));
+    this.#abandoned = setTimeout(() => this.stop(), ABANDONED_AFTER_MS);
+  }
+
+  /** Waits for quiet, at most `limitMs`, and says what changed: nothing is an empty list. Ends the observation. */
+  async settle(limitMs: number): Promise<string[]> {
+    await this.#unrest.end({ limitMs });
+    this.stop();
+    return this.#changes();
+  }
+
+  stop(): void {
+    clearTimeout(this.#abandoned);
+    this.#unrest.stop();
+  }
+
+  #collect(records: MutationRecord[]): void {
+    for (const { type, target, addedNodes } of records) {
+      for (const node of addedNodes) this.#collectAdded(node, target);
+      if (type === "characterData" && target.parentElement) this.#rewritten.add(target.parentElement);
+    }
+  }
+
+  #collectAdded(node: Node, parent: Node): void {
+    if (node instanceof Element) this.#added.add(node);
+    else if (node instanceof Text && parent instanceof Element) this.#rewritten.add(parent);
+  }
+
+  #changes(): string[] {
+    const now = takeBaseline(this.openShadowRoot);
+    const before = this.#baseline;
+    const told = [
+      ...urlChange(before.url, now.url),
+      ...dialogChanges(before.dialogs, now.dialogs),
+      ...countChange(now.elements - before.elements),
+      ...this.#texts().map((text) => `text appeared: "${text}"`),
+      ...focusChange(before.focus, now.focus),
+    ];
+    const rewritten = [...this.#added, ...this.#rewritten].some((element) => element.isConnected && isVisible(element));
+    return told.length === 0 && rewritten ? ["content changed"] : told;
+  }
+
+  /** Live regions first, for there a page speaks on purpose; then short texts that were added. */
+  #texts(): string[] {
+    const touched = [...this.#added, ...this.#rewritten].filter((element) => element.isConnected);
+    const regions = touched.flatMap(
+      (element) => element.closest(LIVE_REGIONS) ?? [...element.querySelectorAll(LIVE_REGIONS)],
+    );
+    const spoken = [...regions, ...touched.filter((element) => isShortText(element))].filter((element) =>
+      isVisible(element),
+    );
+    const texts = spoken.map((element) => shorten(readText(element), TEXT_LIMIT)).filter((text) => text !== "");
+    return [...new Set(texts)].slice(0, TEXTS_TOLD);
+  }
+}
+
+function takeBaseline(openShadowRoot: OpenShadowRoot): Baseline {
+  const dialogs = [...document.querySelectorAll(DIALOGS)].filter((dialog) => isVisible(dialog));
+  return {
+    url: location.href,
+    focus: deepActiveElement(openShadowRoot),
+    elements: document.getElementsByTagName("*").length,
+    dialogs: new Map(dialogs.map((dialog) => [dialog, nameDialog(dialog)])),
+  };
+}
+
+/** Origin is left out where it stayed the same; queries and fragments only by that they changed. */
+function urlChange(before: string, after: string): string[] {
+  if (before === after) return [];
+  const [from, to] = [new URL(before), new URL(after)];
+  const place = to.origin === from.origin ? to.pathname : to.origin + to.pathname;
+  if (from.pathname !== to.pathname || from.origin !== to.origin) return [`url → ${shorten(place)}`];
+  return [`url → ${shorten(place)} (${from.search === to.search ? "fragment" : "query"} changed)`];
+}
+
+function dialogChanges(before: Map<Element, string>, after: Map<Element, string>): string[] {
+  const opened = [...after].filter(([dialog]) => !before.has(dialog)).map(([, name]) => `dialog opened${name}`);
+  const closed = [...before].filter(([dialog]) => !after.has(dialog)).map(([, name]) => `dialog closed${name}`);
+  return [...opened, ...closed];
+}
+
+function countChange(difference: number): string[] {
+  if (difference === 0) return [];
+  const count = Math.abs(difference);
+  return [`${difference > 0 ? "+" : "−"}${count} ${count === 1 ? "element" : "elements"}`];
+}
+
+function focusChange(before: Element | null, after: Element | null): string[] {
+  return after && after !== before ? [`focus → ${nameElement(after)}`] : [];
+}
+
+function nameDialog(dialog: Element): string {
+  const name = accessibleName(dialog) || dialog.querySelector("h1, h2, h3, [role=heading]")?.textContent || "";
+  return name.trim() ? ` "${shorten(name)}"` : "";
+}
+
+/** A notice rather than a part of the page: short, and nothing that can be operated. */
+function isShortText(element: Element): boolean {
+  if (isFormControl(element)) return false;
+  const length = readText(element).trim().length;
+  return length > 1 && length <= TEXT_LIMIT;
+}
+
+function isFormControl(element: Element): boolean {
+  return (
+    element.matches("script, style, option, input, textarea, select, [contenteditable]") || roleOf(element) === "option"
+  );
+}
+
+/** The text as rendered: what is hidden inside does not count. */
+function readText(element: Element): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: the hidden text that textContent adds must not be told.
+  return element instanceof HTMLElement ? element.innerText : (element.textContent ?? "");
+}

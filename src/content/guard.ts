@@ -1,0 +1,149 @@
+/**
+ * Between our last check and the arrival of a trusted input the page may change, so what arrives is judged again:
+ * listeners in the capture phase cancel every trusted event whose path lacks the target. Listeners that the page put
+ * on `window` before us still run first; no script in the page can be earlier than those.
+ */
+import { fingerprintOf } from "../dom-compressor/index.ts";
+import { composedContains } from "./composed-tree.ts";
+import type { Arrival } from "./input-port.ts";
+
+const POINTER_EVENTS = [
+  "pointerdown",
+  "mousedown",
+  "pointerup",
+  "mouseup",
+  "click",
+  "dblclick",
+  "auxclick",
+  "contextmenu",
+] as const;
+const KEY_EVENTS = ["keydown", "keypress", "beforeinput"] as const;
+
+/** A guard whose input never comes (the worker died) must not keep the page from its user. */
+const RELEASE_AFTER_MS = 5000;
+/** How long after the input was made its first event, and after the press its click, may take to arrive. */
+const FIRST_EVENT_MS = 400;
+const CLICK_MS = 150;
+
+export type GuardedInput = { kind: "press"; button: "left" | "right" | "middle"; count: number } | { kind: "key" };
+
+interface Armed {
+  accepts: (event: Event) => boolean;
+  isLast: (event: Event) => boolean;
+  /** Whether the input is over only with its last event: a press is, a key is not. */
+  awaitsLast: boolean;
+  accepted: boolean;
+  cancelled: boolean;
+  ended: boolean;
+  /** Called at every event that was judged. */
+  changed: () => void;
+}
+
+export class Guard {
+  #armed: Armed | undefined;
+  #listening: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** While armed, trusted input is ours or cancelled; none of it is the user's. */
+  get isArmed(): boolean {
+    return this.#listening !== undefined;
+  }
+
+  /** Lets only such events pass as reach `target`, and remembers what came. */
+  arm(target: Element, input: GuardedInput): void {
+    this.#listen(input.kind === "press" ? POINTER_EVENTS : KEY_EVENTS, {
+      accepts: acceptanceOf(target),
+      isLast: input.kind === "press" ? lastEventOf(input.button, input.count) : () => false,
+      awaitsLast: input.kind === "press",
+    });
+  }
+
+  /** Lets no pointer event pass: what lands in this document missed the frame inside it. */
+  armAgainstAll(): void {
+    this.#listen(POINTER_EVENTS, { accepts: () => false, isLast: () => false, awaitsLast: false });
+  }
+
+  /** Once the input has been made: where it went. Disarms. */
+  async arrival(): Promise<Arrival> {
+    const armed = this.#armed;
+    if (!armed) return "absent";
+    await waitForEvent(armed, () => armed.accepted || armed.cancelled || armed.ended, FIRST_EVENT_MS);
+    if (armed.awaitsLast && armed.accepted) await waitForEvent(armed, () => armed.ended || armed.cancelled, CLICK_MS);
+    if (this.#armed === armed) this.release();
+    if (!armed.accepted) return armed.cancelled ? "missed" : "absent";
+    return armed.cancelled ? "slipped" : "hit";
+  }
+
+  release(): void {
+    clearTimeout(this.#timer);
+    this.#listening?.abort();
+    this.#listening = undefined;
+    this.#armed = undefined;
+  }
+
+  #listen(types: readonly string[], judgement: Pick<Armed, "accepts" | "isLast" | "awaitsLast">): void {
+    this.release();
+    const armed: Armed = { ...judgement, accepted: false, cancelled: false, ended: false, changed: () => {} };
+    const listening = new AbortController();
+    const options = { capture: true, passive: false, signal: listening.signal };
+    for (const type of types) addEventListener(type, (event) => this.#judge(armed, event), options);
+    this.#armed = armed;
+    this.#listening = listening;
+    this.#timer = setTimeout(() => this.release(), RELEASE_AFTER_MS);
+  }
+
+  #judge(armed: Armed, event: Event): void {
+    if (!event.isTrusted) return;
+    if (armed.accepts(event)) armed.accepted = true;
+    else cancel(event, armed);
+    if (armed.isLast(event)) {
+      armed.ended = true;
+      this.#listening?.abort();
+      this.#listening = undefined;
+    }
+    armed.changed();
+  }
+}
+
+function cancel(event: Event, armed: Armed): void {
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  armed.cancelled = true;
+}
+
+/**
+ * An event reaches the target when its path holds it, or what a label binds to it: pressing a label makes a second
+ * click on its control. A target that was drawn anew in the middle of the press counts as itself.
+ */
+function acceptanceOf(target: Element): (event: Event) => boolean {
+  const print = fingerprintOf(target);
+  const control = target instanceof HTMLLabelElement ? target.control : null;
+  return (event) => {
+    const path = event.composedPath();
+    if (path.includes(target) || (control !== null && path.includes(control))) return true;
+    if (path.some((node) => node instanceof HTMLLabelElement && node.control === target)) return true;
+    const [innermost] = path;
+    if (innermost instanceof Node && composedContains(target, innermost)) return true;
+    return !target.isConnected && path.some((node) => node instanceof Element && fingerprintOf(node) === print);
+  };
+}
+
+/** The event with which a press is over. */
+function lastEventOf(button: "left" | "right" | "middle", count: number): (event: Event) => boolean {
+  if (button === "right") return (event) => event.type === "contextmenu" || event.type === "auxclick";
+  if (button === "middle") return (event) => event.type === "auxclick";
+  if (count === 2) return (event) => event.type === "dblclick";
+  return (event) => event.type === "click" && event instanceof MouseEvent && event.detail >= count;
+}
+
+function waitForEvent(armed: Armed, enough: () => boolean, limitMs: number): Promise<void> {
+  if (enough()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, limitMs);
+    armed.changed = () => {
+      if (!enough()) return;
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}

@@ -1,0 +1,19 @@
+/** The rim between what an action wants and how input is made. Every action is written once over this. */
+import type { InputRequest } from "../protocol/messages.ts";
+
+/**
+ * Where an input went: to its aim; to something else, and was cancelled there; to its aim at first, but the page
+ * changed under the pointer before the click, which was cancelled; or nowhere that this document saw.
+ */
+export type Arrival = "hit" | "missed" | "slipped" | "absent";
+
+export interface InputPort {
+  /**
+   * Makes one input. `aim` is the element that its events have to reach; null means wherever they go.
+   * Synthetic input is made before this returns for the first time, so a check directly before the call still holds.
+   */
+  make(input: InputRequest, aim: Element | null): Promise<Arrival>;
+}
+
+export type PressRequest = Extract<InputRequest, { primitive: "press" }>;
+export type KeyRequest = Extract<InputRequest, { primitive: "key" }>;

@@ -1,0 +1,17 @@
+import type { RefRegistry } from "../dom-compressor/index.ts";
+import type { OpenShadowRoot } from "./composed-tree.ts";
+import type { InputPort } from "./input-port.ts";
+
+/** What an action needs of the document it acts in. */
+export interface PerformContext {
+  readonly port: InputPort;
+  readonly registry: RefRegistry;
+  /** Fingerprints, by ref, of the elements as they were observed. */
+  readonly prints: Readonly<Record<string, number>>;
+  /** Whether a changed or lost target may be replaced by the one element that has the same fingerprint. */
+  readonly relocate: boolean;
+  /** Letters that begin this document's refs. */
+  readonly refPrefix: string;
+  readonly openShadowRoot: OpenShadowRoot;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,37 @@
+/** Every action that a page performs, by name. */
+import type { ActionOf, ActionResult, PageAction } from "../../protocol/action.ts";
+import { refused } from "../outcomes.ts";
+import type { PerformContext } from "../perform-context.ts";
+import { click } from "./click.ts";
+import { fillForm } from "./fill-form.ts";
+import { findText } from "./find-text.ts";
+import { pressKey } from "./press-key.ts";
+import { scroll } from "./scroll.ts";
+import { selectOption } from "./select-option.ts";
+import { setChecked } from "./set-checked.ts";
+import { type } from "./type.ts";
+import { waitFor } from "./wait-for.ts";
+
+type Performers = {
+  [Name in PageAction["action"]]: (context: PerformContext, action: ActionOf<Name>) => Promise<ActionResult>;
+};
+
+const PERFORMERS: Performers = {
+  click,
+  type,
+  fill_form: fillForm,
+  select_option: selectOption,
+  set_checked: setChecked,
+  press_key: pressKey,
+  scroll,
+  wait_for: waitFor,
+  find_text: findText,
+};
+
+/** Performs one action and says what became of it. */
+export async function perform(context: PerformContext, action: PageAction): Promise<ActionResult> {
+  if (!Object.hasOwn(PERFORMERS, action.action)) return refused(`a page cannot perform ${action.action}`);
+  // The table's type ties each name to its own action; the compiler cannot follow that through a union.
+  const performer = PERFORMERS[action.action] as (context: PerformContext, action: PageAction) => Promise<ActionResult>;
+  return performer(context, action);
+}

@@ -1,0 +1,27 @@
+/** The pointer press that the actions share. */
+import type { ActionResult } from "../protocol/action.ts";
+import { whenReachable } from "./actionability.ts";
+import type { Arrival, PressRequest } from "./input-port.ts";
+import { failed, refused } from "./outcomes.ts";
+import type { PerformContext } from "./perform-context.ts";
+import type { Target } from "./target.ts";
+
+export type PressOptions = Partial<Pick<PressRequest, "button" | "count" | "modifiers">>;
+
+/** Presses the target once it can be reached. Answers how that went, or why nothing was pressed. */
+export async function press(
+  context: PerformContext,
+  target: Target,
+  { button = "left", count = 1, modifiers = [] }: PressOptions = {},
+): Promise<{ arrival: "hit" | "slipped" } | { refusal: ActionResult }> {
+  const attempt = await whenReachable(context, target, ({ x, y }, surface) =>
+    context.port.make({ primitive: "press", x, y, button, count, modifiers }, surface),
+  );
+  return "refusal" in attempt ? attempt : judge(attempt.value);
+}
+
+function judge(arrival: Arrival): { arrival: "hit" | "slipped" } | { refusal: ActionResult } {
+  if (arrival === "missed") return { refusal: refused("target moved: nothing was clicked") };
+  if (arrival === "absent") return { refusal: failed("the click did not arrive") };
+  return { arrival };
+}

@@ -1,0 +1,147 @@
+/** What one document keeps between messages, and its answer to each of them. */
+import { describeElement, findText, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
+import type { ActionResult } from "../protocol/action.ts";
+import type { BackgroundToContent, ContentNotice, PerformReply } from "../protocol/messages.ts";
+import type { ElementFacts } from "../protocol/snapshot.ts";
+import { deepActiveElement, type OpenShadowRoot } from "./composed-tree.ts";
+import { Effects } from "./effects.ts";
+import { locateInFrame } from "./frame-locate.ts";
+import { Guard } from "./guard.ts";
+import type { InputPort } from "./input-port.ts";
+import { failed, refused } from "./outcomes.ts";
+import { perform } from "./perform/index.ts";
+import { syntheticInput } from "./synthetic-input.ts";
+import { Performance, trustedInput } from "./trusted-input.ts";
+import { Watch } from "./watch.ts";
+
+export interface SessionOptions {
+  openShadowRoot: OpenShadowRoot;
+  notify: (notice: ContentNotice) => void;
+}
+
+type Request<Name extends keyof BackgroundToContent> = BackgroundToContent[Name]["request"];
+type Response<Name extends keyof BackgroundToContent> = BackgroundToContent[Name]["response"];
+
+/** One function a message, each of the type that the protocol's map gives it. */
+export type Handlers = {
+  [Name in keyof BackgroundToContent]: (data: Request<Name>) => Response<Name> | Promise<Response<Name>>;
+};
+
+export class Session {
+  readonly #registry = new RefRegistry();
+  readonly #guard = new Guard();
+  readonly #watch: Watch;
+  /** Actions begun in this document; none is ever begun twice. */
+  readonly #begun = new Set<string>();
+  #performance: Performance | undefined;
+  #effects: Effects | undefined;
+  #refPrefix = "a";
+
+  readonly handlers: Handlers = {
+    "snapshot-take": ({ refPrefix }) => this.#takeSnapshot(refPrefix),
+    "element-describe": ({ ref }) => this.#describe(ref),
+    "action-perform": (request) => this.#perform(request),
+    "action-continue": ({ actionId }) => this.#continue(actionId),
+    "action-cancel": ({ actionId }) => this.#cancel(actionId),
+    "settle-wait": ({ limitMs }) => this.#settle(limitMs),
+    "frame-locate": (request) => this.#locate(request),
+    "guard-release": () => this.#releaseGuard(),
+    "text-find": ({ text, refPrefix }) => ({ places: findText(this.#registry, { text, refPrefix }) }),
+    "watch-set": ({ watching }) => this.#setWatch(watching),
+  };
+
+  constructor(private readonly options: SessionOptions) {
+    this.#watch = new Watch({ expectsInput: () => this.#expectsInput(), notify: options.notify });
+  }
+
+  /** Leaves nothing behind in the page: no listener, observer or timer. */
+  stop(): void {
+    this.#performance?.cancel();
+    this.#effects?.stop();
+    this.#guard.release();
+    this.#watch.set(false);
+  }
+
+  #takeSnapshot(refPrefix: string): Response<"snapshot-take"> {
+    this.#refPrefix = refPrefix;
+    return takeSnapshot(this.#registry, { refPrefix, openShadowRoot: this.options.openShadowRoot });
+  }
+
+  #describe(ref: string | null): ElementFacts | null {
+    const element = ref === null ? deepActiveElement(this.options.openShadowRoot) : this.#registry.resolve(ref);
+    return element?.isConnected ? describeElement(element, ref ?? "") : null;
+  }
+
+  async #perform(request: Request<"action-perform">): Promise<PerformReply> {
+    const { actionId } = request;
+    if (this.#performance) return finished(refused("another action is still under way"));
+    if (this.#begun.has(actionId)) return finished(refused("this action has been begun here before"));
+    this.#begun.add(actionId);
+    this.#effects?.stop();
+    this.#effects = new Effects(this.options.openShadowRoot);
+    const performance = new Performance(actionId);
+    this.#performance = performance;
+    return performance.start(() => this.#run(performance, request));
+  }
+
+  async #run(performance: Performance, request: Request<"action-perform">): Promise<ActionResult> {
+    try {
+      const { prints, relocate = false, action } = request;
+      const context = {
+        port: this.#portFor(performance, request.trusted),
+        registry: this.#registry,
+        prints,
+        relocate,
+        refPrefix: this.#refPrefix,
+        openShadowRoot: this.options.openShadowRoot,
+        signal: performance.signal,
+      };
+      return await perform(context, action);
+    } finally {
+      this.#performance = undefined;
+    }
+  }
+
+  #portFor(performance: Performance, trusted: boolean): InputPort {
+    return trusted ? trustedInput(performance, this.#guard) : syntheticInput(this.options.openShadowRoot);
+  }
+
+  async #continue(actionId: string): Promise<PerformReply> {
+    const performance = this.#performance;
+    if (performance?.actionId !== actionId) return finished(failed("no such action is under way"));
+    return performance.continue();
+  }
+
+  #cancel(actionId: string): null {
+    if (this.#performance?.actionId === actionId) this.#performance.cancel();
+    return null;
+  }
+
+  async #settle(limitMs: number): Promise<{ changes: string[] }> {
+    const effects = this.#effects ?? new Effects(this.options.openShadowRoot);
+    this.#effects = undefined;
+    return { changes: await effects.settle(limitMs) };
+  }
+
+  #locate(request: Request<"frame-locate">): Response<"frame-locate"> {
+    const point = locateInFrame(request, this.options.openShadowRoot);
+    if (point && request.guard) this.#guard.armAgainstAll();
+    return point;
+  }
+
+  #releaseGuard(): null {
+    this.#guard.release();
+    return null;
+  }
+
+  #setWatch(watching: boolean): null {
+    this.#watch.set(watching);
+    return null;
+  }
+
+  #expectsInput(): boolean {
+    return this.#guard.isArmed || this.#performance?.awaitsInput === true;
+  }
+}
+
+const finished = (result: ActionResult): PerformReply => ({ state: "finished", result });

@@ -1,0 +1,97 @@
+/**
+ * After an action the page needs a moment. It has settled when its DOM has been quiet for a while: longer when
+ * requests have been made since, not while finite animations run, and never beyond a limit. No wait here rests on
+ * frames, which hidden tabs do not draw.
+ */
+import { isVisible } from "../dom-compressor/index.ts";
+import { pause } from "./waiting.ts";
+
+const QUIET_MS = 100;
+/** Responses are often worked on for a while before anything shows. */
+const QUIET_AFTER_REQUESTS_MS = 250;
+const QUIET_WHILE_LOADING_MS = 400;
+const POLL_MS = 30;
+/** What changes this often goes on for ever: a clock, a ticker, a carousel. */
+const RESTLESS_AFTER = 25;
+
+const BUSY_SIGNS = '[aria-busy="true"], progress:not([value]), [role="progressbar"]:not([aria-valuenow])';
+
+/** Watches one document for unrest, from the action's beginning until it has settled. */
+export class Unrest {
+  readonly began = performance.now();
+  readonly #mutations: MutationObserver;
+  readonly #resources: PerformanceObserver;
+  readonly #changesOf = new WeakMap<Node, number>();
+  readonly #busyBefore = new WeakSet<Element>(document.querySelectorAll(BUSY_SIGNS));
+  #lastChange = this.began;
+  #requests = 0;
+
+  /** `onChange` is told every change, also of what never rests. */
+  constructor(onChange: (records: MutationRecord[]) => void = () => {}) {
+    this.#mutations = new MutationObserver((records) => {
+      if (records.some((record) => this.#isNews(record))) this.#lastChange = performance.now();
+      onChange(records);
+    });
+    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    this.#resources = new PerformanceObserver((list) => {
+      const made = list.getEntries().filter((entry) => entry.startTime >= this.began);
+      if (made.length === 0) return;
+      this.#requests += made.length;
+      this.#lastChange = performance.now();
+    });
+    this.#resources.observe({ type: "resource" });
+  }
+
+  /** Resolves to true at quiet, to false when the limit has passed. Rejects when the signal is aborted. */
+  async end({ limitMs, signal }: { limitMs: number; signal?: AbortSignal | undefined }): Promise<boolean> {
+    const deadline = performance.now() + limitMs;
+    for (;;) {
+      signal?.throwIfAborted();
+      if (this.#isQuiet()) return true;
+      if (performance.now() >= deadline) return false;
+      await pause(POLL_MS);
+    }
+  }
+
+  stop(): void {
+    this.#mutations.disconnect();
+    this.#resources.disconnect();
+  }
+
+  #isQuiet(): boolean {
+    const still = performance.now() - this.#lastChange;
+    return still >= this.#quietNeeded() && !hasFiniteAnimation() && !this.#isBusy();
+  }
+
+  #quietNeeded(): number {
+    if (document.readyState !== "complete") return QUIET_WHILE_LOADING_MS;
+    return this.#requests > 0 ? QUIET_AFTER_REQUESTS_MS : QUIET_MS;
+  }
+
+  #isBusy(): boolean {
+    return [...document.querySelectorAll(BUSY_SIGNS)].some((sign) => !this.#busyBefore.has(sign) && isVisible(sign));
+  }
+
+  #isNews({ target }: MutationRecord): boolean {
+    const changes = (this.#changesOf.get(target) ?? 0) + 1;
+    this.#changesOf.set(target, changes);
+    return changes <= RESTLESS_AFTER;
+  }
+}
+
+/** Waits for quiet from now on. */
+export async function waitUntilQuiet(options: { limitMs: number; signal?: AbortSignal }): Promise<boolean> {
+  const unrest = new Unrest();
+  try {
+    return await unrest.end(options);
+  } finally {
+    unrest.stop();
+  }
+}
+
+function hasFiniteAnimation(): boolean {
+  return document.getAnimations().some((animation) => {
+    const end = animation.effect?.getComputedTiming().endTime;
+    return animation.playState === "running" && typeof end === "number" && Number.isFinite(end);
+  });
+}

@@ -1,0 +1,57 @@
+/** From a ref to the element it stands for now, or the reason why there is none to act on. */
+import { fingerprintOf, isVisible } from "../dom-compressor/index.ts";
+import type { ActionResult } from "../protocol/action.ts";
+import { composedDescendants } from "./composed-tree.ts";
+import { nameElement } from "./naming.ts";
+import { refused } from "./outcomes.ts";
+import type { PerformContext } from "./perform-context.ts";
+
+export interface Target {
+  element: Element;
+  /** The fingerprint it must still have; undefined for what was found during the action itself. */
+  print: number | undefined;
+  /** Another element stands in for the one observed. */
+  relocated: boolean;
+}
+
+/** An element found by the action itself, such as an option of an opened list. */
+export const foundTarget = (element: Element): Target => ({ element, print: undefined, relocated: false });
+
+/**
+ * The element that `ref` was observed as. A changed or lost one is looked for again by its fingerprint where the
+ * context allows; otherwise the action is refused with the reason.
+ */
+export function resolveTarget(context: PerformContext, ref: string): Target | ActionResult {
+  const element = context.registry.resolve(ref);
+  const print = Object.hasOwn(context.prints, ref) ? context.prints[ref] : undefined;
+  if (print === undefined) return refused(element ? "target was not observed: observe again" : "unknown ref");
+  if (element?.isConnected && fingerprintOf(element) === print) return { element, print, relocated: false };
+  const standIn = context.relocate ? soleElementWith(print, context, element?.localName) : undefined;
+  if (standIn) return { element: standIn, print, relocated: true };
+  return element?.isConnected ? refusedAsChanged(element) : refused("target is gone: observe again");
+}
+
+/** The element of `ref` for actions that change nothing, whatever it has become meanwhile. */
+export function resolveLoosely(context: PerformContext, ref: string): Element | ActionResult {
+  const element = context.registry.resolve(ref);
+  if (!element) return refused("unknown ref");
+  return element.isConnected ? element : refused("target is gone: observe again");
+}
+
+export function refusedAsChanged(element: Element): ActionResult {
+  return refused(`target changed: now ${nameElement(element)}`);
+}
+
+/** Adds to a result that another element stood in. */
+export function withRelocation(target: Target, result: ActionResult): ActionResult {
+  return target.relocated ? { ...result, effect: `${result.effect} (re-located)` } : result;
+}
+
+function soleElementWith(print: number, context: PerformContext, tag: string | undefined): Element | undefined {
+  const matches: Element[] = [];
+  for (const candidate of composedDescendants(document, context.openShadowRoot)) {
+    if (tag !== undefined && candidate.localName !== tag) continue;
+    if (fingerprintOf(candidate) === print && isVisible(candidate)) matches.push(candidate);
+  }
+  return matches.length === 1 ? matches[0] : undefined;
+}

@@ -1,0 +1,41 @@
+/** Waits that rest on conditions, never on a fixed sleep, and that end in hidden tabs too. */
+
+/** Longer than any frame of a visible page; a hidden one draws none, and there this is what ends the wait. */
+const FRAME_FALLBACK_MS = 60;
+const POLL_MS = 50;
+
+/** Resolves at the next frame, or a little later where no frames are drawn. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      resolve();
+    };
+    const frame = requestAnimationFrame(finish);
+    const timer = setTimeout(finish, FRAME_FALLBACK_MS);
+  });
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/**
+ * Asks `probe` until it answers something other than undefined.
+ * @returns the answer, or undefined when `limitMs` have passed. Rejects with the signal's reason when it is aborted.
+ */
+export async function until<Value>(
+  probe: () => Value | undefined,
+  { limitMs, signal }: { limitMs: number; signal?: AbortSignal },
+): Promise<Value | undefined> {
+  const deadline = performance.now() + limitMs;
+  for (;;) {
+    signal?.throwIfAborted();
+    const answer = probe();
+    if (answer !== undefined) return answer;
+    const left = deadline - performance.now();
+    if (left <= 0) return undefined;
+    await pause(Math.min(POLL_MS, left));
+  }
+}
