@@ -1,3 +1,6 @@
-export default function Popup() {
-  return <p>hi</p>;
+import "./popup/popup.css";
+import { OptionsRoot } from "./popup/options/options-root.tsx";
+
+export default function Options() {
+  return <OptionsRoot />;
 }

@@ -1,3 +1,6 @@
-export default function Popup() {
-  return <p>hi</p>;
+import "./popup/popup.css";
+import { PanelPage } from "./popup/panel-page.tsx";
+
+export default function SidePanel() {
+  return <PanelPage frame="side" />;
 }

@@ -1,3 +1,6 @@
+import "./popup.css";
+import { PanelPage } from "./panel-page.tsx";
+
 export default function Popup() {
-  return <p>hi</p>;
+  return <PanelPage frame="popup" />;
 }

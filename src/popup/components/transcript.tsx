@@ -1,0 +1,35 @@
+import { type RefObject, useRef } from "react";
+import type { RunView } from "../../protocol/view.ts";
+import { CommandLog } from "./command-log.tsx";
+import { Findings } from "./findings.tsx";
+import { ResultCard } from "./result-card.tsx";
+import { useFollowEnd } from "./use-follow-end.ts";
+
+interface TranscriptProps {
+  view: RunView;
+  scroller: RefObject<HTMLElement | null>;
+}
+
+/** A run from its task (the log's first line) to its result, in the order in which it happened. */
+export function Transcript({ view, scroller }: TranscriptProps) {
+  const result = useRef<HTMLElement>(null);
+  useFollowEnd(scroller, view, result);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <section className="transcript" ref={scroller} tabIndex={0} aria-label="Run">
+      <CommandLog entries={view.entries} />
+      {view.active && view.say !== "" && !isLogged(view) && (
+        <p className="say" dir="auto">
+          {view.say}
+        </p>
+      )}
+      {view.findings.length > 0 && <Findings findings={view.findings} />}
+      {view.result && <ResultCard ref={result} result={view.result} />}
+    </section>
+  );
+}
+
+/** Once the whole sentence is a line of the log it is not shown twice. */
+function isLogged({ say, entries }: RunView): boolean {
+  return entries.findLast((entry) => entry.event === "model.said")?.text === say;
+}

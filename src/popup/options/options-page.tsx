@@ -1,0 +1,52 @@
+import { Glyph } from "../components/glyph.tsx";
+import { ModelGroup } from "./model-group.tsx";
+import type { OptionsIntents, OptionsState } from "./options-state.ts";
+import { SiteSection } from "./site-section.tsx";
+
+export interface OptionsPageProps {
+  state: OptionsState;
+  intents: OptionsIntents;
+}
+
+/** The whole options page, from plain values. */
+export function OptionsPage({ state, intents }: OptionsPageProps) {
+  return (
+    <div className="options">
+      <header className="options-header">
+        <span className="mark">
+          <Glyph name="anchor" />
+        </span>
+        <h1>Deckhand settings</h1>
+      </header>
+      <main>
+        <section aria-labelledby="models-title">
+          <h2 id="models-title">Models</h2>
+          <p className="quiet">
+            Any endpoint that speaks OpenAI’s chat completions: OpenAI, OpenRouter, or Ollama and LM Studio on this
+            machine. Without one, tasks are read as direct commands.
+          </p>
+          <ModelGroup
+            models={state.models}
+            progress={state.progress}
+            onSave={intents.saveModel}
+            onTest={intents.testConnection}
+          />
+        </section>
+        <section aria-labelledby="sites-title">
+          <h2 id="sites-title">Sites</h2>
+          <p className="quiet">
+            What Deckhand may read and change without asking. Sites that are not here are asked about when a task needs
+            them.
+          </p>
+          <SiteSection
+            sites={state.sites}
+            problem={state.siteProblem}
+            onAdd={intents.addSite}
+            onSet={intents.setSite}
+            onForget={intents.forgetSite}
+          />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { openOptions, useOptionsState } from "../options-store.ts";
+import { OptionsPage } from "./options-page.tsx";
+
+document.documentElement.lang = "en";
+document.title = "Deckhand settings";
+const options = openOptions();
+
+/** The options page, joined to its store. */
+export function OptionsRoot() {
+  return <OptionsPage state={useOptionsState(options)} intents={options.intents} />;
+}

@@ -1,0 +1,198 @@
+/**
+ * The panel's mirror of the background: state flows down whole over a port, intents go up as messages. Nothing is
+ * decided here, and nothing is kept that the background does not push again.
+ */
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Reply } from "../protocol/errors.ts";
+import { PANEL_PORT, type PanelPush } from "../protocol/messages.ts";
+import type { Answer, Question } from "../protocol/question.ts";
+import type { TabView } from "../protocol/view.ts";
+import { hasHostAccess, requestHostAccess } from "./host-access.ts";
+import { keepConnected } from "./keep-connected.ts";
+import { callBackground } from "./messaging.ts";
+import { EMPTY_PANEL, type PanelIntents, type PanelState } from "./panel-state.ts";
+import { readTabChoice } from "./tab-choice.ts";
+
+export interface Panel {
+  store: StoreApi<PanelState>;
+  intents: PanelIntents;
+}
+
+/** A worker that starts up slowly must not leave the panel blank for longer. */
+const LONGEST_BLANK_MS = 500;
+
+/** The one hook: what the panel knows right now. */
+export function usePanelState(panel: Panel): PanelState {
+  return useStore(panel.store);
+}
+
+/** Opens the panel's line to the background for the tab that `location.search` names, or the active one. */
+export function openPanel(search: string): Panel {
+  const store = createStore<PanelState>(() => EMPTY_PANEL);
+  const choice = readTabChoice(search);
+  if (choice.kind === "invalid") store.setState({ tab: noTab(`There is no tab “${choice.text}”.`) });
+  if (choice.kind === "fixed") mirrorTab(store, choice.tabId);
+  if (choice.kind === "active") followActiveTab(store);
+  watchConfiguration(store);
+  setTimeout(() => store.setState({ synced: true }), LONGEST_BLANK_MS);
+  return { store, intents: intentsOf(store) };
+}
+
+/** Chrome numbers its tabs from 0 and uses -1 for none. */
+function noTab(obstacle: string): TabView {
+  return { tabId: -1, title: "", origin: null, obstacle };
+}
+
+/** The side panel outlives a change of tab, the popup does not notice one. */
+async function followActiveTab(store: StoreApi<PanelState>): Promise<void> {
+  let leave = () => {};
+  const enter = (tabId: number) => {
+    leave();
+    store.setState({ tab: null, view: null, notice: null, sending: null });
+    leave = mirrorTab(store, tabId);
+  };
+  const ownWindow = await chrome.windows.getCurrent();
+  chrome.tabs.onActivated.addListener(({ tabId, windowId }) => {
+    if (windowId === ownWindow.id) enter(tabId);
+  });
+  const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (active?.id === undefined) store.setState({ tab: noTab("This window shows no tab.") });
+  else enter(active.id);
+}
+
+/** Shows one tab until the returned function is called. */
+function mirrorTab(store: StoreApi<PanelState>, tabId: number): () => void {
+  let isShown = true;
+  let isDescribed = true;
+  const readTab = async () => {
+    const reply = await callBackground("tab-view", { tabId });
+    isDescribed = reply.ok;
+    if (isShown) store.setState({ tab: reply.ok ? reply.value : { ...noTab(reply.error.message), tabId } });
+  };
+  const onUpdated = (id: number, change: chrome.tabs.OnUpdatedInfo) => {
+    if (id === tabId && (change.status !== undefined || change.title !== undefined)) readTab();
+  };
+  const onRemoved = (id: number) => {
+    if (id === tabId) readTab();
+  };
+  chrome.tabs.onUpdated.addListener(onUpdated);
+  chrome.tabs.onRemoved.addListener(onRemoved);
+  const disconnect = keepConnected({
+    connect: () => connectPort(tabId),
+    receive: (message) => {
+      if (isPanelPush(message)) store.setState({ view: message.view, synced: true });
+      if (!isDescribed) readTab(); // The worker is back.
+    },
+    schedule: (run, delayMs) => {
+      const timer = setTimeout(run, delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+  readTab();
+  return () => {
+    isShown = false;
+    disconnect();
+    chrome.tabs.onUpdated.removeListener(onUpdated);
+    chrome.tabs.onRemoved.removeListener(onRemoved);
+  };
+}
+
+function connectPort(tabId: number): chrome.runtime.Port {
+  const port = chrome.runtime.connect({ name: `${PANEL_PORT}${tabId}` });
+  // Chrome reports an unread lastError as an error of ours; that the worker sleeps is none.
+  port.onDisconnect.addListener(() => void chrome.runtime.lastError);
+  return port;
+}
+
+function isPanelPush(message: unknown): message is PanelPush {
+  return typeof message === "object" && message !== null && "view" in message;
+}
+
+/** Settings change in another page of ours; what exactly changed is the background's to say. */
+function watchConfiguration(store: StoreApi<PanelState>): void {
+  const read = async () => {
+    const reply = await callBackground("settings-read", null);
+    if (reply.ok) store.setState({ configured: reply.value.configured });
+  };
+  chrome.storage.onChanged.addListener(read);
+  window.addEventListener("focus", read);
+  read();
+}
+
+function intentsOf(store: StoreApi<PanelState>): PanelIntents {
+  return {
+    run: (task) => startRun(store, task),
+    pause: () => steer(store, "run-pause"),
+    resume: () => steer(store, "run-resume"),
+    stop: () => steer(store, "run-stop"),
+    answer: (questionId, answer) => void sendAnswer(store, questionId, answer),
+    dismissNotice: () => store.setState({ notice: null }),
+    openOptions: () => void chrome.runtime.openOptionsPage(),
+  };
+}
+
+async function startRun(store: StoreApi<PanelState>, text: string): Promise<boolean> {
+  const { tab, sending } = store.getState();
+  const task = text.trim();
+  if (sending === "run") return false;
+  if (task === "") return refuse(store, "Write what should be done first.");
+  if (tab === null) return refuse(store, "Deckhand is still looking at this tab. Try again in a moment.");
+  store.setState({ sending: "run", notice: null });
+  const obstacle = await currentObstacle(tab.tabId, tab.obstacle);
+  if (obstacle !== null) return refuse(store, obstacle);
+  const reply = await callBackground("run-start", { tabId: tab.tabId, task });
+  if (!reply.ok) return refuse(store, reply.error.message);
+  store.setState({ sending: null });
+  return true;
+}
+
+/** Asked anew, because the tab may have gone elsewhere since it was described. */
+async function currentObstacle(tabId: number, known: string | null): Promise<string | null> {
+  if (tabId < 0) return known;
+  const reply = await callBackground("tab-view", { tabId });
+  return reply.ok ? reply.value.obstacle : reply.error.message;
+}
+
+function refuse(store: StoreApi<PanelState>, notice: string): false {
+  store.setState({ notice, sending: null });
+  return false;
+}
+
+async function steer(store: StoreApi<PanelState>, name: "run-pause" | "run-resume" | "run-stop"): Promise<void> {
+  const { view } = store.getState();
+  if (view === null) return;
+  const reply = await callBackground(name, { runId: view.runId });
+  store.setState({ notice: reply.ok ? null : reply.error.message });
+}
+
+async function sendAnswer(store: StoreApi<PanelState>, questionId: string, answer: Answer): Promise<void> {
+  const { view, sending } = store.getState();
+  if (view === null || sending === "answer") return;
+  store.setState({ sending: "answer", notice: null });
+  const origin = originToOpen(view.question?.question, answer);
+  const deliver = () => callBackground("question-answer", { runId: view.runId, questionId, answer });
+  const reply =
+    origin === null || (await hasHostAccess(origin)) ? await deliver() : await openAndDeliver(origin, deliver);
+  store.setState({ sending: null, notice: reply.ok ? null : reply.error.message });
+}
+
+/** The site that an answer lets in, or null when it lets none in. */
+function originToOpen(question: Question | undefined, answer: Answer): string | null {
+  return question?.kind === "site" && answer.kind === "site" && answer.answer !== "deny" ? question.origin : null;
+}
+
+/**
+ * Asks Chrome for the site, too. The popup dies when Chrome's prompt appears, so there the answer goes first and the
+ * background completes it in `permissions.onAdded`; a page that lives on waits for Chrome, so that no grant is claimed
+ * that Chrome does not give.
+ */
+async function openAndDeliver(origin: string, deliver: () => Promise<Reply<null>>): Promise<Reply<null>> {
+  if (chrome.extension.getViews({ type: "popup" }).includes(window)) {
+    const [reply] = await Promise.all([deliver(), requestHostAccess(origin)]);
+    return reply;
+  }
+  if ((await requestHostAccess(origin)) !== "refused") return deliver();
+  const message = `Chrome did not let Deckhand into ${origin}. Allow it there as well, or answer Deny.`;
+  return { ok: false, error: { code: "internal", message } };
+}
