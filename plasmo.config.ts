@@ -3,8 +3,11 @@
  * `manifest` field; a test holds the two equal.
  */
 
-/** Origins that the model endpoint may have: any https host, and plain http on this machine only. */
-const MODEL_ENDPOINTS = "https: http://127.0.0.1:* http://localhost:* http://[::1]:*";
+/**
+ * Origins that the model endpoint may have: any https host, and plain http on this machine only. The syntax has no
+ * place for IPv6 addresses.
+ */
+const MODEL_ENDPOINTS = "https: http://127.0.0.1:* http://localhost:*";
 
 export const manifest = {
   /** `documentId` in `scripting` and `tabs.sendMessage` arrived in 106, `sidePanel` in 114, `offscreen` reasons in 116. */

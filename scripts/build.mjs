@@ -93,6 +93,11 @@ export async function buildAll() {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await withLock(buildAll);
-  for (const { folder } of BUILDS) console.log(`Built ${relative(root, folder)}`);
+  try {
+    await withLock(buildAll);
+    for (const { folder } of BUILDS) console.log(`Built ${relative(root, folder)}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
