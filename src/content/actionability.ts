@@ -2,9 +2,9 @@
  * Whether an element can be acted on: attached, visible, enabled, at rest, in view and not covered. What may pass by
  * itself is waited for, within bounds; what cannot is refused at once.
  */
-import { fingerprintOf, isVisible } from "../dom-compressor/index.ts";
+import { activationTargetOf, fingerprintOf, isVisible } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
-import { composedAncestors } from "./composed-tree.ts";
+import { composedAncestors, composedContains } from "./composed-tree.ts";
 import { findPoint, type Point } from "./hit-test.ts";
 import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
@@ -47,7 +47,7 @@ export async function whenUsable(context: PerformContext, target: Target): Promi
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     context.signal.throwIfAborted();
-    const obstacle = obstacleTo(target, surfaceOf(target.element));
+    const obstacle = obstacleTo(target);
     if (!obstacle || obstacle.ready) return undefined;
     if (obstacle.final || performance.now() > deadline) return obstacle.result;
     await pause(RETRY_MS);
@@ -57,7 +57,7 @@ export async function whenUsable(context: PerformContext, target: Target): Promi
 /** Why no user could operate the element now, or undefined. */
 export function unusableReason(element: Element): string | undefined {
   if (!element.isConnected) return "target is gone: observe again";
-  if (!isVisible(surfaceOf(element))) return "target is not visible";
+  if (!canBeSeen(element)) return "target is not visible";
   return isEnabled(element) ? undefined : "target is disabled";
 }
 
@@ -72,12 +72,16 @@ export function isEnabled(element: Element): boolean {
 
 /** The element, or a visible label of it when the control itself is hidden behind its own drawing. */
 export function surfaceOf(element: Element): Element {
-  if (isVisible(element) || !(element instanceof HTMLInputElement)) return element;
-  return [...(element.labels ?? [])].find((label) => isVisible(label)) ?? element;
+  return activationTargetOf(element) ?? element;
+}
+
+/** Seen, or hidden behind a drawing of the page's own that stands for it. */
+function canBeSeen(element: Element): boolean {
+  return isVisible(element) || activationTargetOf(element) !== undefined;
 }
 
 function inspect(context: PerformContext, target: Target, surface: Element): Verdict {
-  const obstacle = obstacleTo(target, surface);
+  const obstacle = obstacleTo(target);
   if (obstacle) return obstacle;
   const found = findPoint(surface, context.openShadowRoot);
   if (!found) return passing("target is outside what can be seen");
@@ -85,11 +89,11 @@ function inspect(context: PerformContext, target: Target, surface: Element): Ver
   return { ready: true, point: found.point };
 }
 
-function obstacleTo(target: Target, surface: Element): Verdict | undefined {
+function obstacleTo(target: Target): Verdict | undefined {
   const { element, print } = target;
   if (!element.isConnected) return final(refused("target is gone: observe again"));
   if (print !== undefined && fingerprintOf(element) !== print) return final(refusedAsChanged(element));
-  if (!isVisible(surface)) return passing("target is not visible");
+  if (!canBeSeen(element)) return passing("target is not visible");
   return isEnabled(element) ? undefined : passing("target is disabled");
 }
 
@@ -113,5 +117,5 @@ function isReachableInView(element: Element): boolean {
   const box = element.getBoundingClientRect();
   if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
   const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return hit !== null && (hit.contains(element) || element.contains(hit));
+  return hit !== null && (composedContains(hit, element) || composedContains(element, hit));
 }

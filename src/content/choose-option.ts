@@ -1,5 +1,5 @@
 /** Choosing from native selects, and from lists that pages draw themselves. */
-import { accessibleName, fingerprintOf, isVisible, roleOf } from "../dom-compressor/index.ts";
+import { accessibleName, fingerprintOf, isVisible, roleOf, withLayoutCache } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { whenUsable } from "./actionability.ts";
 import { checkedStateOf } from "./checked-state.ts";
@@ -129,9 +129,10 @@ const newOptions = (before: ReadonlySet<Element>, context: PerformContext): Elem
 const optionsIn = (list: Element, context: PerformContext): Element[] => visibleOptions(list, context);
 
 function visibleOptions(root: ParentNode, { openShadowRoot }: PerformContext): Element[] {
-  return [...composedDescendants(root, openShadowRoot)].filter(
-    (element) => OPTION_ROLES.has(roleOf(element)) && !(element instanceof HTMLOptionElement) && isVisible(element),
+  const candidates = [...composedDescendants(root, openShadowRoot)].filter(
+    (element) => OPTION_ROLES.has(roleOf(element)) && !(element instanceof HTMLOptionElement),
   );
+  return withLayoutCache(() => candidates.filter((element) => isVisible(element)));
 }
 
 function shownValue(owner: Element, context: PerformContext): string {

@@ -1,14 +1,14 @@
 /** How things on the page are called in results. */
-import { accessibleName, roleOf } from "../dom-compressor/index.ts";
+import { accessibleName, cleanText, roleOf } from "../dom-compressor/index.ts";
 import { composedAncestors } from "./composed-tree.ts";
 
 const NAME_LIMIT = 80;
 const PLAIN_ROLES = new Set(["", "generic", "none", "presentation", "text"]);
 const DIALOG_ROLES = new Set(["dialog", "alertdialog"]);
 
-/** On one line, at most `limit` characters. */
+/** Cleaned, on one line, at most `limit` characters. */
 export function shorten(text: string, limit = NAME_LIMIT): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = cleanText(text);
   return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
 }
 

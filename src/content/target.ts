@@ -1,5 +1,5 @@
 /** From a ref to the element it stands for now, or the reason why there is none to act on. */
-import { fingerprintOf, isVisible } from "../dom-compressor/index.ts";
+import { fingerprintOf, isVisible, withLayoutCache } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { composedDescendants } from "./composed-tree.ts";
 import { nameElement } from "./naming.ts";
@@ -48,10 +48,11 @@ export function withRelocation(target: Target, result: ActionResult): ActionResu
 }
 
 function soleElementWith(print: number, context: PerformContext, tag: string | undefined): Element | undefined {
-  const matches: Element[] = [];
-  for (const candidate of composedDescendants(document, context.openShadowRoot)) {
-    if (tag !== undefined && candidate.localName !== tag) continue;
-    if (fingerprintOf(candidate) === print && isVisible(candidate)) matches.push(candidate);
-  }
+  const candidates = [...composedDescendants(document, context.openShadowRoot)].filter(
+    (element) => tag === undefined || element.localName === tag,
+  );
+  const matches = withLayoutCache(() =>
+    candidates.filter((element) => fingerprintOf(element) === print && isVisible(element)),
+  );
   return matches.length === 1 ? matches[0] : undefined;
 }

@@ -27,7 +27,7 @@ export function pause(milliseconds: number): Promise<void> {
  */
 export async function until<Value>(
   probe: () => Value | undefined,
-  { limitMs, signal }: { limitMs: number; signal?: AbortSignal },
+  { limitMs, everyMs = POLL_MS, signal }: { limitMs: number; everyMs?: number; signal?: AbortSignal },
 ): Promise<Value | undefined> {
   const deadline = performance.now() + limitMs;
   for (;;) {
@@ -36,6 +36,6 @@ export async function until<Value>(
     if (answer !== undefined) return answer;
     const left = deadline - performance.now();
     if (left <= 0) return undefined;
-    await pause(Math.min(POLL_MS, left));
+    await pause(Math.min(everyMs, left));
   }
 }

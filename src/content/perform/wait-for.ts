@@ -7,6 +7,8 @@ import { waitUntilQuiet } from "../settle.ts";
 import { until } from "../waiting.ts";
 
 const DEFAULT_SECONDS = 10;
+/** Looking for text reads the whole page. */
+const POLL_MS = 200;
 
 type WaitFor = ActionOf<"wait_for">;
 interface Condition {
@@ -24,6 +26,7 @@ export async function waitFor(context: PerformContext, action: WaitFor): Promise
   const began = performance.now();
   const met = await until(() => (condition.holds() ? true : undefined), {
     limitMs: seconds * 1000,
+    everyMs: POLL_MS,
     signal: context.signal,
   });
   if (!met) return failed(`${condition.unmet} within ${seconds} s`);

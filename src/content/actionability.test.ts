@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { element, INPUTS, TestPage } from "./test-page.ts";
+
+let page: TestPage;
+afterEach(() => page.close());
+
+/** Counts the clicks that arrive at `selector`. */
+function countClicks(selector: string): { clicks: number } {
+  const counter = { clicks: 0 };
+  element(selector).addEventListener("click", () => {
+    counter.clicks += 1;
+  });
+  return counter;
+}
+
+describe.each(INPUTS)("with %s input", (input) => {
+  test("a button that can be reached is clicked once", async () => {
+    page = new TestPage("<button>Save</button>");
+    const counter = countClicks("button");
+    const result = await page.perform({ action: "click", ref: await page.ref("button", "Save") }, { input });
+    expect(result).toEqual({ outcome: "done", effect: "clicked" });
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("a button below the fold is brought into view first", async () => {
+    page = new TestPage('<div style="height:3000px"></div><button>Save</button>');
+    const counter = countClicks("button");
+    const result = await page.perform({ action: "click", ref: await page.ref("button", "Save") }, { input });
+    expect(result.outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("a button under a sticky header is moved out from under it", async () => {
+    page = new TestPage(
+      '<header style="position:fixed;inset:0 0 auto 0;height:80px;background:white">Shop</header><div style="height:300px"></div><button>Save</button><div style="height:3000px"></div>',
+    );
+    const ref = await page.ref("button", "Save");
+    scrollTo({ top: element("button").offsetTop - 20, behavior: "instant" });
+    const counter = countClicks("button");
+    expect((await page.perform({ action: "click", ref }, { input })).outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("what lies over the target is named, and nothing is clicked", async () => {
+    page = new TestPage("<button>Save</button>");
+    const ref = await page.ref("button", "Save");
+    const counter = countClicks("button");
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<div role="dialog" aria-label="Cookies" style="position:fixed;inset:0;background:white"><p>We use cookies</p></div>',
+    );
+    const result = await page.perform({ action: "click", ref }, { input });
+    expect(result).toEqual({ outcome: "refused", effect: 'covered by dialog "Cookies"' });
+    expect(counter.clicks).toBe(0);
+  });
+
+  test("a target that is covered only in its middle is clicked beside the cover", async () => {
+    page = new TestPage(
+      '<button style="width:200px;height:60px">Save</button><i style="position:fixed;left:90px;top:20px;width:36px;height:36px;background:red"></i>',
+    );
+    const counter = countClicks("button");
+    const result = await page.perform({ action: "click", ref: await page.ref("button", "Save") }, { input });
+    expect(result.outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("a disabled button is waited for while it may yet be enabled", async () => {
+    page = new TestPage("<button disabled>Save</button>");
+    const ref = await page.ref("button", "Save");
+    const counter = countClicks("button");
+    requestAnimationFrame(() => requestAnimationFrame(() => element("button").removeAttribute("disabled")));
+    expect((await page.perform({ action: "click", ref }, { input })).outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("a button that stays disabled is refused", async () => {
+    page = new TestPage('<button aria-disabled="true">Save</button>');
+    const ref = await page.ref("button", "Save");
+    const counter = countClicks("button");
+    const result = await page.perform({ action: "click", ref }, { input });
+    expect(result).toEqual({ outcome: "refused", effect: "target is disabled" });
+    expect(counter.clicks).toBe(0);
+  });
+
+  test("a moving button is clicked once it rests", async () => {
+    page = new TestPage('<button style="position:absolute;left:0;transition:left 300ms linear">Save</button>');
+    const ref = await page.ref("button", "Save");
+    const counter = countClicks("button");
+    element("button").getBoundingClientRect();
+    element("button").style.left = "400px";
+    expect((await page.perform({ action: "click", ref }, { input })).outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+    expect(element("button").getBoundingClientRect().left).toBe(400);
+  });
+
+  test("a target that has become something else is refused with what it is now", async () => {
+    page = new TestPage("<button>Save</button>");
+    const ref = await page.ref("button", "Save");
+    const counter = countClicks("button");
+    element("button").textContent = "Delete";
+    const result = await page.perform({ action: "click", ref }, { input });
+    expect(result).toEqual({ outcome: "refused", effect: 'target changed: now button "Delete"' });
+    expect(counter.clicks).toBe(0);
+  });
+
+  test("a target that is gone is refused", async () => {
+    page = new TestPage("<button>Save</button>");
+    const ref = await page.ref("button", "Save");
+    element("button").remove();
+    const result = await page.perform({ action: "click", ref }, { input });
+    expect(result).toEqual({ outcome: "refused", effect: "target is gone: observe again" });
+  });
+
+  test("a target that was drawn anew is acted on where the background allows it", async () => {
+    page = new TestPage("<main><button>Save</button></main>");
+    const ref = await page.ref("button", "Save");
+    element("main").innerHTML = "<button>Cancel</button><button>Save</button>";
+    const counter = countClicks("button:last-child");
+    const result = await page.perform({ action: "click", ref }, { input, relocate: true });
+    expect(result).toEqual({ outcome: "done", effect: "clicked (re-located)" });
+    expect(counter.clicks).toBe(1);
+  });
+
+  test("of two that could be meant none is acted on", async () => {
+    page = new TestPage("<main><button>Save</button></main>");
+    const ref = await page.ref("button", "Save");
+    element("main").innerHTML = "<button>Save</button><button>Save</button>";
+    const result = await page.perform({ action: "click", ref }, { input, relocate: true });
+    expect(result.outcome).toBe("refused");
+  });
+
+  test("a checkbox behind a drawing of the page's own is ticked through its label", async () => {
+    page = new TestPage(
+      '<label style="display:block;padding:9px"><input type="checkbox" style="position:absolute;opacity:0;width:0;height:0"><span>Gift wrap</span></label>',
+    );
+    const ref = await page.ref("checkbox", "Gift wrap");
+    const result = await page.perform({ action: "set_checked", ref, checked: true }, { input });
+    expect(result).toEqual({ outcome: "done", effect: "checked" });
+    expect(element<HTMLInputElement>("input").checked).toBe(true);
+  });
+
+  test("a button in an open shadow root is reached", async () => {
+    page = new TestPage('<x-card style="display:block"></x-card>');
+    element("x-card").attachShadow({ mode: "open" }).innerHTML = "<button>Buy</button>";
+    let clicks = 0;
+    element("x-card")
+      .shadowRoot?.querySelector("button")
+      ?.addEventListener("click", () => {
+        clicks += 1;
+      });
+    const result = await page.perform({ action: "click", ref: await page.ref("button", "Buy") }, { input });
+    expect(result.outcome).toBe("done");
+    expect(clicks).toBe(1);
+  });
+});
+
+test("an unknown ref is refused", async () => {
+  page = new TestPage("<button>Save</button>");
+  expect(await page.perform({ action: "click", ref: "a999" })).toEqual({ outcome: "refused", effect: "unknown ref" });
+});
+
+test("an action is never begun twice in a document", async () => {
+  page = new TestPage("<button>Save</button>");
+  const ref = await page.ref("button", "Save");
+  const counter = countClicks("button");
+  const start = { actionId: "one", trusted: false };
+  expect(await page.start({ action: "click", ref }, start)).toMatchObject({ result: { outcome: "done" } });
+  expect(await page.start({ action: "click", ref }, start)).toMatchObject({ result: { outcome: "refused" } });
+  expect(counter.clicks).toBe(1);
+});
