@@ -73,6 +73,8 @@ export interface PageSnapshot {
   title: string;
   scroll: FrameSnapshot["scroll"];
   root: SnapshotNode;
+  /** Characters of visible text in all frames that were read. */
+  textLength?: number;
 }
 
 /** Facts about one element that policy is decided on, read at the moment they are asked for. */

@@ -1,0 +1,132 @@
+/** What text is painted on, to tell whether it can be read at all (threat model D1). */
+
+import { type Color, contrastOf, DARK_CANVAS, paintOver, parseColor, WHITE } from "./color.ts";
+import { flatParentOf, isElement, tagOf } from "./dom-access.ts";
+import { type Area, cachedPerBuild, rectOf, styleOf } from "./layout.ts";
+
+/** Below this ratio of text to background nobody reads the text. */
+const LEAST_CONTRAST = 1.2;
+/** A picture behind the text may have any colour. */
+const PICTURES = new Set(["img", "picture", "video", "canvas", "svg", "object", "embed"]);
+
+/** The colours that may be behind an element's text; undefined when there is a picture, whose colours are unknown. */
+type Backdrop = readonly Color[] | undefined;
+
+/** Whether text directly in `element`, painted in `area`, stands out from what is behind it. */
+export function isReadable(element: Element, area: Area): boolean {
+  const style = styleOf(element);
+  if (style.webkitTextFillColor === "" || clipsBackgroundToText(element)) return true;
+  const backdrop = backdropOf(element);
+  if (backdrop === undefined) return true;
+  const inks = inksOf(style);
+  if (inks.some((ink) => standsOut(ink, backdrop))) return true;
+  return liesOnSomethingElse(element, area, inks);
+}
+
+function inksOf(style: CSSStyleDeclaration): Color[] {
+  const shadow = style.textShadow === "none" ? undefined : /^(?:[a-z-]+\([^)]*\)|#?\w+)/.exec(style.textShadow)?.[0];
+  const stroke = Number.parseFloat(style.webkitTextStrokeWidth) > 0 ? style.webkitTextStrokeColor : undefined;
+  const colors = [style.webkitTextFillColor, shadow, stroke];
+  return colors.flatMap((color) => (color === undefined ? [] : [parseColor(color)]));
+}
+
+function standsOut(ink: Color, backdrop: readonly Color[]): boolean {
+  return backdrop.some((behind) => contrastOf(paintOver(ink, behind), behind) >= LEAST_CONTRAST);
+}
+
+/** Gradient text: transparent letters through which the background is seen. */
+function clipsBackgroundToText(element: Element): boolean {
+  for (let each: Element | undefined = element; each; each = flatParentOf(each)) {
+    const style = styleOf(each);
+    if (style.webkitBackgroundClip === "text") return true;
+    if (style.display !== "inline") return false;
+  }
+  return false;
+}
+
+const backdropOf: (element: Element) => Backdrop = cachedPerBuild((element) => {
+  const style = styleOf(element);
+  const color = parseColor(style.backgroundColor);
+  const picture = style.backgroundImage;
+  if (picture === "none" && color.alpha === 1) return [color];
+  const parent = flatParentOf(element);
+  const below = parent ? backdropOf(parent) : [canvasColor()];
+  if (picture.includes("url(") || below === undefined)
+    return color.alpha === 1 && picture === "none" ? [color] : undefined;
+  const painted = below.map((each) => paintOver(color, each));
+  if (picture === "none") return painted;
+  return gradientColors(picture).flatMap((stop) => painted.map((each) => paintOver(stop, each)));
+});
+
+function gradientColors(picture: string): Color[] {
+  const stops = picture.match(/(?:rgba?|color|oklch|oklab|lab|lch|hwb|hsla?)\([^()]*\)/g) ?? [];
+  return stops.map(parseColor);
+}
+
+function canvasColor(): Color {
+  const scheme = styleOf(document.documentElement).colorScheme;
+  const dark =
+    scheme.includes("dark") && (!scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
+  return dark ? DARK_CANVAS : WHITE;
+}
+
+/** Light text over a picture or a box that is not its ancestor: a hero image, a scrim, a badge put on a card. */
+function liesOnSomethingElse(element: Element, area: Area, inks: readonly Color[]): boolean {
+  const x = (area.left + area.right) / 2;
+  const y = (area.top + area.bottom) / 2;
+  const isBehind = (candidate: Painted) =>
+    candidate.area.left <= x && candidate.area.right >= x && candidate.area.top <= y && candidate.area.bottom >= y;
+  return paintedAround(element.ownerDocument).some(
+    (candidate) => isBehind(candidate) && (!candidate.color || inks.some((ink) => standsOutFrom(ink, candidate.color))),
+  );
+}
+
+function standsOutFrom(ink: Color, color: Color | undefined): boolean {
+  return color !== undefined && standsOut(ink, [color]);
+}
+
+/** A box with something of its own painted in it; without `color` that is a picture. */
+interface Painted {
+  area: Area;
+  color?: Color;
+}
+
+/** Every picture and every positioned or decorated box of the document: looked for only once some text looks unreadable. */
+const paintedAround = cachedPerBuild((owner: Document): Painted[] =>
+  [...owner.querySelectorAll("*")].flatMap((element) => [...paintedBy(element)]),
+);
+
+function* paintedBy(element: Element): Generator<Painted> {
+  const tag = tagOf(element);
+  if (tag === "html" || tag === "body" || isInsidePicture(element)) return;
+  if (PICTURES.has(tag)) {
+    if (showsPicture(element)) yield { area: rectOf(element) };
+    return;
+  }
+  const style = styleOf(element);
+  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style, rectOf(element));
+  for (const pseudo of ["::before", "::after"]) {
+    const generated = getComputedStyle(element, pseudo);
+    if (generated.content !== "none" && generated.content !== "normal") yield* paintOf(generated, rectOf(element));
+  }
+}
+
+function* paintOf(style: CSSStyleDeclaration, area: Area): Generator<Painted> {
+  if (Number(style.opacity) < 0.1 || style.visibility !== "visible") return;
+  if (style.backgroundImage.includes("url(")) yield { area };
+  for (const stop of gradientColors(style.backgroundImage))
+    if (stop.alpha > 0.2) yield { area, color: { ...stop, alpha: 1 } };
+  const color = parseColor(style.backgroundColor);
+  if (color.alpha > 0.2) yield { area, color: { ...color, alpha: 1 } };
+}
+
+function isInsidePicture(element: Element): boolean {
+  const parent = flatParentOf(element);
+  return isElement(parent) && tagOf(parent) === "svg";
+}
+
+function showsPicture(element: Element): boolean {
+  const style = styleOf(element);
+  if (Number(style.opacity) < 0.1 || style.visibility !== "visible") return false;
+  return !(element instanceof HTMLImageElement) || (element.complete && element.naturalWidth > 1);
+}

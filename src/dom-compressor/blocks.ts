@@ -1,0 +1,203 @@
+/**
+ * The outline before the budget: a tree of lines, each with its cost and its worth. Pure.
+ *
+ * Worth is a rank, 0 is what is kept longest. Dialogs come before everything; then controls, headings and prose from
+ * the window outwards; of a long row of things that are alike the later ones count less and less.
+ */
+import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
+import { estimateTokens } from "./tokens.ts";
+import { plain, wordsFor } from "./words.ts";
+
+export type Kind = "control" | "heading" | "prose" | "group";
+
+/** One line of the outline with what stands indented under it. */
+export interface Block {
+  text: string;
+  /** Estimated tokens of the line with its indentation and line break. */
+  tokens: number;
+  rank: number;
+  /** What it is counted as when it is left out: `row`, `item`, `link`, `line`. */
+  noun: string;
+  depth: number;
+  children: Block[];
+}
+
+const RANKS: Readonly<Record<Exclude<Kind, "group">, Readonly<Record<Place, number>>>> = {
+  control: { viewport: 1, near: 4, far: 7 },
+  heading: { viewport: 2, near: 5, far: 8 },
+  prose: { viewport: 3, near: 6, far: 9 },
+};
+/** After so many alike outside the window each doubling costs as much as one step outwards. */
+const ALIKE_AT_FULL_WORTH = 10;
+const STEP = 3;
+/** A heading, row or item is one line up to this length; longer ones stand as a group. */
+const LINE_LENGTH = 260;
+/** Prose is cut into lines of about this length, so that a part can be kept. */
+const PROSE_LENGTH = 320;
+
+const ONE_LINERS = new Set([
+  "row",
+  "listitem",
+  "heading",
+  "paragraph",
+  "definition",
+  "columnheader",
+  "rowheader",
+  "cell",
+  "gridcell",
+]);
+const CELLS = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
+const DIALOGS = new Set(["dialog", "alertdialog"]);
+const LEADS: Readonly<Record<string, string>> = { row: "| ", listitem: "- " };
+
+/** Lines of everything in `nodes`; dialogs first. */
+export function blocksOf(nodes: readonly SnapshotNode[]): Block[] {
+  const dialogs: Block[] = [];
+  const rest = nodes.flatMap((node) => blocksFor(withoutDialogs(node, dialogs), 0));
+  return [...dialogs, ...rest];
+}
+
+/** Takes dialogs out of wherever they stand in the page and puts their lines into `dialogs`. */
+function withoutDialogs(node: SnapshotNode, dialogs: Block[]): SnapshotNode {
+  if (!node.children) return node;
+  const children = node.children.flatMap((child) => {
+    if (!DIALOGS.has(child.role)) return [withoutDialogs(child, dialogs)];
+    dialogs.push(...blocksFor(child, 0).map(preferred));
+    return [];
+  });
+  return { ...node, children };
+}
+
+function preferred(block: Block): Block {
+  return { ...block, rank: block.rank / 100, children: block.children.map(preferred) };
+}
+
+function blocksFor(node: SnapshotNode, depth: number): Block[] {
+  if (node.role === "document") return blocksWithin(node.children ?? [], depth);
+  if (node.role === "text") return proseBlocks(node, depth);
+  const line = ONE_LINERS.has(node.role) ? oneLine(node) : undefined;
+  if (line !== undefined) return [block(line, node, rankOf(node), depth, [])];
+  if (!node.children || node.children.length === 0) return [block(wordsFor(node), node, rankOf(node), depth, [])];
+  return [group(node, depth)];
+}
+
+function blocksWithin(nodes: readonly SnapshotNode[], depth: number): Block[] {
+  const seen = new Map<string, number>();
+  return nodes.flatMap((node) => {
+    const index = seen.get(node.role) ?? 0;
+    seen.set(node.role, index + 1);
+    const blocks = blocksFor(node, depth);
+    const penalty = node.place === "viewport" || node.role === "text" ? 0 : penaltyFor(index);
+    return penalty === 0 ? blocks : blocks.map((each) => lessWorth(each, penalty));
+  });
+}
+
+function penaltyFor(index: number): number {
+  return index < ALIKE_AT_FULL_WORTH ? 0 : Math.log2((index + 1) / ALIKE_AT_FULL_WORTH) * STEP;
+}
+
+function lessWorth(each: Block, penalty: number): Block {
+  return { ...each, rank: each.rank + penalty, children: each.children.map((child) => lessWorth(child, penalty)) };
+}
+
+/** A group's own line is wanted as much as the best thing in it. */
+function group(node: SnapshotNode, depth: number): Block {
+  const children = blocksWithin(node.children ?? [], depth + 1);
+  const best = Math.min(...children.map((child) => child.rank));
+  const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
+  return block(groupLine(node), node, rank, depth, children);
+}
+
+function groupLine(node: SnapshotNode): string {
+  if (node.role === "listitem" && node.ref === undefined) return "-";
+  return node.role === "row" && node.ref === undefined ? "| row" : wordsFor(node);
+}
+
+function block(text: string, node: SnapshotNode, rank: number, depth: number, children: Block[]): Block {
+  const tokens = estimateTokens(`${"  ".repeat(depth)}${text}\n`);
+  return { text, tokens, rank, noun: nounFor(node), depth, children };
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  row: "row",
+  listitem: "item",
+  link: "link",
+  option: "option",
+  button: "button",
+};
+
+function nounFor(node: SnapshotNode): string {
+  return NOUNS[node.role] ?? "line";
+}
+
+function rankOf(node: SnapshotNode): number {
+  return RANKS[kindOf(node)][node.place];
+}
+
+function kindOf(node: SnapshotNode): Exclude<Kind, "group"> {
+  if (node.role === "heading") return "heading";
+  return hasRef(node) || node.role === "iframe" || node.role === "alert" ? "control" : "prose";
+}
+
+function hasRef(node: SnapshotNode): boolean {
+  return node.ref !== undefined || (node.children ?? []).some(hasRef);
+}
+
+/** A row, item, heading or mixed paragraph as one line; undefined when it is too long or too deep for that. */
+function oneLine(node: SnapshotNode): string | undefined {
+  const parts = inlineParts(node);
+  if (!parts || parts.length === 0) return undefined;
+  const joined = parts.join(
+    node.role === "row" ? " | " : node.role === "paragraph" || node.role === "heading" ? " " : " · ",
+  );
+  if (joined.length > LINE_LENGTH) return undefined;
+  const own = node.ref === undefined ? "" : `${wordsFor({ ...withoutChildren(node), children: [] })}: `;
+  const lead = node.role === "heading" ? `${"#".repeat(Math.min(node.level ?? 2, 6))} ` : (LEADS[node.role] ?? "");
+  return `${lead}${own}${joined}${node.selected && node.ref === undefined ? " selected" : ""}`;
+}
+
+function withoutChildren(node: SnapshotNode): SnapshotNode {
+  const { children: _children, ...rest } = node;
+  return rest;
+}
+
+/** Things that would not read well in the middle of a line. */
+const NEVER_INLINE = new Set(["table", "list", "dialog", "row", "listitem", "iframe", "grid", "tree", "menu"]);
+
+function inlineParts(node: SnapshotNode): string[] | undefined {
+  const parts: string[] = [];
+  for (const child of node.children ?? []) {
+    const part = inlinePart(child);
+    if (part === undefined) return undefined;
+    if (part !== "") parts.push(part);
+  }
+  return parts;
+}
+
+function inlinePart(node: SnapshotNode): string | undefined {
+  if (NEVER_INLINE.has(node.role)) return undefined;
+  if (node.role === "text") return plain(node.name ?? "");
+  if (!node.children || node.children.length === 0) return wordsFor(node);
+  const parts = inlineParts(node);
+  if (!parts) return undefined;
+  const inner = parts.join(CELLS.has(node.role) ? ", " : " ");
+  return node.ref === undefined ? inner : `${wordsFor(node)} ${inner}`;
+}
+
+function proseBlocks(node: SnapshotNode, depth: number): Block[] {
+  const lines = splitProse(plain(node.name ?? ""));
+  return lines.map((line, index) => block(line, node, RANKS.prose[node.place] + index * 0.4, depth, []));
+}
+
+/** Cuts at spaces, near `PROSE_LENGTH`. */
+function splitProse(text: string): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > PROSE_LENGTH * 1.3) {
+    const space = rest.lastIndexOf(" ", PROSE_LENGTH);
+    const at = space > PROSE_LENGTH / 2 ? space : PROSE_LENGTH;
+    lines.push(rest.slice(0, at).trim());
+    rest = rest.slice(at).trim();
+  }
+  return rest === "" ? lines : [...lines, rest];
+}

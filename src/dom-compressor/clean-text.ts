@@ -1,0 +1,84 @@
+/**
+ * The one sanitizer of page text (threat model D2). It runs at the content script's exit and again where the background
+ * lets page text in, so it is pure and idempotent.
+ */
+
+/** Letters whose joining is written with ZWJ and ZWNJ; anywhere else the two are invisible cargo. */
+const JOINING_SCRIPTS = [
+  "Arabic",
+  "Syriac",
+  "Mongolian",
+  "Nko",
+  "Devanagari",
+  "Bengali",
+  "Gurmukhi",
+  "Gujarati",
+  "Oriya",
+  "Tamil",
+  "Telugu",
+  "Kannada",
+  "Malayalam",
+  "Sinhala",
+  "Khmer",
+  "Myanmar",
+  "Tibetan",
+];
+const JOINING_LETTER = new RegExp(
+  `^(?:${JOINING_SCRIPTS.map((script) => `\\p{Script=${script}}`).join("|")}|\\p{Mn}|\\p{Mc})$`,
+  "u",
+);
+const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}])$/u;
+const EMOJI_BASE = /^(?:\p{Emoji}|\p{Extended_Pictographic})$/u;
+/** Unseen or meaningless: format, private, unassigned and control characters, blanks that pose as letters. */
+const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
+const ZWNJ = "\u200C";
+const ZWJ = "\u200D";
+const EMOJI_STYLE = "\uFE0F";
+const TEXT_STYLE = "\uFE0E";
+
+/**
+ * Text as a person sees it, on one line: without bidi controls, tags, zero-width and private characters, and with runs
+ * of white space as one space. Joiners stay where a script or an emoji needs them.
+ */
+export function cleanText(text: string): string {
+  if (text === "" || PLAIN.test(text)) return text;
+  const spaced = text.replace(/[\s\u0085]+/gu, " ");
+  const seen = UNSEEN.test(spaced) ? removeUnseen(spaced) : spaced;
+  return seen.replace(/ {2,}/g, " ").trim();
+}
+
+function removeUnseen(text: string): string {
+  const characters = [...text];
+  const kept: string[] = [];
+  characters.forEach((character, index) => {
+    if (!UNSEEN.test(character) || isNeeded(character, kept.at(-1) ?? "", characters[index + 1] ?? "")) {
+      kept.push(character);
+    }
+  });
+  return kept.join("");
+}
+
+function isNeeded(character: string, before: string, after: string): boolean {
+  if (character === ZWNJ) return isJoining(before) && isJoining(after);
+  if (character === ZWJ) return (isJoining(before) && isJoining(after)) || joinsEmoji(before, after);
+  if (character === EMOJI_STYLE || character === TEXT_STYLE) return EMOJI_BASE.test(before);
+  return false;
+}
+
+function isJoining(character: string): boolean {
+  return JOINING_LETTER.test(character);
+}
+
+function joinsEmoji(before: string, after: string): boolean {
+  return (EMOJI.test(before) || before === EMOJI_STYLE) && EMOJI.test(after);
+}
+
+/** Cuts to at most `limit` UTF-16 units without splitting a character, with an ellipsis as the last one when cut. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit - 1);
+  const whole = /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return `${whole.trimEnd()}…`;
+}

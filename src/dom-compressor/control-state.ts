@@ -1,0 +1,161 @@
+/** State and value of a control, as far as they are not the default; values of secret fields stay in the page. */
+import type { SnapshotNode } from "../protocol/snapshot.ts";
+import { cleanText, cutText } from "./clean-text.ts";
+import { attributeOf, tagOf } from "./dom-access.ts";
+import { inputTypeOf, isEditingHost } from "./roles.ts";
+import { isSecretField } from "./secret-fields.ts";
+import { visibleTextIn } from "./shown-name.ts";
+
+const VALUE_LIMIT = 200;
+const MESSAGE_LIMIT = 120;
+const OPTION_LIMIT = 200;
+const OPTION_NAME_LIMIT = 80;
+
+/** Types that tell how a field wants to be filled. */
+const TELLING_TYPES = new Set("color date datetime-local email file month number range tel time url week".split(" "));
+const CHECKABLE_TYPES = new Set(["checkbox", "radio"]);
+/** Types without a value that a person could read in them. */
+const VALUELESS_TYPES = new Set("button checkbox file hidden image radio reset submit".split(" "));
+
+export type ControlState = Partial<
+  Omit<SnapshotNode, "role" | "name" | "unseen" | "ref" | "print" | "place" | "children">
+>;
+
+/** Everything about a control besides its role and name. */
+export function stateOf(element: Element, role: string): ControlState {
+  return { ...flagsOf(element, role), ...valueStateOf(element, role), ...optionsState(element) };
+}
+
+function flagsOf(element: Element, role: string): ControlState {
+  const state: ControlState = {};
+  const checked = checkedOf(element, role);
+  if (checked !== undefined) state.checked = checked;
+  const pressed = triState(attributeOf(element, "aria-pressed"));
+  if (pressed !== undefined) state.pressed = pressed;
+  const expanded = expandedOf(element);
+  if (expanded !== undefined) state.expanded = expanded;
+  if (isSelected(element)) state.selected = true;
+  if (isDisabled(element)) state.disabled = true;
+  if (isReadonly(element)) state.readonly = true;
+  if (isRequired(element)) state.required = true;
+  const invalid = invalidOf(element);
+  if (invalid !== undefined) state.invalid = invalid;
+  if (isFocused(element)) state.focused = true;
+  return state;
+}
+
+function isTrue(element: Element, name: string): boolean {
+  return attributeOf(element, name)?.toLowerCase() === "true";
+}
+
+function triState(value: string | null): boolean | "mixed" | undefined {
+  if (value === "mixed") return "mixed";
+  if (value === "true") return true;
+  return value === "false" ? false : undefined;
+}
+
+const CHECKABLE_ROLES = new Set(["checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"]);
+
+function checkedOf(element: Element, role: string): boolean | "mixed" | undefined {
+  if (element instanceof HTMLInputElement && CHECKABLE_TYPES.has(element.type)) {
+    return element.indeterminate ? "mixed" : element.checked;
+  }
+  const stated = triState(attributeOf(element, "aria-checked"));
+  return stated ?? (CHECKABLE_ROLES.has(role) ? false : undefined);
+}
+
+function expandedOf(element: Element): boolean | undefined {
+  const details = tagOf(element) === "summary" ? element.parentElement : null;
+  if (details instanceof HTMLDetailsElement) return details.open;
+  const stated = triState(attributeOf(element, "aria-expanded"));
+  return stated === "mixed" ? undefined : stated;
+}
+
+function isSelected(element: Element): boolean {
+  const current = attributeOf(element, "aria-current");
+  return isTrue(element, "aria-selected") || (current !== null && current !== "" && current !== "false");
+}
+
+/** Disabled by itself, by a fieldset or by ARIA. */
+export function isDisabled(element: Element): boolean {
+  return element.matches(":disabled") || element.closest("[aria-disabled=true]") !== null;
+}
+
+function isReadonly(element: Element): boolean {
+  const native =
+    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.readOnly : false;
+  return native || isTrue(element, "aria-readonly");
+}
+
+function isRequired(element: Element): boolean {
+  return element.matches(":required") || isTrue(element, "aria-required");
+}
+
+/** Native validity counts once the browser itself would show it. */
+function invalidOf(element: Element): true | string | undefined {
+  const shown = element.matches(":user-invalid");
+  const stated = attributeOf(element, "aria-invalid");
+  if (!shown && (stated === null || stated === "" || stated === "false")) return undefined;
+  const message = "validationMessage" in element ? element.validationMessage : "";
+  return typeof message === "string" && message !== "" ? cutText(cleanText(message), MESSAGE_LIMIT) : true;
+}
+
+function isFocused(element: Element): boolean {
+  const root = element.getRootNode();
+  return (
+    (root instanceof Document || root instanceof ShadowRoot) &&
+    root.activeElement === element &&
+    element !== document.body
+  );
+}
+
+function valueStateOf(element: Element, role: string): ControlState {
+  const state: ControlState = {};
+  const secret = isSecretField(element);
+  const value = fieldValueOf(element, role);
+  if (secret) {
+    state.secret = secret;
+    if (value) state.filled = true;
+  } else if (value) {
+    state.value = value;
+  }
+  const placeholder = cleanText(attributeOf(element, "placeholder") ?? attributeOf(element, "aria-placeholder") ?? "");
+  if (placeholder !== "" && !value) state.placeholder = cutText(placeholder, OPTION_NAME_LIMIT);
+  const type = inputTypeOf(element);
+  if (TELLING_TYPES.has(type)) state.inputType = type;
+  return state;
+}
+
+/** What a field holds, cleaned and cut; undefined for what is no field. Callers keep secret values to themselves. */
+export function fieldValueOf(element: Element, role: string): string | undefined {
+  const raw = rawValueOf(element, role);
+  return raw === undefined ? undefined : cutText(cleanText(raw), VALUE_LIMIT);
+}
+
+function rawValueOf(element: Element, role: string): string | undefined {
+  if (element instanceof HTMLInputElement) return inputValueOf(element);
+  if (element instanceof HTMLTextAreaElement) return element.value;
+  if (element instanceof HTMLSelectElement)
+    return [...element.selectedOptions].map((option) => option.label).join(", ");
+  if (isEditingHost(element)) return visibleTextIn(element);
+  if (element instanceof HTMLProgressElement || element instanceof HTMLMeterElement) return String(element.value);
+  if (role === "combobox" || role === "textbox" || role === "searchbox") return visibleTextIn(element);
+  return attributeOf(element, "aria-valuetext") ?? attributeOf(element, "aria-valuenow") ?? undefined;
+}
+
+function inputValueOf(input: HTMLInputElement): string | undefined {
+  if (input.type === "file") return [...(input.files ?? [])].map((file) => file.name).join(", ");
+  return VALUELESS_TYPES.has(input.type) ? undefined : input.value;
+}
+
+function optionsState(element: Element): ControlState {
+  const options = optionElementsOf(element);
+  if (!options || options.length === 0) return {};
+  const names = options.slice(0, OPTION_LIMIT).map((option) => cutText(cleanText(option.label), OPTION_NAME_LIMIT));
+  return { options: names };
+}
+
+function optionElementsOf(element: Element): HTMLOptionElement[] | undefined {
+  if (element instanceof HTMLSelectElement) return [...element.options].filter((option) => !option.hidden);
+  return element instanceof HTMLInputElement && element.list ? [...element.list.options] : undefined;
+}

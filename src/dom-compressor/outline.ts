@@ -1,0 +1,6 @@
+/** The pure side of the compressor: what the background uses. No DOM code is reached from here. */
+export { cleanText } from "./clean-text.ts";
+export { outlineDelta } from "./delta.ts";
+export { type ChildFrame, type HiddenFrame, joinFrames, type ReadFrame } from "./join-frames.ts";
+export { DEFAULT_BUDGET, type Outline, renderOutline } from "./render.ts";
+export { estimateTokens } from "./tokens.ts";

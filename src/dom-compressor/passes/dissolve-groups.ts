@@ -1,0 +1,23 @@
+import type { SnapshotNode } from "../../protocol/snapshot.ts";
+import { mapChildren, type Pass } from "./pass.ts";
+
+/** Roles that only hold: what they say is said by their children. */
+const ONLY_HOLDS = new Set(["generic", "paragraph", "rowgroup", "caption", "definition", "term"]);
+/** Roles that say something by holding one thing alone; the rest of the groups say nothing then. */
+const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "form", "region", "complementary"]);
+
+/**
+ * Plain groups are dissolved into their parents, and groups without a name around a single thing are that thing. A
+ * paragraph that mixes texts and controls stays, to be read as one line. Relies on items being marked.
+ */
+export const dissolveGroups: Pass = {
+  name: "dissolve-groups",
+  run: (root) => mapChildren(root, (child) => (isDissolved(child) ? (child.children ?? []) : [child])),
+};
+
+function isDissolved(node: SnapshotNode): boolean {
+  if (node.ref !== undefined || node.name !== undefined) return false;
+  const count = node.children?.length ?? 0;
+  if (node.role === "paragraph") return count <= 1;
+  return ONLY_HOLDS.has(node.role) || (SINGLE_IS_ENOUGH.has(node.role) && count <= 1);
+}

@@ -1,0 +1,29 @@
+/** The shrinking of a tree, pass by pass. Pure. */
+import type { SnapshotNode } from "../protocol/snapshot.ts";
+import { dissolveGroups } from "./passes/dissolve-groups.ts";
+import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
+import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
+import { dropWrappingControls } from "./passes/drop-wrapping-controls.ts";
+import { markItems } from "./passes/mark-items.ts";
+import { mergeText } from "./passes/merge-text.ts";
+import type { Pass } from "./passes/pass.ts";
+
+/**
+ * The order matters. Texts are joined first, since names are compared with whole texts. What is empty goes before
+ * shapes are compared. Items are found while the boxes that make them are still there; then boxes are dissolved, and
+ * what came together by that is looked through for repetition once more.
+ */
+const PASSES: readonly Pass[] = [
+  mergeText,
+  dropRepeatedText,
+  dropEmptyGroups,
+  markItems,
+  dissolveGroups,
+  dropWrappingControls,
+  dropRepeatedText,
+  dropEmptyGroups,
+];
+
+export function shrink(root: SnapshotNode): SnapshotNode {
+  return PASSES.reduce((tree, pass) => pass.run(tree), root);
+}

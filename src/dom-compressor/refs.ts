@@ -1,0 +1,35 @@
+/**
+ * Numbers for elements. An element keeps its number as long as it lives, also while it is out of the document, and a
+ * number is never given twice.
+ */
+export class RefRegistry {
+  readonly #numbers = new WeakMap<Element, number>();
+  readonly #elements = new Map<number, WeakRef<Element>>();
+  readonly #prefixes = new Set<string>();
+  #last = 0;
+  readonly #forget = new FinalizationRegistry<number>((number) => this.#elements.delete(number));
+
+  /** The element's ref under the document's prefix: `a12`. */
+  refOf(element: Element, prefix: string): string {
+    this.#prefixes.add(prefix);
+    return `${prefix}${this.#numberOf(element)}`;
+  }
+
+  /** The element behind a ref, while it is in this document. */
+  resolve(ref: string): Element | undefined {
+    const match = /^([a-z]+)(\d+)$/.exec(ref);
+    if (!match || !this.#prefixes.has(match[1] ?? "")) return undefined;
+    const element = this.#elements.get(Number(match[2]))?.deref();
+    return element?.isConnected && element.ownerDocument === document ? element : undefined;
+  }
+
+  #numberOf(element: Element): number {
+    const known = this.#numbers.get(element);
+    if (known !== undefined) return known;
+    this.#last += 1;
+    this.#numbers.set(element, this.#last);
+    this.#elements.set(this.#last, new WeakRef(element));
+    this.#forget.register(element, this.#last);
+    return this.#last;
+  }
+}

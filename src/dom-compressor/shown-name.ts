@@ -1,0 +1,107 @@
+/**
+ * The name under which the outline shows an element: what a person reads on it, and only where there is nothing to
+ * read, the accessible name, marked as unseen (threat model D1).
+ */
+import { accessibleName, labelElementsOf } from "./accessible-name.ts";
+import { cleanText, cutText } from "./clean-text.ts";
+import { attributeOf, flatChildrenOf, isElement, isText, tagOf } from "./dom-access.ts";
+import { cachedPerBuild, styleOf } from "./layout.ts";
+import { inputTypeOf, isEditingHost, isNamedByContent, roleOf } from "./roles.ts";
+import { isSecretField } from "./secret-fields.ts";
+import { isVisible, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
+
+/** Longest name that nobody sees. */
+const UNSEEN_NAME_LIMIT = 80;
+/** Longest name that is read off the page. */
+const SEEN_NAME_LIMIT = 300;
+
+export interface ShownName {
+  text: string;
+  unseen: boolean;
+}
+
+const NAMELESS: ShownName = { text: "", unseen: false };
+
+/** Fields, whose inner text is their value or their choices and never a name. */
+const FIELDS = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider"]);
+
+/** Read once per build; the same for the same element whether it is in the window, covered or far below. */
+export const shownNameOf: (element: Element) => ShownName = cachedPerBuild((element) => {
+  const role = roleOf(element);
+  const seen = seenNameOf(element, role);
+  if (saysSomething(seen)) return { text: cutText(seen, SEEN_NAME_LIMIT), unseen: false };
+  const unseen = accessibleName(element);
+  if (unseen === "" || unseen === seen) return seen === "" ? NAMELESS : { text: seen, unseen: false };
+  return { text: cutText(unseen, UNSEEN_NAME_LIMIT), unseen: !isShownElsewhere(element, unseen) };
+});
+
+function seenNameOf(element: Element, role: string): string {
+  const labels = labelElementsOf(element).map(visibleTextIn).filter(saysSomething);
+  if (labels.length > 0) return labels.join(" ");
+  if (FIELDS.has(role) || isEditingHost(element)) return "";
+  if (element instanceof HTMLInputElement) return inputButtonText(element);
+  return isNamedByContent(role) || role === "generic" || role === "caption"
+    ? visibleTextIn(element)
+    : captionOf(element);
+}
+
+function inputButtonText(element: HTMLInputElement): string {
+  const drawn = ["button", "submit", "reset"].includes(element.type);
+  return drawn && isVisible(element) ? cleanText(element.value) : "";
+}
+
+/** A caption or legend that is on the screen. */
+function captionOf(element: Element): string {
+  const tag = { fieldset: "legend", figure: "figcaption", table: "caption" }[tagOf(element)];
+  const caption = tag ? [...element.children].find((child) => tagOf(child) === tag) : undefined;
+  return caption ? visibleTextIn(caption) : "";
+}
+
+/** A placeholder is on the screen while the field is empty; default texts of buttons always are. */
+function isShownElsewhere(element: Element, name: string): boolean {
+  if (inputTypeOf(element) === "submit" || inputTypeOf(element) === "reset")
+    return attributeOf(element, "aria-label") === null;
+  const placeholder = attributeOf(element, "placeholder");
+  return placeholder !== null && cleanText(placeholder) === name && !isSecretField(element);
+}
+
+/** A lone sign such as `×` is an icon and not yet a name. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** The text in an element that a person can read, cleaned; without the values of fields in it. */
+export function visibleTextIn(element: Element): string {
+  return cleanText(rawTextIn(element));
+}
+
+function rawTextIn(element: Element): string {
+  if (UNRENDERED_TAGS.has(tagOf(element))) return "";
+  const parts: string[] = [];
+  for (const child of flatChildrenOf(element)) {
+    if (isText(child)) parts.push(withEdges(child));
+    else if (isElement(child)) parts.push(...nestedTextIn(child));
+  }
+  return parts.join("");
+}
+
+function nestedTextIn(child: Element): string[] {
+  if (HOLDS_NO_NAME.has(tagOf(child)) || isEditingHost(child)) return [];
+  const inner = rawTextIn(child);
+  if (inner === "") return tagOf(child) === "br" ? [" "] : [];
+  return isInline(child) ? [inner] : [" ", inner, " "];
+}
+
+const HOLDS_NO_NAME = new Set("select textarea input iframe canvas video audio object svg".split(" "));
+
+export function isInline(element: Element): boolean {
+  const { display } = styleOf(element);
+  return display === "inline" || display === "contents";
+}
+
+/** White space at the ends of a text node separates words, also where the text itself was cut by clipping. */
+function withEdges(text: Text): string {
+  const seen = visibleTextOf(text);
+  if (seen === "") return /^\s+$/.test(text.data) ? " " : "";
+  return `${/^\s/.test(text.data) ? " " : ""}${seen}${/\s$/.test(text.data) ? " " : ""}`;
+}

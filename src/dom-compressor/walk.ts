@@ -1,0 +1,265 @@
+/** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
+import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
+import { activationTargetOf, isActionable } from "./actionable.ts";
+import { cleanText } from "./clean-text.ts";
+import { surroundingsIn } from "./clipping.ts";
+import { stateOf } from "./control-state.ts";
+import {
+  attributeOf,
+  flatChildrenOf,
+  isElement,
+  isText,
+  rememberShadowRootOpener,
+  type ShadowRootOpener,
+  tagOf,
+} from "./dom-access.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { hrefOf } from "./form-target.ts";
+import { rectOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { placeOf } from "./place.ts";
+import { nearestPlace } from "./place-order.ts";
+import type { RefRegistry } from "./refs.ts";
+import { headingLevelOf, isEditingHost, roleOf } from "./roles.ts";
+import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
+import { TextCollector } from "./text-collector.ts";
+import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
+
+export interface SnapshotOptions {
+  /** Letters that begin every ref of this document. */
+  refPrefix: string;
+  /** The way into closed shadow roots. */
+  openShadowRoot?: ShadowRootOpener | undefined;
+}
+
+interface Walk {
+  registry: RefRegistry;
+  refPrefix: string;
+  /** Characters of visible text met so far. */
+  textLength: number;
+}
+
+/** Reads the whole document as a person could see it. Nothing in the page is changed. */
+export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): FrameSnapshot {
+  rememberShadowRootOpener(options.openShadowRoot);
+  return withLayoutCache(() => {
+    const walk: Walk = { registry, refPrefix: options.refPrefix, textLength: 0 };
+    const children = document.documentElement ? contentsOf(walk, document.documentElement) : [];
+    return {
+      origin: self.origin,
+      url: addressWithoutQuery(document.URL),
+      title: cleanText(document.title),
+      frameIndex: frameIndexIn(window),
+      scroll: scrollState(),
+      root: { role: "document", place: "viewport", children },
+      textLength: walk.textLength,
+    };
+  });
+}
+
+/** Origin and path. */
+export function addressWithoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, "");
+}
+
+function frameIndexIn(frame: Window): number | null {
+  if (frame.parent === frame) return null;
+  for (let index = 0; index < frame.parent.length; index += 1) if (frame.parent[index] === frame) return index;
+  return null;
+}
+
+function scrollState(): FrameSnapshot["scroll"] {
+  const scroller = document.scrollingElement ?? document.documentElement;
+  return { y: Math.round(scrollY), height: scroller?.scrollHeight ?? 0, viewport: innerHeight };
+}
+
+function contentsOf(walk: Walk, element: Element): SnapshotNode[] {
+  const collector = new TextCollector();
+  visitChildren(walk, element, collector);
+  return collector.finish();
+}
+
+function visitChildren(walk: Walk, element: Element, into: TextCollector): void {
+  for (const child of flatChildrenOf(element)) {
+    if (isText(child)) visitText(walk, child, into);
+    else if (isElement(child)) visitElement(walk, child, into);
+  }
+}
+
+function visitText(walk: Walk, text: Text, into: TextCollector): void {
+  const seen = visibleTextOf(text);
+  if (seen === "") {
+    if (/^\s+$/.test(text.data)) into.space();
+    return;
+  }
+  const place = placeOf(textRectOf(text));
+  if (place === "viewport" && isTextCovered(text)) return;
+  walk.textLength += seen.length;
+  into.text(seen === text.data ? seen : ` ${seen} `, place);
+}
+
+function visitElement(walk: Walk, element: Element, into: TextCollector): void {
+  const tag = tagOf(element);
+  if (tag === "br") into.break();
+  if (tag === "br" || tag === "svg" || UNRENDERED_TAGS.has(tag)) return;
+  const role = roleOf(element);
+  if (isActionable(element, role) && addControl(walk, element, role, into)) return;
+  if (surroundingsIn(element).hidden) return;
+  if (tag === "iframe" || tag === "frame") addFrame(element, into);
+  else if (tag === "label" && namesAControl(element)) addControlsIn(walk, element, into);
+  else if (STRUCTURE.has(role)) addStructure(walk, element, role, into);
+  else addGroup(walk, element, role, into);
+}
+
+/** Roles that say something about what is inside them; the rest only group. */
+const STRUCTURE = new Set(
+  (
+    "alert alertdialog article banner cell columnheader complementary contentinfo definition dialog feed figure form " +
+    "grid gridcell group heading list listbox listitem log main menu menubar navigation radiogroup region row " +
+    "rowheader search status tablist tabpanel table term toolbar tooltip tree treegrid"
+  ).split(" "),
+);
+
+function addStructure(walk: Walk, element: Element, role: string, into: TextCollector): void {
+  const children = contentsOf(walk, element);
+  if (children.length === 0) return;
+  const node = { role, ...structureName(element, role), ...structureState(element, role) };
+  into.node({ ...node, place: nearestPlace(children), children });
+}
+
+function addGroup(walk: Walk, element: Element, role: string, into: TextCollector): void {
+  if (isInline(element)) visitChildren(walk, element, into);
+  else into.block(contentsOf(walk, element), role === "paragraph" ? "paragraph" : "generic");
+}
+
+/** Roles that are told apart by a name; other groups are told by what is in them. */
+const NAMED_STRUCTURE = new Set(
+  (
+    "alertdialog article complementary dialog figure form grid group listbox menu menubar navigation radiogroup region " +
+    "search table tablist tabpanel toolbar tree treegrid"
+  ).split(" "),
+);
+
+/** An unseen name is taken for what is operated alone (threat model D1): here only for sets of controls. */
+const UNSEEN_NAME_ALLOWED = new Set(
+  "dialog alertdialog listbox menu menubar radiogroup tablist toolbar tree navigation".split(" "),
+);
+
+function structureName(element: Element, role: string): Pick<SnapshotNode, "name" | "unseen"> {
+  if (!NAMED_STRUCTURE.has(role)) return {};
+  const { text, unseen } = shownNameOf(element);
+  if (text === "") return {};
+  if (!unseen) return { name: text };
+  return UNSEEN_NAME_ALLOWED.has(role) ? { name: text, unseen: true } : {};
+}
+
+function structureState(element: Element, role: string): Partial<SnapshotNode> {
+  if (role === "heading") return { level: headingLevelOf(element) };
+  const selected = attributeOf(element, "aria-selected") === "true";
+  return selected && (role === "row" || role === "gridcell") ? { selected: true } : {};
+}
+
+/** Adds a control, unless nobody can reach it; then its contents may still be something to see. */
+function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
+  const target = activationTargetOf(element);
+  if (!target) return surroundingsIn(element).hidden || isField(element) || hasVisibleBox(element);
+  const children = isField(element) ? [] : contentsOf(walk, element);
+  into.node(controlNode(walk, element, role, placeOf(rectOf(target)), children));
+  return true;
+}
+
+function controlNode(walk: Walk, element: Element, role: string, place: Place, contents: SnapshotNode[]): SnapshotNode {
+  const holds = holdsMoreThanText(element, role, contents);
+  const children = holds && !isNameWhole(role) ? contents : contents.filter(holdsControl);
+  const name = holds && !isNameWhole(role) ? { text: "", unseen: false } : shownNameOf(element);
+  const href = role === "link" ? linkAddress(element) : undefined;
+  const node: SnapshotNode = {
+    role,
+    ...(name.text === "" ? {} : { name: name.text }),
+    ...(name.unseen ? { unseen: true as const } : {}),
+    ref: walk.registry.refOf(element, walk.refPrefix),
+    print: fingerprintOf(element),
+    ...stateOf(element, role),
+    ...(href === undefined ? {} : { href }),
+    place,
+  };
+  return children.length > 0 ? { ...node, children } : node;
+}
+
+/** Controls whose text is one name, whatever it is made of. */
+function isNameWhole(role: string): boolean {
+  return [
+    "button",
+    "link",
+    "tab",
+    "option",
+    "menuitem",
+    "checkbox",
+    "radio",
+    "switch",
+    "menuitemradio",
+    "menuitemcheckbox",
+  ].includes(role);
+}
+
+/** Rows, cards and other areas that can be pressed but hold things of their own. */
+function holdsMoreThanText(_element: Element, role: string, contents: readonly SnapshotNode[]): boolean {
+  if (STRUCTURE.has(role) || role === "treeitem") return contents.length > 0;
+  return contents.some((node) => holdsControl(node) || node.role !== "text") || contents.length > 3;
+}
+
+function holdsControl(node: SnapshotNode): boolean {
+  return node.ref !== undefined || node.role === "iframe" || (node.children ?? []).some(holdsControl);
+}
+
+/** Fields hold a value and no contents. */
+function isField(element: Element): boolean {
+  const tag = tagOf(element);
+  if (["input", "select", "textarea", "canvas", "audio", "video"].includes(tag) || isEditingHost(element)) return true;
+  const role = roleOf(element);
+  return (
+    ["combobox", "textbox", "searchbox"].includes(role) && !element.querySelector("input, textarea, select, button")
+  );
+}
+
+/** Path alone on the page's own origin, else origin and path. */
+function linkAddress(element: Element): string | undefined {
+  const href = hrefOf(element);
+  if (href === undefined || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return url.protocol;
+  const own = url.origin === self.origin;
+  return cleanText(own ? url.pathname : `${url.origin}${url.pathname}`).slice(0, 80);
+}
+
+function addFrame(element: Element, into: TextCollector): void {
+  if (!hasVisibleBox(element)) return;
+  const frameIndex = indexOfFrame(element);
+  if (frameIndex === undefined) return;
+  into.node({ role: "iframe", frameIndex, ...frameAddress(element), place: placeOf(rectOf(element)) });
+}
+
+function indexOfFrame(element: Element): number | undefined {
+  const shown = "contentWindow" in element ? element.contentWindow : null;
+  if (!shown) return undefined;
+  for (let index = 0; index < window.length; index += 1) if (window[index] === shown) return index;
+  return undefined;
+}
+
+/** The origin a frame was asked to show, by which an unread one is recognised. */
+function frameAddress(element: Element): Pick<SnapshotNode, "href"> {
+  const source = attributeOf(element, "src") ?? "";
+  if (source === "" || !URL.canParse(source, document.baseURI)) return {};
+  const { origin } = new URL(source, document.baseURI);
+  return origin === "null" ? {} : { href: origin };
+}
+
+/** The text of a label is said by its control. */
+function namesAControl(label: Element): boolean {
+  const control = label instanceof HTMLLabelElement ? label.control : null;
+  if (!control || !activationTargetOf(control)) return false;
+  return shownNameOf(control).text.includes(visibleTextIn(label));
+}
+
+function addControlsIn(walk: Walk, label: Element, into: TextCollector): void {
+  for (const node of contentsOf(walk, label)) if (holdsControl(node)) into.node(node);
+}
