@@ -75,6 +75,8 @@ export type RunEventBody =
       /** Random boundary drawn for this part. */
       boundary: string;
       tokens: number;
+      /** The page is just as it was at the last look. */
+      unchanged?: true;
       /** Estimate of the whole page's visible text, in tokens. */
       pageTokens: number;
     }

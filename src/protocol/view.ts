@@ -50,6 +50,8 @@ export interface RunView {
 export interface TabView {
   tabId: number;
   title: string;
+  /** Origin and path, or null when the tab shows no web page. */
+  url: string | null;
   /** Exact origin, or null when the tab shows no web page. */
   origin: string | null;
   /** Why nothing can be done on this tab, with the remedy; null when it can. */

@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+/** The way in to the command line: sets the working copy up where that is needed, then runs it. */
+import { ensureSetUpOrExit } from "../scripts/setup.mjs";
+
+await ensureSetUpOrExit({ build: true });
+const { register } = await import("tsx/esm/api");
+register();
+const { main } = await import("../cli/main.ts");
+process.exitCode = await main(process.argv.slice(2));

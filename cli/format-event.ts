@@ -1,0 +1,59 @@
+/** Events as lines for people. */
+import { describeAction } from "../src/protocol/describe-action.ts";
+import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
+
+/** Remembers what each action was, to name it when its outcome comes. */
+export class EventFormatter {
+  private readonly planned = new Map<string, RunEventOf<"action.planned">>();
+
+  /** The line for an event, or null for events that people need not see. */
+  format(event: RunEvent): string | null {
+    switch (event.type) {
+      case "run.started":
+        return `Task: ${event.task}\nOn ${event.url}, with ${event.model}.`;
+      case "grant.given":
+        return `  allowed   ${event.grant.mode === "read" ? "reading" : "changing"} ${event.grant.origin}`;
+      case "page.observed":
+        return `  read      ${event.url} (page ${event.pageTokens} → ${event.tokens} tokens)`;
+      case "model.said":
+        return `  says      ${event.text}`;
+      case "model.failed":
+        return `  model     ${event.error.message}`;
+      case "question.asked":
+        return `  asks      ${questionText(event)}`;
+      case "question.withdrawn":
+        return `  withdrawn ${event.reason}`;
+      case "dialog.opened":
+        return `  dialog    ${event.kind}: ${event.text}`;
+      case "action.planned":
+        this.planned.set(event.actionId, event);
+        return null;
+      case "action.acked":
+      case "action.dropped":
+        return this.action(event.actionId, event.outcome, event.effect);
+      case "action.unknown":
+        return this.action(event.actionId, "unknown", event.effect);
+      case "run.paused":
+        return `  paused    by ${event.by}`;
+      case "run.resumed":
+        return "  resumed";
+      case "run.finished":
+        return `${event.status.toUpperCase()}: ${event.result}\n${event.steps} actions, ${event.modelCalls} model calls, ${event.tokens.in + event.tokens.out} tokens, ${(event.ms / 1000).toFixed(1)} s.`;
+      default:
+        return null;
+    }
+  }
+
+  private action(actionId: string, outcome: string, effect: string): string {
+    const planned = this.planned.get(actionId);
+    const text = planned ? describeAction(planned.action, planned.target).text : actionId;
+    const detail = effect.split("\n").join("; ");
+    return `  ${outcome.padEnd(9)} ${text}${detail ? ` — ${detail}` : ""}`;
+  }
+}
+
+function questionText({ question }: RunEventOf<"question.asked">): string {
+  if (question.kind === "answer") return question.text;
+  if (question.kind === "confirm") return [question.effect.title, ...question.effect.lines].join("; ");
+  return `May Deckhand ${question.access} ${question.origin}?`;
+}

@@ -1,0 +1,35 @@
+/** A Chromium with an empty profile that holds nothing but the headless build; closing it removes the profile. */
+import { type BrowserContext, chromium, type Worker } from "playwright";
+import { HEADLESS_BUILD } from "../scripts/build.mjs";
+import { CHROMIUM_SWITCHES, findChromium } from "../scripts/chromium.mjs";
+
+export interface LaunchOptions {
+  headless?: boolean;
+  build?: string;
+}
+
+/** @throws when no Chromium is found, with what to do. */
+export async function launchWithExtension({
+  headless = true,
+  build = HEADLESS_BUILD,
+}: LaunchOptions = {}): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
+  return chromium.launchPersistentContext("", {
+    executablePath,
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    args: [
+      ...CHROMIUM_SWITCHES,
+      ...(headless ? ["--headless=new"] : ["--window-size=1280,900"]),
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+    ],
+  });
+}
+
+/** The extension's worker as it lives now; after a restart it is another one. */
+export async function extensionWorker(context: BrowserContext): Promise<Worker> {
+  const isOurs = (worker: Worker) => worker.url().startsWith("chrome-extension://");
+  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent("serviceworker", { predicate: isOurs });
+}

@@ -1,0 +1,134 @@
+/** `deckhand run`: the command line. stdout holds the log or, under `--json`, the events and nothing else. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { RunEvent } from "../src/protocol/event.ts";
+import { webOrigin } from "../src/protocol/grant.ts";
+import { EventFormatter } from "./format-event.ts";
+import { runTask, TaskNotStarted } from "./run.ts";
+
+const USAGE_ERROR = 2;
+
+interface Flags {
+  url: string;
+  baseUrl?: string;
+  apiKey?: string;
+  model?: string;
+  allowRead: string[];
+  allowWrite: string[];
+  yes?: true | "all";
+  headed?: true;
+  maxSteps?: number;
+  timeout?: number;
+  screenshot?: string;
+  json?: true;
+}
+
+/** Runs the command line; resolves to the exit code. */
+export async function main(argv: string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command("deckhand")
+    .description("Does a task on the web for you, in words.")
+    .exitOverride()
+    .addCommand(
+      runCommand(async (task, flags) => {
+        exitCode = await run(task, flags);
+      }),
+    );
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_ERROR;
+    throw error;
+  }
+  return exitCode;
+}
+
+function runCommand(action: (task: string, flags: Flags) => Promise<void>): Command {
+  return new Command("run")
+    .description("Run one task in a browser of its own.")
+    .argument("<task>", "what to do; without a model, direct commands such as: click Save, then press Enter")
+    .requiredOption("--url <address>", "where to begin", webAddress)
+    .option("--base-url <address>", "endpoint of a model that speaks OpenAI's chat completions")
+    .addOption(new Option("--api-key <key>", "its key").env("OPENAI_API_KEY"))
+    .option("--model <name>", "its name")
+    .option("--allow-read <origin>", "a site that may be read (repeatable)", collectOrigins, [])
+    .option("--allow-write <origin>", "a site that may be read and changed (repeatable)", collectOrigins, [])
+    .addOption(
+      new Option(
+        "--yes [all]",
+        "confirm consequential actions; paying, deleting, credentials and uploads need --yes=all",
+      ).choices(["all"]),
+    )
+    .option("--headed", "show the browser, with Deckhand's panel beside it")
+    .option("--max-steps <count>", "end after so many actions", positiveNumber)
+    .option("--timeout <seconds>", "end after so many seconds", positiveNumber)
+    .option("--screenshot <file>", "leave a picture of the page as the run left it")
+    .option("--json", "print the run's events as JSON lines")
+    .exitOverride()
+    .action(action);
+}
+
+async function run(task: string, flags: Flags): Promise<number> {
+  if (task.trim() === "") {
+    console.error(
+      'error: the task is empty. Say what to do, for example: deckhand run "click Save" --url http://localhost:8080',
+    );
+    return USAGE_ERROR;
+  }
+  const { url, allowRead, allowWrite, baseUrl, apiKey, model, maxSteps, timeout, screenshot } = flags;
+  const print = flags.json ? (event: RunEvent) => console.log(JSON.stringify(event)) : printer();
+  try {
+    const { exitCode } = await runTask({
+      task,
+      url,
+      allowRead,
+      allowWrite,
+      confirmed: flags.yes === "all" ? "all" : flags.yes ? "ordinary" : "none",
+      headed: flags.headed ?? false,
+      onEvent: print,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+      // A key in the environment is not a wish for a model: naming the endpoint or the model is.
+      ...(apiKey === undefined || (model === undefined && baseUrl === undefined) ? {} : { apiKey }),
+      ...(model === undefined ? {} : { model }),
+      ...(maxSteps === undefined ? {} : { maxSteps }),
+      ...(timeout === undefined ? {} : { timeoutSeconds: timeout }),
+      ...(screenshot === undefined ? {} : { screenshotPath: screenshot }),
+    });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof TaskNotStarted)) throw error;
+    if (flags.json) console.log(JSON.stringify(notStarted(error.message)));
+    else console.error(`error: ${error.message}`);
+    return 1;
+  }
+}
+
+/** The last line of a run that could not begin, in the shape of every other run's last line. */
+function notStarted(result: string) {
+  const tokens = { in: 0, cached: 0, out: 0 };
+  return { type: "run.finished", status: "failed", result, findings: [], steps: 0, modelCalls: 0, tokens, ms: 0 };
+}
+
+function printer(): (event: RunEvent) => void {
+  const formatter = new EventFormatter();
+  return (event) => {
+    const line = formatter.format(event);
+    if (line !== null) console.log(line);
+  };
+}
+
+function webAddress(value: string): string {
+  if (webOrigin(value) === undefined) throw new InvalidArgumentError("It should begin with http:// or https://.");
+  return value;
+}
+
+function collectOrigins(value: string, previous: string[]): string[] {
+  const origin = webOrigin(value);
+  if (origin === undefined) throw new InvalidArgumentError("An origin looks like https://example.com.");
+  return [...previous, origin];
+}
+
+function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0)) throw new InvalidArgumentError("It should be a number above 0.");
+  return number;
+}

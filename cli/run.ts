@@ -1,0 +1,178 @@
+/** Runs one task in a browser of its own, with the extension as it is built, and hands on what happens. */
+import type { BrowserContext, Page } from "playwright";
+import type { WireError } from "../src/protocol/errors.ts";
+import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
+import { type Grant, webOrigin } from "../src/protocol/grant.ts";
+import { EVENTS_PORT, type RunStart } from "../src/protocol/messages.ts";
+import { extensionWorker, launchWithExtension } from "./launch.ts";
+
+export interface RunTaskOptions {
+  task: string;
+  /** Where it begins. */
+  url: string;
+  /** A model's endpoint; with none of these three the task is read as direct commands. */
+  baseUrl?: string;
+  apiKey?: string;
+  model?: string;
+  /** Origins that may be read; and those that may be changed, which may be read too. */
+  allowRead: string[];
+  allowWrite: string[];
+  /** Consequential actions that need no further yes. */
+  confirmed: "none" | "ordinary" | "all";
+  headed: boolean;
+  maxSteps?: number;
+  timeoutSeconds?: number;
+  screenshotPath?: string;
+  onEvent: (event: RunEvent) => void;
+  /** Called before the browser is closed, with the page as the run left it. */
+  beforeClose?: (page: Page) => Promise<void>;
+}
+
+export interface RunTaskResult {
+  finished: RunEventOf<"run.finished">;
+  /** 0 done; 1 partial, blocked, declined, failed or stopped; 3 when only a person could go on. */
+  exitCode: 0 | 1 | 3;
+}
+
+/** The task could not even begin: an address that does not open, a build that is missing. */
+export class TaskNotStarted extends Error {
+  override readonly name = "TaskNotStarted";
+}
+
+/** Runs a task to its end. @throws {TaskNotStarted} */
+export async function runTask(options: RunTaskOptions): Promise<RunTaskResult> {
+  const context = await launchWithExtension({ headless: !options.headed });
+  try {
+    const page = await openStart(context, options.url);
+    const panel = await openPanel(context, page, options.headed);
+    await configureModel(panel, options);
+    const runId = await startRun(panel, tabIdOf(panel), options);
+    const interrupt = () => void send(panel, "run-stop", { runId }).catch(() => undefined);
+    process.once("SIGINT", interrupt);
+    const finished = await followRun(panel, runId, options.onEvent);
+    process.off("SIGINT", interrupt);
+    if (options.screenshotPath) await page.screenshot({ path: options.screenshotPath });
+    await options.beforeClose?.(page);
+    return { finished, exitCode: exitCodeOf(finished) };
+  } finally {
+    await context.close();
+  }
+}
+
+function exitCodeOf(finished: RunEventOf<"run.finished">): 0 | 1 | 3 {
+  if (finished.status === "done") return 0;
+  return finished.needsPerson ? 3 : 1;
+}
+
+/** Playwright closes dialogs that nobody listens to; the extension is to answer them. */
+function leaveDialogsAlone(page: Page): void {
+  page.on("dialog", () => undefined);
+}
+
+async function openStart(context: BrowserContext, url: string): Promise<Page> {
+  context.on("page", leaveDialogsAlone);
+  const page = context.pages()[0] ?? (await context.newPage());
+  leaveDialogsAlone(page);
+  try {
+    await page.goto(url, { waitUntil: "load" });
+  } catch (cause) {
+    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    throw new TaskNotStarted(`${url} could not be opened (${said.replace(/^page\.goto: /, "")}).`, { cause });
+  }
+  return page;
+}
+
+/** Opens the popup for the page's tab: in a window beside it when somebody watches, else out of sight. */
+async function openPanel(context: BrowserContext, page: Page, headed: boolean): Promise<Page> {
+  const worker = await extensionWorker(context);
+  await page.bringToFront();
+  const opened = context.waitForEvent("page");
+  await worker.evaluate(async (asWindow) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const url = chrome.runtime.getURL(`popup.html?tab=${tab?.id}`);
+    if (asWindow) await chrome.windows.create({ url, type: "popup", width: 400, height: 660 });
+    else await chrome.tabs.create({ url, active: false });
+  }, headed);
+  const panel = await opened;
+  await panel.waitForLoadState();
+  return panel;
+}
+
+function tabIdOf(panel: Page): number {
+  return Number(new URL(panel.url()).searchParams.get("tab"));
+}
+
+async function configureModel(panel: Page, { baseUrl, apiKey, model }: RunTaskOptions): Promise<void> {
+  if (baseUrl === undefined && apiKey === undefined && model === undefined) return;
+  await send(panel, "settings-write", { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "" });
+}
+
+async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {
+  const { task, confirmed, headed, maxSteps, timeoutSeconds } = options;
+  const start: RunStart = {
+    tabId,
+    task,
+    grants: grantsOf(options),
+    attendance: { attended: headed, confirmed },
+    limits: {
+      ...(maxSteps === undefined ? {} : { steps: maxSteps }),
+      ...(timeoutSeconds === undefined ? {} : { seconds: timeoutSeconds }),
+    },
+  };
+  const { runId } = await send<{ runId: string }>(panel, "run-start", start);
+  return runId;
+}
+
+/** Who may change a page may read it: nothing can be changed unseen. */
+function grantsOf({ allowRead, allowWrite }: RunTaskOptions): Grant[] {
+  const grant =
+    (mode: Grant["mode"]) =>
+    (address: string): Grant => {
+      const origin = webOrigin(address) ?? address;
+      return { origin, mode, scope: "task", source: "flag" };
+    };
+  return [...[...allowRead, ...allowWrite].map(grant("read")), ...allowWrite.map(grant("write"))];
+}
+
+type WireReply = { ok: true; value: unknown } | { ok: false; error: WireError };
+
+/** Sends one message as the panel does, in the format of its messaging library. @throws {TaskNotStarted} */
+async function send<Value>(panel: Page, type: string, data: unknown): Promise<Value> {
+  const response = await panel.evaluate(
+    async ([type, data]) => chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() }),
+    [type, data] as const,
+  );
+  const reply: WireReply = response.res ?? { ok: false, error: response.err };
+  if (!reply.ok) throw new TaskNotStarted(reply.error.message);
+  return reply.value as Value; // The reply's type stands in the message map.
+}
+
+/** Hands on the run's events until the last one. The port is opened again when the worker dies. */
+async function followRun(
+  panel: Page,
+  runId: string,
+  onEvent: (event: RunEvent) => void,
+): Promise<RunEventOf<"run.finished">> {
+  let sent = 0;
+  let finish: (event: RunEventOf<"run.finished">) => void = () => undefined;
+  const ended = new Promise<RunEventOf<"run.finished">>((resolve, reject) => {
+    finish = resolve;
+    panel.on("close", () => reject(new TaskNotStarted("The browser was closed before the task had ended.")));
+  });
+  await panel.exposeFunction("deckhandTakeEvents", (events: RunEvent[]) => {
+    for (const event of events.filter(({ seq }) => seq > sent)) {
+      sent = event.seq;
+      onEvent(event);
+      if (event.type === "run.finished") finish(event);
+    }
+  });
+  await panel.evaluate((name) => {
+    const connect = () => {
+      const port = chrome.runtime.connect({ name });
+      port.onMessage.addListener(({ events }) => Reflect.get(globalThis, "deckhandTakeEvents")(events));
+      port.onDisconnect.addListener(connect);
+    };
+    connect();
+  }, `${EVENTS_PORT}${runId}`);
+  return ended;
+}

@@ -1,0 +1,282 @@
+/** One action, from plan to effect: target still the same → permission → consequence → performed. Every step is journaled before its effect. */
+import { checkAddress, consequenceOf, decideConfirmation, isNamedByUser } from "../permissions/index.ts";
+import { ACTION_DEFINITIONS, type Action, type Outcome, type PageAction, refsOf } from "../protocol/action.ts";
+import { webOrigin } from "../protocol/grant.ts";
+import type { Effect } from "../protocol/question.ts";
+import type { ElementFacts } from "../protocol/snapshot.ts";
+import { ask, NOBODY_THERE } from "./ask.ts";
+import { ensureGrant, spendGrant } from "./grants.ts";
+import { describeTarget, type Look } from "./observe.ts";
+import type { DocumentRef, Ports } from "./ports.ts";
+import { resolveSecrets, secretNames } from "./redact.ts";
+import type { RunSession } from "./session.ts";
+
+export interface Order {
+  action: Action;
+  by: "model" | "user";
+  instruction?: number;
+  /** Consequential actions wait for this: whether the whole answer has arrived and could be read. */
+  whole: Promise<boolean>;
+}
+
+export interface Executed {
+  outcome: Outcome;
+  effect: string;
+}
+
+/** What stops an action before it is dispatched. */
+class Refusal extends Error {
+  constructor(
+    readonly outcome: "refused" | "denied" | "skipped" | "failed",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Carries out one action of a turn; `ask_user` and `done` are not actions on a page and do not come here.
+ * @throws {RunEnded | PageError}
+ */
+export async function execute(session: RunSession, ports: Ports, seen: Look, given: Order): Promise<Executed> {
+  const order = { ...given, action: await maskSecrets(session, seen, given.action) };
+  const actionId = await plan(session, seen, order);
+  try {
+    return await new Execution(session, ports, seen, order, actionId).run();
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    return drop(session, actionId, refusal.outcome, refusal.message);
+  }
+}
+
+/** What goes into a secret field is a secret, also where nobody recognised it in the task. */
+async function maskSecrets(session: RunSession, seen: Look, action: Action): Promise<Action> {
+  const mask = async (ref: string, text: string) =>
+    seen.nodes.get(ref)?.secret && text && secretNames(text).length === 0 ? session.learnSecret(text) : text;
+  if (action.action === "type") return { ...action, text: await mask(action.ref, action.text) };
+  if (action.action !== "fill_form") return action;
+  const fields = [];
+  for (const { ref, value } of action.fields) {
+    fields.push({ ref, value: typeof value === "string" ? await mask(ref, value) : value });
+  }
+  return { ...action, fields };
+}
+
+/** Journals an action that will not be tried, with the reason. */
+export async function skip(session: RunSession, seen: Look, order: Order, reason: string): Promise<Executed> {
+  return drop(session, await plan(session, seen, order), "skipped", reason);
+}
+
+async function plan(session: RunSession, seen: Look, { action, by, instruction }: Order): Promise<string> {
+  const actionId = `${session.state.step}.${session.state.actions.length + 1}`;
+  const nodes = refsOf(action).flatMap((ref) => seen.nodes.get(ref) ?? []);
+  const target = nodes.map(describeTarget).join(", ");
+  await session.append({
+    type: "action.planned",
+    actionId,
+    action,
+    by,
+    ...(target ? { target } : {}),
+    ...(instruction === undefined ? {} : { instruction }),
+  });
+  return actionId;
+}
+
+async function drop(
+  session: RunSession,
+  actionId: string,
+  outcome: "refused" | "denied" | "skipped" | "failed",
+  effect: string,
+): Promise<Executed> {
+  await session.append({ type: "action.dropped", actionId, outcome, effect });
+  return { outcome, effect };
+}
+
+class Execution {
+  private readonly pausesBefore: number;
+
+  constructor(
+    private readonly session: RunSession,
+    private readonly ports: Ports,
+    private readonly seen: Look,
+    private readonly order: Order,
+    private readonly actionId: string,
+  ) {
+    this.pausesBefore = session.pauses;
+  }
+
+  async run(): Promise<Executed> {
+    const { action } = this.order;
+    if (action.action === "navigate") return this.navigate(action);
+    if (action.action === "ask_user" || action.action === "done")
+      throw new Refusal("refused", "not an action on a page");
+    return this.act(action);
+  }
+
+  private async act(action: PageAction): Promise<Executed> {
+    const document = this.documentOf(action);
+    const facts = await this.facts(action);
+    const origin = facts[0]?.origin ?? this.seen.page.origin;
+    const rule = await this.permission(action, origin, facts);
+    await this.destination(action, facts);
+    await this.consequence(action, facts);
+    const resolved = await this.withSecrets(action, facts);
+    const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
+    return this.dispatch(rule, origin, () =>
+      this.ports.page.perform({ actionId: this.actionId, action: resolved, prints, document }, this.session.signal),
+    );
+  }
+
+  private async navigate(action: Extract<Action, { action: "navigate" }>): Promise<Executed> {
+    const { address, isLink } = await this.addressOf(action);
+    const origin = webOrigin(address) ?? "null";
+    const target = isLink ? `open the link to ${origin}` : `open ${origin}`;
+    const grant = await ensureGrant(this.session, this.ports, { origin, mode: "read", access: "read", reason: target });
+    if (!grant.allowed) throw new Refusal("denied", grant.rule);
+    const task = this.session.state.started?.task ?? "";
+    const known = isLink || this.order.by === "user" || isNamedByUser(address, task);
+    if (!known)
+      await this.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
+    return this.dispatch(grant.rule, origin, () => this.ports.page.navigate(address, this.session.signal));
+  }
+
+  private async addressOf(action: Extract<Action, { action: "navigate" }>) {
+    if (action.ref !== undefined) {
+      const [facts] = await this.facts(action);
+      if (!facts?.href) throw new Refusal("refused", `${action.ref} is not a link; click it instead`);
+      return { address: this.checked(facts.href), isLink: true };
+    }
+    if (!action.address) throw new Refusal("refused", "navigate needs the ref of a link or an address");
+    return { address: this.checked(action.address), isLink: false };
+  }
+
+  private checked(address: string): string {
+    const named = this.session.state.started?.named ?? [];
+    const check = checkAddress(address, named);
+    if (!check.ok) throw new Refusal("refused", check.reason);
+    return check.url.href;
+  }
+
+  /** The one document that an action is performed in: all its targets lie there. */
+  private documentOf(action: PageAction): DocumentRef {
+    const prefixes = new Set(refsOf(action).map((ref) => ref.replace(/\d+$/, "")));
+    if (prefixes.size > 1)
+      throw new Refusal("refused", "the fields lie in different frames: fill each frame by itself");
+    const [prefix] = prefixes;
+    const document = this.seen.documents.find((candidate) => prefix === undefined || candidate.prefix === prefix);
+    if (!document)
+      throw new Refusal(
+        "refused",
+        `${refsOf(action).join(", ")} is not on this page: use the refs of the latest outline`,
+      );
+    return document;
+  }
+
+  /** Reads the targets again and holds them against what was seen. */
+  private async facts(action: Action): Promise<ElementFacts[]> {
+    const refs: (string | null)[] = refsOf(action);
+    if (action.action === "press_key" && refs.length === 0) refs.push(null);
+    const facts: ElementFacts[] = [];
+    for (const ref of refs) {
+      const node = ref === null ? undefined : this.seen.nodes.get(ref);
+      if (ref !== null && !node)
+        throw new Refusal("refused", `there is no ${ref} on this page: use the refs of the latest outline`);
+      const now = await this.ports.page.describe(this.seen.documents, ref);
+      if (ref !== null && !now) throw new Refusal("refused", `${ref} is gone from the page: look again`);
+      if (node && now && now.print !== node.print) {
+        throw new Refusal(
+          "refused",
+          `target changed: ${ref} was ${describeTarget(node)}, is now ${describeTarget(now)}`,
+        );
+      }
+      if (now) facts.push(now);
+    }
+    return facts;
+  }
+
+  private async permission(action: Action, origin: string, facts: ElementFacts[]): Promise<string> {
+    const definition = ACTION_DEFINITIONS.find(({ name }) => name === action.action);
+    if (definition?.riskClass === "read") return "reading this page is allowed";
+    const [first] = facts;
+    const reason = first ? `${action.action} ${describeTarget(first)}` : action.action;
+    const need = { origin, mode: "write", access: "read and change", reason } as const;
+    const grant = await ensureGrant(this.session, this.ports, need);
+    if (!grant.allowed) throw new Refusal("denied", grant.rule);
+    return grant.rule;
+  }
+
+  /** A link to another site is asked about before it is followed. */
+  private async destination(action: Action, facts: ElementFacts[]): Promise<void> {
+    const href = action.action === "click" ? facts[0]?.href : undefined;
+    const origin = href === undefined ? undefined : webOrigin(href);
+    if (href === undefined || origin === undefined || origin === this.seen.page.origin) return;
+    this.checked(href);
+    const reason = `open the link to ${origin}`;
+    const grant = await ensureGrant(this.session, this.ports, { origin, mode: "read", access: "read", reason });
+    if (!grant.allowed) throw new Refusal("denied", grant.rule);
+  }
+
+  /** A consequential action waits for the whole answer, then for a yes to exactly what it would do. */
+  private async consequence(action: Action, facts: ElementFacts[]): Promise<void> {
+    const effect = consequenceOf(action, facts[0] ?? null);
+    if (!effect) return;
+    if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
+    await this.confirm(effect);
+    const after = consequenceOf(action, (await this.facts(action))[0] ?? null);
+    if (JSON.stringify(after) !== JSON.stringify(effect)) {
+      throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
+    }
+  }
+
+  private async confirm(effect: Effect): Promise<void> {
+    const attendance = this.session.state.started?.attendance ?? { attended: false, confirmed: "none" };
+    const decision = decideConfirmation(effect, attendance);
+    if (decision.decision === "confirmed") return;
+    const answer = await ask(this.session, { kind: "confirm", effect }, this.actionId);
+    if (answer === null)
+      throw new Refusal("denied", `${effect.title}: it needs a yes and ${NOBODY_THERE}. ${decision.rule}`);
+    if (answer.kind !== "confirm" || !answer.confirmed) throw new Refusal("denied", `you said no to: ${effect.title}`);
+  }
+
+  /** Secrets go only where the user put them: the site the task began on, and, for a model, a field made for secrets. */
+  private async withSecrets(action: PageAction, facts: ElementFacts[]): Promise<PageAction> {
+    const names = secretNames(JSON.stringify(action));
+    if (names.length === 0) return action;
+    const secrets = await this.ports.secrets.values();
+    const unknown = names.find((name) => !Object.hasOwn(secrets, name));
+    if (unknown) throw new Refusal("refused", `the value of ${unknown} is no longer known: ask the user to type it`);
+    const resolve = (text: string, target: ElementFacts | undefined) => {
+      if (secretNames(text).length > 0) this.checkSecretTarget(target);
+      return resolveSecrets(text, secrets);
+    };
+    if (action.action === "type") return { ...action, text: resolve(action.text, facts[0]) };
+    if (action.action !== "fill_form") throw new Refusal("refused", "a secret can only be typed into a field");
+    const fields = action.fields.map(({ ref, value }, index) => ({
+      ref,
+      value: typeof value === "string" ? resolve(value, facts[index]) : value,
+    }));
+    return { ...action, fields };
+  }
+
+  private checkSecretTarget(target: ElementFacts | undefined): void {
+    if (target?.origin !== this.session.state.started?.origin) {
+      throw new Refusal("refused", "a secret of this task is typed only on the site where the task began");
+    }
+    if (!target?.secret && this.order.by === "model") {
+      throw new Refusal("refused", "a secret is typed only into a password, card or code field");
+    }
+  }
+
+  private async dispatch(rule: string, origin: string, perform: () => Promise<Executed>): Promise<Executed> {
+    const { session, actionId } = this;
+    await session.gate();
+    if (session.pauses > this.pausesBefore) throw new Refusal("skipped", "the run was paused in between: look again");
+    await session.append({ type: "action.authorised", actionId, rule });
+    await session.append({ type: "action.dispatched", actionId });
+    const startedAt = this.ports.clock.now();
+    const { outcome, effect } = await perform();
+    await session.append({ type: "action.acked", actionId, outcome, effect, ms: this.ports.clock.now() - startedAt });
+    await spendGrant(session, origin, "write");
+    return { outcome, effect };
+  }
+}

@@ -1,0 +1,72 @@
+/** Asks the policy for a site, and the user where the policy says so. */
+import { decide } from "../permissions/index.ts";
+import type { GrantScope, Mode, SiteRule } from "../protocol/grant.ts";
+import { ask } from "./ask.ts";
+import type { Ports } from "./ports.ts";
+import type { RunSession } from "./session.ts";
+
+export interface GrantNeed {
+  origin: string;
+  mode: Mode;
+  /** What one question covers: a task that will change something asks for both at once. */
+  access: "read" | "read and change";
+  /** Shown to the user: what it is needed for. */
+  reason: string;
+}
+
+export interface GrantDecision {
+  allowed: boolean;
+  /** The rule that decided, for the log and the model. */
+  rule: string;
+}
+
+/** Whether the run may read or change a site now; asks when that is undecided. @throws {RunEnded} */
+export async function ensureGrant(session: RunSession, ports: Ports, need: GrantNeed): Promise<GrantDecision> {
+  const decision = await consult(session, ports, need);
+  if (decision.decision !== "ask") return { allowed: decision.decision === "allow", rule: decision.rule };
+  const { origin, access, reason } = need;
+  const answer = await ask(session, { kind: "site", origin, access, reason });
+  if (answer?.kind !== "site" || answer.answer === "deny") {
+    return { allowed: false, rule: `you denied ${need.mode === "read" ? "reading" : "changing"} ${origin}` };
+  }
+  await give(session, ports, need, answer.answer);
+  return { allowed: true, rule: `you allowed it ${PHRASE[answer.answer]}` };
+}
+
+/** Whether a site may be read without asking: for frames, about which no question is put. */
+export async function mayRead(session: RunSession, ports: Ports, origin: string): Promise<boolean> {
+  return (await consult(session, ports, { origin, mode: "read" })).decision === "allow";
+}
+
+/** Uses up a grant that held for one snapshot or action. */
+export async function spendGrant(session: RunSession, origin: string, mode: Mode): Promise<void> {
+  const once = session.state.grants.some(
+    (grant) => grant.scope === "once" && grant.origin === origin && grant.mode === mode,
+  );
+  if (once) await session.append({ type: "grant.used", origin, mode });
+}
+
+const PHRASE: Record<GrantScope, string> = { once: "once", task: "for this task", always: "always" };
+
+async function consult(session: RunSession, ports: Ports, { origin, mode }: Pick<GrantNeed, "origin" | "mode">) {
+  const { grants, denied, started } = session.state;
+  return decide({
+    origin,
+    mode,
+    rules: await ports.sites.read(),
+    grants,
+    denied: denied.includes(`${mode} ${origin}`),
+    attended: started?.attendance.attended ?? false,
+  });
+}
+
+async function give(session: RunSession, ports: Ports, need: GrantNeed, scope: GrantScope): Promise<void> {
+  const { origin } = need;
+  const modes: Mode[] = need.access === "read" ? ["read"] : ["read", "write"];
+  if (scope === "always") {
+    const before: SiteRule = (await ports.sites.read())[origin] ?? { read: "ask", write: "ask" };
+    await ports.sites.write(origin, { ...before, ...Object.fromEntries(modes.map((mode) => [mode, "allow"])) });
+  }
+  for (const mode of modes)
+    await session.append({ type: "grant.given", grant: { origin, mode, scope, source: "user" } });
+}

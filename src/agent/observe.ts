@@ -1,0 +1,96 @@
+/** One look at the page: with the permission for each document, journaled as it is shown to the model. */
+
+import { PageError } from "../protocol/errors.ts";
+import { webOrigin } from "../protocol/grant.ts";
+import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
+import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
+import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
+import type { RunSession } from "./session.ts";
+import { documentPrefix } from "./state.ts";
+
+/** A look that actions can be decided on. */
+export interface Look extends Observation {
+  /** The documents that were read, the top one first. */
+  documents: DocumentRef[];
+  /** Everything that can be acted on, by ref. */
+  nodes: Map<string, SnapshotNode>;
+}
+
+export interface Shown {
+  text: string;
+  unchanged: boolean;
+}
+
+/** Thrown when the user or a rule denies reading the page: without eyes a run ends. */
+export class ReadDenied extends Error {
+  override readonly name = "ReadDenied";
+}
+
+/**
+ * Reads the page. Asks for the top document's site when that is undecided; frames of other sites that nobody
+ * granted stay hidden.
+ * @throws {ReadDenied | PageError | RunEnded}
+ */
+export async function look(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look> {
+  const live = await ports.page.documents();
+  const top = live[0];
+  const origin = top && webOrigin(top.url);
+  if (!top || !origin) throw new PageError("page-restricted", "This tab does not show a web page now.");
+  const grant = await ensureGrant(session, ports, { origin, mode: "read", access, reason: "to see the page" });
+  if (!grant.allowed) throw new ReadDenied(grant.rule);
+  const documents = await name(session, await readable(session, ports, live));
+  const observation = await ports.page.observe(documents);
+  await spendGrant(session, origin, "read");
+  return { ...observation, documents, nodes: nodesByRef(observation.page.root) };
+}
+
+/** Journals a look as it is shown: the whole outline, or what changed in it. */
+export async function recordLook(session: RunSession, ports: Ports, seen: Look, shown: Shown): Promise<void> {
+  await session.append({
+    type: "page.observed",
+    step: session.state.step + 1,
+    origin: seen.page.origin,
+    url: seen.page.url,
+    outline: shown.text,
+    ...(shown.unchanged ? { unchanged: true } : {}),
+    boundary: ports.random(),
+    tokens: seen.tokens,
+    pageTokens: seen.pageTokens,
+  });
+}
+
+async function readable(session: RunSession, ports: Ports, live: LiveDocument[]): Promise<LiveDocument[]> {
+  const [top, ...frames] = live;
+  const read = top ? [top] : [];
+  for (const frame of frames) {
+    if (frame.origin === top?.origin || (await mayRead(session, ports, frame.origin))) read.push(frame);
+  }
+  return read;
+}
+
+/** Gives each document its letters, for good. */
+async function name(session: RunSession, documents: LiveDocument[]): Promise<DocumentRef[]> {
+  const named: DocumentRef[] = [];
+  for (const { documentId, frameId, origin } of documents) {
+    const known = session.state.documents[documentId];
+    const prefix = known ?? documentPrefix(Object.keys(session.state.documents).length);
+    if (known === undefined) await session.append({ type: "document.seen", prefix, documentId, frameId, origin });
+    named.push({ prefix, documentId });
+  }
+  return named;
+}
+
+function nodesByRef(root: SnapshotNode): Map<string, SnapshotNode> {
+  const nodes = new Map<string, SnapshotNode>();
+  const visit = (node: SnapshotNode) => {
+    if (node.ref !== undefined) nodes.set(node.ref, node);
+    node.children?.forEach(visit);
+  };
+  visit(root);
+  return nodes;
+}
+
+/** Role and name, for people: `button “Save”`. */
+export function describeTarget(thing: Pick<SnapshotNode | ElementFacts, "role" | "name">): string {
+  return thing.name ? `${thing.role} “${thing.name}”` : thing.role;
+}

@@ -1,0 +1,108 @@
+/** What a run needs of the world. The background implements these over `chrome.*`, tests over plain values. */
+import type { Action, ActionResult, PageAction } from "../protocol/action.ts";
+import type { RunEvent } from "../protocol/event.ts";
+import type { SiteRule, SiteRules } from "../protocol/grant.ts";
+import type { LanguageModel } from "../protocol/model.ts";
+import type { ElementFacts, PageSnapshot } from "../protocol/snapshot.ts";
+
+/** A document that is live in the run's tab now. */
+export interface LiveDocument {
+  documentId: string;
+  frameId: number;
+  parentFrameId: number;
+  origin: string;
+  url: string;
+}
+
+export interface DocumentRef {
+  prefix: string;
+  documentId: string;
+}
+
+/** What one look at the page gives: the tree, and the same as text within the budget. */
+export interface Observation {
+  page: PageSnapshot;
+  outline: string;
+  tokens: number;
+  pageTokens: number;
+}
+
+/** A dialog that the page has opened and that blocks it. */
+export interface PageDialog {
+  kind: "alert" | "confirm" | "prompt" | "beforeunload";
+  text: string;
+  origin: string;
+}
+
+export interface PerformRequest {
+  actionId: string;
+  action: PageAction;
+  /** Prints of the targets as the model saw them, by ref. */
+  prints: Record<string, number>;
+  document: DocumentRef;
+}
+
+/** The run's tab. Every method throws `PageError` when the tab is closed or shows what no extension may touch. */
+export interface PagePort {
+  /** Live documents, the top one first. */
+  documents(): Promise<LiveDocument[]>;
+  /** Reads the named documents and joins them; the others of the tab show as hidden frames. */
+  observe(documents: DocumentRef[]): Promise<Observation>;
+  /** Facts of an element now; of the focused one for `ref: null`. Null when it is gone. */
+  describe(documents: DocumentRef[], ref: string | null): Promise<ElementFacts | null>;
+  perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult>;
+  navigate(address: string, signal: AbortSignal): Promise<ActionResult>;
+  /** Lets go of the page: input and watching end. Called at every pause and at the end. */
+  release(): Promise<void>;
+}
+
+/** Direct commands, joined in by the background: `agent` itself knows no grammar. */
+export interface DirectCommandsPort {
+  parse(task: string): { ok: true; instructions: DirectInstruction[] } | { ok: false; message: string };
+}
+
+export interface DirectInstruction {
+  /** The words it was read from. */
+  source: string;
+  /** Whether it changes the page, so that one question at the start can cover the whole task. */
+  writes: boolean;
+  ground(page: PageSnapshot): DirectGrounding;
+  /** Reads the user's answer to "which one?". */
+  narrow(answer: string, page: PageSnapshot): DirectGrounding;
+}
+
+export type DirectGrounding =
+  | { kind: "action"; action: Action; target?: string }
+  | { kind: "ambiguous"; question: string }
+  | { kind: "missing"; message: string };
+
+export interface JournalPort {
+  /** One awaited transaction; throws when nothing could be written, and then the effect must not happen. */
+  append(event: RunEvent): Promise<void>;
+  /** Replaces what was written of a run: for a secret that was recognised only after it was written. */
+  rewrite(events: readonly RunEvent[]): Promise<void>;
+}
+
+export interface SitesPort {
+  read(): Promise<SiteRules>;
+  write(origin: string, rule: SiteRule): Promise<void>;
+}
+
+/** Values that stand behind `{{secret:name}}` in this run. They appear in no event and no prompt. */
+export interface SecretsPort {
+  values(): Promise<Record<string, string>>;
+  /** Keeps a value for the length of the run; returns its name. */
+  add(value: string): Promise<string>;
+}
+
+export interface Ports {
+  page: PagePort;
+  model: LanguageModel | null;
+  direct: DirectCommandsPort;
+  journal: JournalPort;
+  sites: SitesPort;
+  secrets: SecretsPort;
+  clock: { now(): number; sleep(ms: number, signal: AbortSignal): Promise<void> };
+  /** Hex digits that nobody can guess. */
+  random(): string;
+}

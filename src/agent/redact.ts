@@ -1,0 +1,47 @@
+/** The last gate before anything is written or sent: known secret values are replaced by their names, however they are spelt. */
+
+/** Values shorter than this are words that occur by themselves; replacing them would say more than it hides. */
+const SHORTEST_SECRET = 3;
+
+function spellings(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1);
+  const bytes = new TextEncoder().encode(value);
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return [...new Set([value, json, encodeURIComponent(value), base64])];
+}
+
+/**
+ * A function that replaces every known secret in a text by `{{secret:name}}`: raw, JSON-escaped, URL- and base64-encoded.
+ * @param secrets values by name
+ */
+export function redactor(secrets: Record<string, string>): (text: string) => string {
+  const pairs = Object.entries(secrets)
+    .filter(([, value]) => value.length >= SHORTEST_SECRET)
+    .flatMap(([name, value]) => spellings(value).map((spelling) => ({ spelling, mask: `{{secret:${name}}}` })))
+    .sort((left, right) => right.spelling.length - left.spelling.length);
+  return (text) => pairs.reduce((result, { spelling, mask }) => result.replaceAll(spelling, mask), text);
+}
+
+/** The same over every string of plain data. */
+export function redactDeep<Data>(data: Data, redact: (text: string) => string): Data {
+  if (typeof data === "string") return redact(data) as Data & string;
+  if (Array.isArray(data)) return data.map((item) => redactDeep(item, redact)) as Data & unknown[];
+  if (typeof data !== "object" || data === null) return data;
+  const entries = Object.entries(data).map(([key, value]) => [key, redactDeep(value, redact)]);
+  // The shape is the same: only strings inside were replaced.
+  return Object.fromEntries(entries) as Data;
+}
+
+const PLACEHOLDER = /\{\{secret:([\w-]+)\}\}/g;
+
+/** The names of the secrets that a text refers to. */
+export function secretNames(text: string): string[] {
+  return [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? "");
+}
+
+/** Puts the values in; a name that is not known stays as it stands. */
+export function resolveSecrets(text: string, secrets: Record<string, string>): string {
+  return text.replace(PLACEHOLDER, (placeholder, name: string) =>
+    Object.hasOwn(secrets, name) ? (secrets[name] ?? placeholder) : placeholder,
+  );
+}

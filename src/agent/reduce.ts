@@ -1,0 +1,144 @@
+/** The one reducer: what each event means for the state. Pure, so that any prefix of a journal gives the same state. */
+import type { RunEvent, RunEventOf, RunEventType } from "../protocol/event.ts";
+import type { Mode } from "../protocol/grant.ts";
+import type { Question } from "../protocol/question.ts";
+import { type ActionRecord, INITIAL_STATE, type RunState } from "./state.ts";
+
+type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
+
+const REDUCERS: Reducers = {
+  "run.started": (_state, event) => ({ started: event }),
+  "grant.given": (state, { grant }) => ({
+    // What holds always stands among the site rules, where taking it back takes effect at once.
+    grants: grant.scope === "always" ? state.grants : [...state.grants, grant],
+    denied: state.denied.filter((key) => key !== `${grant.mode} ${grant.origin}`),
+  }),
+  "grant.used": (state, { origin, mode }) => ({ grants: withoutOnce(state, origin, mode) }),
+  "question.asked": (_state, { questionId, question, actionId }) => ({
+    question: { questionId, question, ...(actionId === undefined ? {} : { actionId }) },
+  }),
+  "question.answered": answered,
+  "question.withdrawn": () => ({ question: null }),
+  "document.seen": (state, { documentId, prefix }) => ({ documents: { ...state.documents, [documentId]: prefix } }),
+  "page.observed": observed,
+  "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
+  "model.said": () => ({}),
+  "model.answered": modelAnswered,
+  "model.failed": (state, { error }) => ({
+    modelFailures: state.modelFailures + 1,
+    answerProblem: error.code === "answer-invalid" ? error.message : state.answerProblem,
+  }),
+  "action.planned": planned,
+  "action.authorised": (state, { actionId }) => updated(state, actionId, { stage: "authorised" }),
+  "action.dispatched": (state, { actionId }) => ({
+    phase: "acting",
+    ...updated(state, actionId, { stage: "dispatched" }),
+  }),
+  "action.acked": (state, { actionId, outcome, effect }) =>
+    updated(state, actionId, { stage: "acked", outcome, effect }),
+  "action.dropped": (state, { actionId, outcome, effect }) =>
+    updated(state, actionId, { stage: "dropped", outcome, effect }),
+  "action.unknown": (state, { actionId, effect }) =>
+    updated(state, actionId, { stage: "unknown", outcome: "unknown", effect }),
+  "dialog.opened": (state, { kind, text }) => withFact(state, `The page opened a ${kind}: “${text}”.`),
+  "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
+  "run.paused": (_state, { by }) => ({ pausedBy: by }),
+  "run.resumed": () => ({ pausedBy: null }),
+  "run.finished": (_state, event) => ({ finished: event, question: null, pausedBy: null }),
+};
+
+/** Folds one event in. */
+export function reduce(state: RunState, event: RunEvent): RunState {
+  // The table is keyed by the event's own type, which the compiler cannot follow through an index.
+  const reducer = REDUCERS[event.type] as (state: RunState, event: RunEvent) => Partial<RunState>;
+  return { ...state, ...reducer(state, event), seq: event.seq };
+}
+
+/** The state after a whole journal. */
+export function fold(events: Iterable<RunEvent>): RunState {
+  let state = INITIAL_STATE;
+  for (const event of events) state = reduce(state, event);
+  return state;
+}
+
+function answered(state: RunState, { answer }: RunEventOf<"question.answered">): Partial<RunState> {
+  const question = state.question?.question;
+  const denied = answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [];
+  const told = answer.kind === "answer" && question?.kind === "answer";
+  return {
+    question: null,
+    denied: [...state.denied, ...denied],
+    ...(told ? withFromUser(state, `You asked the user: “${question.text}” The user answered: “${answer.text}”`) : {}),
+  };
+}
+
+function deniedBy(question: Question | undefined): string[] {
+  if (question?.kind !== "site") return [];
+  return question.access === "read"
+    ? [`read ${question.origin}`]
+    : [`read ${question.origin}`, `write ${question.origin}`];
+}
+
+function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {
+  const { step, outline, boundary, url, unchanged = false } = event;
+  return {
+    phase: "planning",
+    step,
+    steps: [...state.steps, { step, outline, boundary, url, answer: null, unchanged, facts: [], fromUser: [] }],
+    pageTokens: { whole: event.pageTokens, outline: event.tokens },
+  };
+}
+
+function modelAnswered(state: RunState, { answer, usage }: RunEventOf<"model.answered">): Partial<RunState> {
+  return {
+    steps: withLast(state.steps, (step) => ({ ...step, answer })),
+    tokens: {
+      in: state.tokens.in + usage.in,
+      cached: state.tokens.cached + usage.cached,
+      out: state.tokens.out + usage.out,
+    },
+    modelFailures: 0,
+    answerProblem: null,
+  };
+}
+
+function planned(state: RunState, event: RunEventOf<"action.planned">): Partial<RunState> {
+  const { actionId, action, by, target, instruction } = event;
+  const record: ActionRecord = {
+    actionId,
+    action,
+    by,
+    step: state.step,
+    stage: "planned",
+    key: JSON.stringify(action),
+    ...(target === undefined ? {} : { target }),
+    ...(instruction === undefined ? {} : { instruction }),
+  };
+  return { actions: [...state.actions, record] };
+}
+
+function updated(state: RunState, actionId: string, change: Partial<ActionRecord>): Pick<RunState, "actions"> {
+  return {
+    actions: state.actions.map((action) => (action.actionId === actionId ? { ...action, ...change } : action)),
+  };
+}
+
+function withFact(state: RunState, fact: string): Pick<RunState, "steps"> {
+  return { steps: withLast(state.steps, (step) => ({ ...step, facts: [...step.facts, fact] })) };
+}
+
+function withFromUser(state: RunState, line: string): Pick<RunState, "steps"> {
+  return { steps: withLast(state.steps, (step) => ({ ...step, fromUser: [...step.fromUser, line] })) };
+}
+
+function withLast<Item>(items: Item[], change: (item: Item) => Item): Item[] {
+  const last = items.at(-1);
+  return last === undefined ? items : [...items.slice(0, -1), change(last)];
+}
+
+function withoutOnce(state: RunState, origin: string, mode: Mode) {
+  const used = state.grants.findIndex(
+    (grant) => grant.scope === "once" && grant.origin === origin && grant.mode === mode,
+  );
+  return state.grants.filter((_, index) => index !== used);
+}

@@ -1,0 +1,108 @@
+/** The loop: while the run is active, take the next turn. All it knows is in the journal, so it can begin at any point of it. */
+import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
+import type { RunStatus } from "../protocol/event.ts";
+import { ask, NOBODY_THERE } from "./ask.ts";
+import { takeDirectTurn } from "./direct-turn.ts";
+import { type TurnMemory, takeModelTurn } from "./model-turn.ts";
+import { ReadDenied } from "./observe.ts";
+import type { PageDialog, Ports } from "./ports.ts";
+import { RunEnded, type RunSession } from "./session.ts";
+import { dispatchedCount, dueEnding, type Ending } from "./stop-conditions.ts";
+
+/** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
+export async function driveRun(session: RunSession, ports: Ports, memory: TurnMemory): Promise<void> {
+  try {
+    await markUnknown(session);
+    const turn = turnTaker(session, ports, memory);
+    let ending: Ending | null = null;
+    while (!ending) {
+      await session.gate();
+      ending = dueEnding(session.state, ports.clock.now()) ?? (await turn());
+    }
+    await finish(session, ports, ending);
+  } catch (error) {
+    await finishAfter(session, ports, error);
+  } finally {
+    await ports.page.release().catch(() => undefined);
+  }
+}
+
+/** Picks how the run takes its turns. @throws {AgentError} when it cannot take any. */
+function turnTaker(session: RunSession, ports: Ports, memory: TurnMemory): () => Promise<Ending | null> {
+  const { model } = ports;
+  if (model) return () => takeModelTurn(session, ports, model, memory);
+  const parsed = ports.direct.parse(session.state.started?.task ?? "");
+  if (!parsed.ok) return async () => ({ status: "failed", text: parsed.message });
+  return () => takeDirectTurn(session, ports, parsed.instructions);
+}
+
+/** What was sent to a page before the worker died, and never answered for, may or may not have happened. */
+async function markUnknown(session: RunSession): Promise<void> {
+  for (const { actionId, stage } of session.state.actions) {
+    if (stage === "dispatched") {
+      const effect = "Deckhand was interrupted: whether this happened is not known. Look before doing it again.";
+      await session.append({ type: "action.unknown", actionId, effect });
+    } else if (stage === "planned" || stage === "authorised") {
+      await session.append({
+        type: "action.dropped",
+        actionId,
+        outcome: "skipped",
+        effect: "Deckhand was interrupted.",
+      });
+    }
+  }
+}
+
+/** Ends a run from outside. The loop is cut first, so that nothing follows the last event. */
+export async function endRun(session: RunSession, ports: Ports, ending: Ending): Promise<void> {
+  session.abort();
+  await finish(session, ports, ending).catch(() => undefined);
+}
+
+async function finishAfter(session: RunSession, ports: Ports, error: unknown): Promise<void> {
+  if (error instanceof RunEnded || session.signal.aborted) return;
+  const ending = endingOf(error);
+  // A journal that cannot be written any more is the one fault that cannot be journaled.
+  await finish(session, ports, ending, toWireError(error)).catch(() => undefined);
+}
+
+function endingOf(error: unknown): Ending {
+  if (error instanceof ReadDenied)
+    return { status: "blocked", text: `Deckhand may not read this page: ${error.message}.` };
+  if (error instanceof PageError || error instanceof AgentError) return { status: "failed", text: error.message };
+  const said = error instanceof Error ? error.message : String(error);
+  return { status: "failed", text: `Something went wrong inside Deckhand: ${said}` };
+}
+
+async function finish(session: RunSession, ports: Ports, ending: Ending, error?: WireError): Promise<void> {
+  const { state } = session;
+  const withdrawn = session.events.some(
+    (event) => event.type === "question.withdrawn" && event.reason === NOBODY_THERE,
+  );
+  await session.append({
+    type: "run.finished",
+    status: ending.status,
+    result: ending.text,
+    findings: [],
+    steps: dispatchedCount(state),
+    modelCalls: state.modelCalls,
+    tokens: state.tokens,
+    ms: ports.clock.now() - (state.started?.at ?? ports.clock.now()),
+    ...(withdrawn && needsPerson(ending.status) ? { needsPerson: true } : {}),
+    ...(error ? { error } : {}),
+  });
+}
+
+const needsPerson = (status: RunStatus) => status === "blocked" || status === "partial";
+
+/** A dialog of the page holds everything up. An alert is only told; anything else is the user's to answer. */
+export async function answerDialog(session: RunSession, dialog: PageDialog): Promise<boolean> {
+  const { kind, text, origin } = dialog;
+  await session.append({ type: "dialog.opened", kind, text, origin });
+  if (kind === "alert") return true;
+  const title = kind === "beforeunload" ? `Leave the page at ${origin}` : `Answer OK to the question of ${origin}`;
+  const lines = text ? [text] : [];
+  if (session.state.started?.attendance.confirmed === "all") return true;
+  const answer = await ask(session, { kind: "confirm", effect: { kind: "dialog", title, lines } });
+  return answer?.kind === "confirm" && answer.confirmed;
+}

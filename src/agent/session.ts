@@ -1,0 +1,126 @@
+/** A run under way: its journal, the state that is folded from it, and those who wait for it to change. */
+import type { RunEvent, RunEventBody } from "../protocol/event.ts";
+import type { Ports } from "./ports.ts";
+import { redactDeep, redactor } from "./redact.ts";
+import { fold, reduce } from "./reduce.ts";
+import { INITIAL_STATE, type RunState } from "./state.ts";
+
+/** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
+export class RunEnded extends Error {
+  override readonly name = "RunEnded";
+}
+
+/** Told of every event right after it was journaled, and of the words that stream in between. */
+export type SessionListener = (session: RunSession, event: RunEvent | null) => void;
+
+export class RunSession {
+  state: RunState = INITIAL_STATE;
+  readonly events: RunEvent[] = [];
+  /** What the model is saying while its answer streams. */
+  say = "";
+  private readonly aborter = new AbortController();
+  private writing: Promise<unknown> = Promise.resolve();
+  private readonly waiters = new Set<() => void>();
+
+  constructor(
+    readonly runId: string,
+    private readonly ports: Ports,
+    private readonly listener: SessionListener,
+    past: RunEvent[] = [],
+  ) {
+    for (const event of past) this.take(event);
+  }
+
+  /** Aborted when the run is being stopped: model streams and waits hang on it. */
+  get signal(): AbortSignal {
+    return this.aborter.signal;
+  }
+
+  /**
+   * Journals an event, then folds it in. Events are written one after the other; after `run.finished` none is.
+   * @throws {RunEnded} when the run has finished.
+   */
+  append(body: RunEventBody): Promise<RunEvent> {
+    const written = this.writing.then(() => this.write(body));
+    this.writing = written.catch(() => undefined);
+    return written;
+  }
+
+  private async write(body: RunEventBody): Promise<RunEvent> {
+    if (this.state.finished) throw new RunEnded();
+    const redact = redactor(await this.ports.secrets.values());
+    const facts = { runId: this.runId, seq: this.state.seq + 1, at: this.ports.clock.now() };
+    const event: RunEvent = { ...redactDeep(body, redact), ...facts };
+    await this.ports.journal.append(event);
+    this.take(event);
+    this.listener(this, event);
+    return event;
+  }
+
+  /**
+   * A value turned out to be a secret: from now on it is masked, and what was already written is masked too.
+   * @returns the placeholder that stands for it
+   */
+  async learnSecret(value: string): Promise<string> {
+    const name = await this.ports.secrets.add(value);
+    await this.writing;
+    const redact = redactor({ [name]: value });
+    const masked = this.events.map((event) => redactDeep(event, redact));
+    this.events.splice(0, this.events.length, ...masked);
+    this.state = fold(masked);
+    await this.ports.journal.rewrite(masked);
+    return `{{secret:${name}}}`;
+  }
+
+  private take(event: RunEvent): void {
+    this.state = reduce(this.state, event);
+    this.events.push(event);
+    this.wake();
+  }
+
+  private wake(): void {
+    for (const waiter of [...this.waiters]) waiter();
+  }
+
+  /** Shows what the model says; not a fact, so it is not journaled. */
+  speak(say: string): void {
+    if (say === this.say) return;
+    this.say = say;
+    this.listener(this, null);
+  }
+
+  /**
+   * Waits for the state to become so, without bound: only the user or the end of the run ends it.
+   * @throws {RunEnded}
+   */
+  until(holds: (state: RunState) => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = () => {
+        const ended = this.state.finished !== null || this.signal.aborted;
+        if (!ended && !holds(this.state)) return;
+        this.waiters.delete(check);
+        if (ended) reject(new RunEnded());
+        else resolve();
+      };
+      this.waiters.add(check);
+      check();
+    });
+  }
+
+  /** Passes when nothing holds the run. While it is paused the page is the user's alone. @throws {RunEnded} */
+  async gate(): Promise<void> {
+    if (this.state.pausedBy !== null) await this.ports.page.release();
+    await this.until((state) => state.pausedBy === null && state.question === null);
+  }
+
+  /** How often the run has been paused: a change says that what was seen before may no longer hold. */
+  get pauses(): number {
+    return this.events.filter(({ type }) => type === "run.paused").length;
+  }
+
+  /** Ends waits and streams. The loop leaves through `RunEnded`. */
+  abort(): void {
+    this.aborter.abort();
+    this.wake();
+  }
+}

@@ -1,0 +1,52 @@
+/** When a run ends by itself: predicates over its state, combined in one place. */
+import type { RunStatus } from "../protocol/event.ts";
+import type { RunState } from "./state.ts";
+
+/** How a run ends. */
+export interface Ending {
+  status: RunStatus;
+  text: string;
+}
+
+export const REPEATS_BEFORE_WARNING = 3;
+const REPEATS_BEFORE_END = 7;
+
+/** How many times in a row the last action was done, each time with the page as it was before. */
+export function repeats(state: RunState): number {
+  const last = state.actions.at(-1);
+  if (!last) return 0;
+  const changedAt = state.steps.findLast(({ unchanged }) => !unchanged)?.step ?? 0;
+  const recent = state.actions.filter(({ step }) => step >= changedAt);
+  const different = recent.findLastIndex(({ key }) => key !== last.key);
+  return recent.length - different - 1;
+}
+
+/** Actions that were sent to the page. */
+export function dispatchedCount(state: RunState): number {
+  return state.actions.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
+}
+
+const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
+  (state) => {
+    const limit = state.started?.limits.steps ?? 0;
+    return dispatchedCount(state) >= limit ? `The limit of ${limit} actions is reached.` : null;
+  },
+  (state, now) => {
+    const seconds = state.started?.limits.seconds ?? 0;
+    const elapsed = (now - (state.started?.at ?? now)) / 1000;
+    return elapsed >= seconds ? `The limit of ${seconds} s is reached.` : null;
+  },
+  (state) =>
+    repeats(state) >= REPEATS_BEFORE_END
+      ? `The same action was repeated ${REPEATS_BEFORE_END} times and the page did not change.`
+      : null,
+];
+
+/** The ending that is due before the next turn, if any. */
+export function dueEnding(state: RunState, now: number): Ending | null {
+  for (const condition of CONDITIONS) {
+    const reason = condition(state, now);
+    if (reason) return { status: "partial", text: reason };
+  }
+  return null;
+}

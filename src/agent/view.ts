@@ -1,0 +1,143 @@
+/** A run as the panel shows it: computed from the journal, so that a panel opened late sees the same as one that was there. */
+
+import { describeAction } from "../protocol/describe-action.ts";
+import type { RunEvent, RunEventOf, RunEventType, RunStatus } from "../protocol/event.ts";
+import type { LogEntry, RunView, StatusWord } from "../protocol/view.ts";
+import type { RunState } from "./state.ts";
+
+const ENDED: Record<RunStatus, StatusWord> = {
+  done: "Done",
+  partial: "Done",
+  blocked: "Failed",
+  declined: "Declined",
+  failed: "Failed",
+  stopped: "Stopped",
+};
+
+/** The view of a run. `say` is what the model is saying right now. */
+export function viewOf(runId: string, state: RunState, events: readonly RunEvent[], say: string): RunView {
+  const { started, finished, question } = state;
+  return {
+    runId,
+    tabId: started?.tabId ?? -1,
+    task: started?.task ?? "",
+    status: statusOf(state),
+    detail: detailOf(state),
+    say,
+    active: finished === null,
+    paused: state.pausedBy !== null,
+    entries: entriesOf(events),
+    question: question ? { id: question.questionId, question: question.question } : null,
+    result: finished ? { status: finished.status, text: finished.result } : null,
+    findings: finished?.findings ?? [],
+  };
+}
+
+function statusOf(state: RunState): StatusWord {
+  if (state.finished) return ENDED[state.finished.status];
+  if (state.pausedBy) return "Paused";
+  if (state.question) return "Waiting for you";
+  return state.phase === "acting" ? "Acting" : "Planning";
+}
+
+function detailOf(state: RunState): string {
+  if (state.finished) return state.finished.status === "partial" ? "in part" : "";
+  if (state.pausedBy === "take-over") return "you took over; press Resume when you have finished";
+  if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
+  const parts = state.step > 0 ? [`step ${state.step}`] : [];
+  const { pageTokens } = state;
+  if (pageTokens)
+    parts.push(`page ${pageTokens.whole.toLocaleString("en")} → ${pageTokens.outline.toLocaleString("en")} tokens`);
+  return parts.join(" · ");
+}
+
+type Writers = { [Type in RunEventType]?: (event: RunEventOf<Type>) => Omit<LogEntry, "id" | "event"> | null };
+
+/** What an event says in the log; those that are missing here are shown by the line of another event, or not at all. */
+const WRITERS: Writers = {
+  "run.started": ({ task, model }) => ({ text: task, detail: `with ${model}`, by: "user" }),
+  "grant.given": ({ grant }) => ({
+    text: `${grant.mode === "read" ? "Reading" : "Changing"} ${grant.origin} is allowed`,
+    detail: { once: "once", task: "for this task", always: "always" }[grant.scope],
+  }),
+  "question.asked": ({ question }) => ({
+    text:
+      question.kind === "answer"
+        ? question.text
+        : question.kind === "site"
+          ? `May Deckhand ${question.access} ${question.origin}?`
+          : question.effect.title,
+  }),
+  "question.answered": ({ answer }) => ({
+    text:
+      answer.kind === "answer"
+        ? `You answered: ${answer.text}`
+        : answer.kind === "confirm"
+          ? answer.confirmed
+            ? "You confirmed"
+            : "You said no"
+          : {
+              once: "You allowed it once",
+              task: "You allowed it for this task",
+              always: "You allowed it always",
+              deny: "You denied it",
+            }[answer.answer],
+    by: "user",
+  }),
+  "question.withdrawn": ({ reason }) => ({ text: `The question was withdrawn: ${reason}` }),
+  "page.observed": ({ url, tokens, pageTokens }) => ({
+    text: `Read ${url}`,
+    detail: `page ${pageTokens.toLocaleString("en")} → ${tokens.toLocaleString("en")} tokens`,
+  }),
+  "model.said": ({ text }) => ({ text, by: "model" }),
+  "model.failed": ({ error, retryInMs }) => ({
+    text: error.code === "answer-invalid" ? "The model's answer could not be used; it is asked again" : error.message,
+    ...(retryInMs === undefined ? {} : { detail: `Trying again in ${Math.ceil(retryInMs / 1000)} s` }),
+  }),
+  "action.planned": (event) => ({
+    ...describeAction(event.action, event.target),
+    action: event.action.action,
+    by: event.by,
+  }),
+  "dialog.opened": ({ kind, text }) => ({ text: `The page opened a ${kind}: ${text}` }),
+  "user.acted": ({ what }) => ({ text: `You acted in the page (${what})`, by: "user" }),
+  "run.paused": ({ by }) => ({ text: by === "take-over" ? "Paused, because you took over" : "Paused" }),
+  "run.resumed": () => ({ text: "Resumed" }),
+  "run.finished": ({ status, result, needsPerson }) => ({
+    text: `${ENDED[status]}: ${result}`,
+    ...(needsPerson ? { detail: "It needs a person to go on." } : {}),
+  }),
+};
+
+function entriesOf(events: readonly RunEvent[]): LogEntry[] {
+  const entries: LogEntry[] = [];
+  const ofAction = new Map<string, LogEntry>();
+  for (const event of events) {
+    if ("actionId" in event && event.type !== "action.planned" && event.type !== "question.asked") {
+      updateAction(ofAction.get(event.actionId ?? ""), event);
+      continue;
+    }
+    // The table is keyed by the event's own type, which the compiler cannot follow through an index.
+    const writer = WRITERS[event.type] as ((event: RunEvent) => Omit<LogEntry, "id" | "event"> | null) | undefined;
+    const written = writer?.(event);
+    if (!written) continue;
+    const entry: LogEntry = { id: event.seq, event: event.type, ...written };
+    entries.push(entry);
+    if (event.type === "action.planned") ofAction.set(event.actionId, entry);
+  }
+  return entries;
+}
+
+/** The line of an action follows it through its life. */
+function updateAction(entry: LogEntry | undefined, event: RunEvent): void {
+  if (!entry) return;
+  entry.event = event.type;
+  if (event.type === "action.acked" || event.type === "action.dropped") {
+    entry.outcome = event.outcome;
+    entry.detail = event.effect;
+  }
+  if (event.type === "action.unknown") {
+    entry.outcome = "unknown";
+    entry.detail = event.effect;
+  }
+}

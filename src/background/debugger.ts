@@ -1,0 +1,103 @@
+/**
+ * The only caller of `chrome.debugger`. Chrome does not limit the debugger by host permissions, so this file does: it
+ * attaches to a tab only when told that its top document may be read, and knows no method but those listed here.
+ */
+import { PageError } from "../protocol/errors.ts";
+
+/** Input, dialogs, and the emulation of focus that lets a tab work in the background. Nothing that reads or runs script. */
+const ALLOWED_METHODS = [
+  "Input.dispatchMouseEvent",
+  "Input.dispatchKeyEvent",
+  "Input.insertText",
+  "Page.enable",
+  "Page.handleJavaScriptDialog",
+  "Emulation.setFocusEmulationEnabled",
+] as const;
+export type DebuggerMethod = (typeof ALLOWED_METHODS)[number];
+
+const PROTOCOL_VERSION = "1.3";
+
+export interface OpenedDialog {
+  kind: "alert" | "confirm" | "prompt" | "beforeunload";
+  text: string;
+  url: string;
+}
+
+interface DebuggerListener {
+  dialogOpened(tabId: number, dialog: OpenedDialog): void;
+  /** The user pressed Cancel on the browser's debugging bar, or the tab went away. */
+  detached(tabId: number, byUser: boolean): void;
+}
+
+/** Tabs that this worker knows itself attached to; an attachment outlives the worker, this set does not. */
+const attached = new Set<number>();
+
+/** Registers what is to be told of dialogs and of the end of an attachment. Called once, at the worker's start. */
+export function listenToDebugger(listener: DebuggerListener): void {
+  chrome.debugger.onEvent.addListener((source, method, params) => {
+    if (source.tabId === undefined || method !== "Page.javascriptDialogOpening") return;
+    const dialog = readDialog(params);
+    if (dialog) listener.dialogOpened(source.tabId, dialog);
+  });
+  chrome.debugger.onDetach.addListener((source, reason) => {
+    if (source.tabId === undefined || !attached.delete(source.tabId)) return;
+    listener.detached(source.tabId, reason === "canceled_by_user");
+  });
+}
+
+const DIALOG_KINDS = ["alert", "confirm", "prompt", "beforeunload"] as const;
+
+function readDialog(params: unknown): OpenedDialog | null {
+  if (typeof params !== "object" || params === null) return null;
+  const { type, message, url } = params as Record<string, unknown>; // Each field is checked below.
+  const kind = DIALOG_KINDS.find((known) => known === type);
+  return kind
+    ? { kind, text: typeof message === "string" ? message : "", url: typeof url === "string" ? url : "" }
+    : null;
+}
+
+/**
+ * Attaches to a tab whose top document may be read; idempotent, also over the death of the worker.
+ * @throws {PageError} `debugger-refused` when the browser refuses: policy, or a page that no debugger may touch.
+ */
+export async function attachDebugger(tabId: number): Promise<void> {
+  if (attached.has(tabId)) return;
+  try {
+    await chrome.debugger.attach({ tabId }, PROTOCOL_VERSION);
+  } catch (cause) {
+    if (!(await isOurs(tabId))) {
+      throw new PageError("debugger-refused", "The browser does not let Deckhand click and type in this tab.", {
+        cause,
+      });
+    }
+  }
+  attached.add(tabId);
+  await sendToDebugger(tabId, "Page.enable");
+  await sendToDebugger(tabId, "Emulation.setFocusEmulationEnabled", { enabled: true });
+}
+
+/** After the worker's death the attachment is still there: attaching again fails, sending works. */
+async function isOurs(tabId: number): Promise<boolean> {
+  try {
+    await chrome.debugger.sendCommand({ tabId }, "Page.enable");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function detachDebugger(tabId: number): Promise<void> {
+  if (!attached.delete(tabId)) return;
+  // The tab may have been closed meanwhile; then there is nothing left to detach from.
+  await chrome.debugger.detach({ tabId }).catch(() => undefined);
+}
+
+export const isDebuggerAttached = (tabId: number): boolean => attached.has(tabId);
+
+/** Sends one of the allowed methods. @throws {PageError} for any other, and when the tab is gone. */
+export async function sendToDebugger(tabId: number, method: DebuggerMethod, params: object = {}): Promise<unknown> {
+  if (!ALLOWED_METHODS.includes(method) || !attached.has(tabId)) {
+    throw new PageError("debugger-refused", `${method} may not be sent to this tab.`);
+  }
+  return chrome.debugger.sendCommand({ tabId }, method, { ...params });
+}

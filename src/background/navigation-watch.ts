@@ -1,0 +1,92 @@
+/** What happens to a tab's address while an action runs: a navigation, a change by script, a tab that was opened. */
+
+/** Longest wait for a page that was asked for. */
+const NAVIGATION_LIMIT_MS = 15_000;
+/** Images and late scripts may still be loading when a page can already be used. */
+const COMPLETE_LIMIT_MS = 2000;
+
+type Stage = "idle" | "started" | "ready" | "complete" | "failed";
+
+/** Watches one tab from its creation to `stop`. */
+export class NavigationWatch {
+  openedTab: string | null = null;
+  movedByScript = false;
+  private stage: Stage = "idle";
+  private readonly waiters = new Set<() => void>();
+  private readonly removers: (() => void)[] = [];
+
+  constructor(private readonly tabId: number) {
+    const { webNavigation } = chrome;
+    this.listen(webNavigation.onBeforeNavigate, () => this.enter("started"));
+    this.listen(webNavigation.onDOMContentLoaded, () => this.enter("ready"));
+    this.listen(webNavigation.onCompleted, () => this.enter("complete"));
+    this.listen(webNavigation.onErrorOccurred, () => this.enter("failed"));
+    this.listen(webNavigation.onHistoryStateUpdated, () => {
+      this.movedByScript = true;
+    });
+    this.listen(webNavigation.onReferenceFragmentUpdated, () => {
+      this.movedByScript = true;
+    });
+    this.listenForTabs();
+  }
+
+  get started(): boolean {
+    return this.stage !== "idle";
+  }
+
+  get failed(): boolean {
+    return this.stage === "failed";
+  }
+
+  /** Waits until the new page can be used: its document is there, and complete or late. */
+  async finished(): Promise<void> {
+    await this.reached(["ready", "complete", "failed"], NAVIGATION_LIMIT_MS);
+    await this.reached(["complete", "failed"], COMPLETE_LIMIT_MS);
+  }
+
+  stop(): void {
+    for (const remove of this.removers) remove();
+  }
+
+  private enter(stage: Stage): void {
+    this.stage = stage;
+    for (const waiter of [...this.waiters]) waiter();
+  }
+
+  private reached(stages: Stage[], limitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!stages.includes(this.stage)) return;
+        this.waiters.delete(check);
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.waiters.delete(check);
+        resolve();
+      }, limitMs);
+      this.waiters.add(check);
+      check();
+    });
+  }
+
+  /** Listens for events of the tab's top frame. */
+  private listen<Details extends { tabId: number; frameId: number }>(
+    event: chrome.events.Event<(details: Details) => void>,
+    take: () => void,
+  ): void {
+    const listener = (details: Details) => {
+      if (details.tabId === this.tabId && details.frameId === 0) take();
+    };
+    event.addListener(listener);
+    this.removers.push(() => event.removeListener(listener));
+  }
+
+  private listenForTabs(): void {
+    const listener = (details: { sourceTabId: number; url: string }) => {
+      if (details.sourceTabId === this.tabId) this.openedTab = details.url;
+    };
+    chrome.webNavigation.onCreatedNavigationTarget.addListener(listener);
+    this.removers.push(() => chrome.webNavigation.onCreatedNavigationTarget.removeListener(listener));
+  }
+}

@@ -1,0 +1,215 @@
+/** The run's tab, as the agent needs it: looks and actions over content scripts, the debugger and navigation. */
+import type { DocumentRef, LiveDocument, Observation, PagePort, PerformRequest } from "../agent/index.ts";
+import { joinFrames, renderOutline } from "../dom-compressor/outline.ts";
+import type { ActionResult } from "../protocol/action.ts";
+import { PageError } from "../protocol/errors.ts";
+import type { InputRequest } from "../protocol/messages.ts";
+import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
+import { askDocument, DocumentGone } from "./content-link.ts";
+import { attachDebugger, detachDebugger } from "./debugger.ts";
+import { type FramePosition, liveDocuments, locateInTab } from "./frames.ts";
+import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
+import { NavigationWatch } from "./navigation-watch.ts";
+import { makeInput } from "./trusted-input.ts";
+
+/** Tokens of an outline, by o200k. */
+const OUTLINE_BUDGET = 2000;
+/** How long a page may stay restless after an action, and before it is looked at for the first time. */
+const SETTLE_LIMIT_MS = 3000;
+
+export class TabPage implements PagePort {
+  private readonly positions = new Map<string, FramePosition>();
+  /** Documents that were looked at; a new one is given time to build itself up. */
+  private readonly known = new Set<string>();
+  private trusted = true;
+
+  constructor(private readonly tabId: number) {}
+
+  documents(): Promise<LiveDocument[]> {
+    return liveDocuments(this.tabId);
+  }
+
+  async observe(documents: DocumentRef[]): Promise<Observation> {
+    await this.attach();
+    const live = await this.documents();
+    const frames = await Promise.all(documents.map((document) => this.snapshot(document, live)));
+    const [top, ...others] = frames;
+    if (!top?.snapshot) throw new PageError("page-unreachable", "The page went away while it was being read.");
+    this.rememberPositions(frames);
+    const unread = live.filter(({ documentId }) => !documents.some((document) => document.documentId === documentId));
+    const page = joinFrames(top.snapshot, [
+      ...others.map(({ live, snapshot }) =>
+        snapshot ? { ...place(live), snapshot } : { ...place(live), origin: live.origin },
+      ),
+      ...unread.map((frame) => ({ ...place(frame), origin: frame.origin })),
+    ]);
+    const { text, tokens, pageTokens } = renderOutline(page, { budget: OUTLINE_BUDGET });
+    return { page, outline: text, tokens, pageTokens };
+  }
+
+  private async attach(): Promise<void> {
+    try {
+      await attachDebugger(this.tabId);
+      this.trusted = true;
+    } catch (error) {
+      if (!(error instanceof PageError)) throw error;
+      // Where the browser refuses the debugger, DOM events do most of the same work.
+      this.trusted = false;
+    }
+  }
+
+  private async snapshot(document: DocumentRef, live: LiveDocument[]): Promise<ReadFrame> {
+    const frame = live.find(({ documentId }) => documentId === document.documentId);
+    if (!frame) throw new PageError("page-unreachable", "The page went away while it was being read.");
+    const address = { tabId: this.tabId, documentId: document.documentId };
+    try {
+      if (!this.known.has(document.documentId)) {
+        await askDocument(address, "settle-wait", { limitMs: SETTLE_LIMIT_MS });
+        await askDocument(address, "watch-set", { watching: true });
+        this.known.add(document.documentId);
+      }
+      const snapshot = await askDocument(address, "snapshot-take", { refPrefix: document.prefix });
+      // A sandboxed frame has an origin of its own that no grant covers, whatever its address says.
+      return snapshot.origin === frame.origin ? { live: frame, snapshot } : { live: frame, snapshot: null };
+    } catch (error) {
+      if (error instanceof DocumentGone || (error instanceof PageError && frame.parentFrameId >= 0)) {
+        return { live: frame, snapshot: null };
+      }
+      throw error;
+    }
+  }
+
+  private rememberPositions(frames: ReadFrame[]): void {
+    this.positions.clear();
+    for (const { live, snapshot } of frames) {
+      const parent = frames.find((frame) => frame.live.frameId === live.parentFrameId);
+      if (!parent || snapshot?.frameIndex == null) continue;
+      this.positions.set(live.documentId, {
+        parentDocumentId: parent.live.documentId,
+        frameIndex: snapshot.frameIndex,
+      });
+    }
+  }
+
+  async describe(documents: DocumentRef[], ref: string | null): Promise<ElementFacts | null> {
+    const prefix = ref?.replace(/\d+$/, "");
+    for (const document of documents) {
+      if (prefix !== undefined && document.prefix !== prefix) continue;
+      const address = { tabId: this.tabId, documentId: document.documentId };
+      const facts = await askDocument(address, "element-describe", { ref }).catch(nullWhenGone);
+      if (facts) return facts;
+    }
+    return null;
+  }
+
+  async perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
+    const watch = new NavigationWatch(this.tabId);
+    try {
+      const result = await this.performInPage(request, signal);
+      if (result.outcome !== "done" && result.outcome !== "no-change") return result;
+      return await this.settle(request.document.documentId, result, watch);
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /** Runs the action in the page and makes the inputs that it asks for, one by one. */
+  private async performInPage(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
+    const { actionId, action, prints, document } = request;
+    const address = { tabId: this.tabId, documentId: document.documentId };
+    let inputs = 0;
+    try {
+      const start = { actionId, action, prints, trusted: this.trusted };
+      let reply = await askDocument(address, "action-perform", start);
+      while (reply.state === "input") {
+        inputs++;
+        const problem = signal.aborted || inputs > MAX_INPUTS || !isInputOf(action, reply.input) ? "stopped" : null;
+        if (problem ?? (await this.input(document.documentId, reply.input))) {
+          await askDocument(address, "action-cancel", { actionId });
+          return {
+            outcome: inputs > 1 ? "unknown" : "refused",
+            effect: problem ?? "its frame is covered or has moved",
+          };
+        }
+        reply = await askDocument(address, "action-continue", { actionId });
+      }
+      return reply.result;
+    } catch (error) {
+      if (!(error instanceof DocumentGone)) throw error;
+      // A click that opens a page takes the content script that made it along.
+      return inputs > 0 ? { outcome: "done", effect: "" } : { outcome: "failed", effect: "the page went away before" };
+    }
+  }
+
+  /** Makes one input at its place in the tab; says why not when the frame is not where it should be. */
+  private async input(documentId: string, input: InputRequest): Promise<string | null> {
+    if (!("x" in input)) {
+      await makeInput(this.tabId, input);
+      return null;
+    }
+    const located = await locateInTab(this.tabId, documentId, this.positions, input, input.primitive === "press");
+    if (!located) return "its frame is covered or has moved";
+    const { x, y, guarded } = located;
+    await makeInput(this.tabId, { ...input, x, y });
+    for (const guard of guarded) {
+      await askDocument({ tabId: this.tabId, documentId: guard }, "guard-release", null).catch(nullWhenGone);
+    }
+    return null;
+  }
+
+  /** Waits until the page is quiet or the next one is there, and says what changed. */
+  private async settle(documentId: string, result: ActionResult, watch: NavigationWatch): Promise<ActionResult> {
+    const before = (await liveDocuments(this.tabId))[0];
+    const settled = await askDocument({ tabId: this.tabId, documentId }, "settle-wait", {
+      limitMs: SETTLE_LIMIT_MS,
+    }).catch(nullWhenGone);
+    if (watch.started) await watch.finished();
+    const now = (await liveDocuments(this.tabId))[0];
+    const replaced = settled === null || watch.started || before?.documentId !== now?.documentId;
+    const effects = [result.effect, ...(settled?.changes ?? [])];
+    if (replaced && now) effects.push(watch.failed ? "the page could not be opened" : `url → ${shortUrl(now.url)}`);
+    if (watch.openedTab) effects.push(`a new tab was opened: ${shortUrl(watch.openedTab)}`);
+    const effect = [...new Set(effects.filter(Boolean))].join("\n") || "no change";
+    const changed = replaced || effects.some((line) => line && line !== "no change");
+    return { outcome: result.outcome === "done" && !changed ? "no-change" : result.outcome, effect };
+  }
+
+  async navigate(address: string): Promise<ActionResult> {
+    const watch = new NavigationWatch(this.tabId);
+    try {
+      await chrome.tabs.update(this.tabId, { url: address });
+      await watch.finished();
+      const now = (await liveDocuments(this.tabId))[0];
+      if (watch.failed || !now) return { outcome: "failed", effect: `${shortUrl(address)} could not be opened` };
+      return { outcome: "done", effect: `url → ${shortUrl(now.url)}` };
+    } finally {
+      watch.stop();
+    }
+  }
+
+  async release(): Promise<void> {
+    for (const documentId of this.known) {
+      await askDocument({ tabId: this.tabId, documentId }, "watch-set", { watching: false }).catch(() => undefined);
+    }
+    this.known.clear();
+    await detachDebugger(this.tabId);
+  }
+}
+
+interface ReadFrame {
+  live: LiveDocument;
+  snapshot: FrameSnapshot | null;
+}
+
+const place = ({ frameId, parentFrameId }: LiveDocument) => ({ id: frameId, parent: parentFrameId });
+
+function nullWhenGone(error: unknown): null {
+  if (error instanceof DocumentGone || error instanceof PageError) return null;
+  throw error;
+}
+
+function shortUrl(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
+}

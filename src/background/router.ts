@@ -1,0 +1,128 @@
+/** What our own pages may ask of the background. Every message is checked for its sender and parsed before it counts. */
+import { defineExtensionMessaging } from "@webext-core/messaging";
+import * as z from "zod/mini";
+import { openAICompatible } from "../language-models/index.ts";
+import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
+import type { PanelToBackground } from "../protocol/messages.ts";
+import { modelSettingsSchema } from "../protocol/settings.ts";
+import { isOurPage } from "./our-pages.ts";
+import type { RunController } from "./run-controller.ts";
+import { readModelSettings, readSites, viewOfSettings, writeModelSettings, writeSite } from "./settings-store.ts";
+import { viewTab } from "./tab-view.ts";
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const tabId = z.int();
+const origin = z.string().check(z.maxLength(300));
+const siteSetting = z.enum(["allow", "ask", "deny"]);
+const run = z.object({ runId: id });
+
+const grant = z.object({
+  origin,
+  mode: z.enum(["read", "write"]),
+  scope: z.enum(["once", "task", "always"]),
+  source: z.enum(["user", "flag"]),
+});
+
+const SCHEMAS = {
+  "tab-view": z.object({ tabId }),
+  "run-start": z.object({
+    tabId,
+    task: z.string().check(z.maxLength(50_000)),
+    limits: z.optional(z.partial(z.object({ steps: z.int().check(z.gte(1)), seconds: z.number().check(z.gt(0)) }))),
+    attendance: z.optional(z.object({ attended: z.boolean(), confirmed: z.enum(["none", "ordinary", "all"]) })),
+    grants: z.optional(z.array(grant).check(z.maxLength(100))),
+  }),
+  "run-pause": run,
+  "run-resume": run,
+  "run-stop": run,
+  "question-answer": z.object({
+    runId: id,
+    questionId: id,
+    answer: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("site"), answer: z.enum(["once", "task", "always", "deny"]) }),
+      z.object({ kind: z.literal("confirm"), confirmed: z.boolean() }),
+      z.object({ kind: z.literal("answer"), text: z.string().check(z.maxLength(20_000)) }),
+    ]),
+  }),
+  "settings-read": z.null(),
+  "settings-write": z.partial(modelSettingsSchema),
+  "connection-test": z.null(),
+  "sites-read": z.null(),
+  "site-write": z.object({ origin, rule: z.nullable(z.object({ read: siteSetting, write: siteSetting })) }),
+} satisfies Record<keyof PanelToBackground, z.ZodMiniType>;
+
+type Name = keyof typeof SCHEMAS;
+type Value<Key extends Name> = Extract<Awaited<ReturnType<PanelToBackground[Key]>>, { ok: true }>["value"];
+type Handlers = { [Key in Name]: (data: z.infer<(typeof SCHEMAS)[Key]>) => Promise<Value<Key>> };
+
+/** Registers a handler for every message of the map. */
+export function routeMessages(controller: RunController): void {
+  const { onMessage } = defineExtensionMessaging<PanelToBackground>();
+  const handlers = handlersOf(controller);
+  // Each handler belongs to its own name; the compiler cannot follow the pairing through the loop.
+  for (const name of Object.keys(SCHEMAS) as Name[]) {
+    onMessage(name, ({ data, sender }) => answer(name, handlers, data, sender) as never);
+  }
+}
+
+async function answer<Key extends Name>(
+  name: Key,
+  handlers: Handlers,
+  data: unknown,
+  sender: chrome.runtime.MessageSender,
+): Promise<Reply<Value<Key>>> {
+  try {
+    if (!isOurPage(sender)) throw new ProtocolError("message-invalid", "Only Deckhand's own pages may ask this.");
+    const parsed = SCHEMAS[name].safeParse(data ?? null);
+    if (!parsed.success) throw new ProtocolError("message-invalid", z.prettifyError(parsed.error));
+    return { ok: true, value: await handlers[name](parsed.data as Parameters<Handlers[Key]>[0]) }; // Parsed by its own schema.
+  } catch (error) {
+    return { ok: false, error: toWireError(error) };
+  }
+}
+
+function handlersOf(controller: RunController): Handlers {
+  const nothing = async (work: Promise<void>) => {
+    await work;
+    return null;
+  };
+  return {
+    "tab-view": (data) => viewTab(data.tabId),
+    // Absent fields stay absent, which the compiler tells apart from undefined and the parser does not.
+    "run-start": (data) => controller.start(data as Parameters<RunController["start"]>[0]),
+    "run-pause": ({ runId }) => nothing(controller.pause(runId)),
+    "run-resume": ({ runId }) => nothing(controller.resume(runId)),
+    "run-stop": ({ runId }) => nothing(controller.stop(runId)),
+    "question-answer": ({ runId, questionId, answer }) => nothing(controller.answer(runId, questionId, answer)),
+    "settings-read": async () => viewOfSettings(await readModelSettings()),
+    "settings-write": async (data) => viewOfSettings(await writeModelSettings(given(data))),
+    "connection-test": testConnection,
+    "sites-read": readSites,
+    "site-write": ({ origin, rule }) => writeSite(origin, rule),
+  };
+}
+
+/** Without the fields that were not given. */
+function given<Data extends object>(data: Data): { [Key in keyof Data]: Exclude<Data[Key], undefined> } {
+  // Only fields that hold a value are left.
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as never;
+}
+
+const TEST_TIMEOUT_MS = 60_000;
+
+/** Asks the model for one word, as a run would. */
+async function testConnection(): Promise<{ model: string; ms: number }> {
+  const model = openAICompatible(await readModelSettings());
+  const startedAt = Date.now();
+  const messages = [{ role: "user" as const, content: 'Answer with the JSON object {"ok":true} and nothing else.' }];
+  const answerSchema = {
+    type: "object",
+    properties: { ok: { type: "boolean" } },
+    required: ["ok"],
+    additionalProperties: false,
+  };
+  for await (const delta of model.stream({ messages, answerSchema }, AbortSignal.timeout(TEST_TIMEOUT_MS))) {
+    if (delta.kind === "end") break;
+  }
+  return { model: model.label, ms: Date.now() - startedAt };
+}

@@ -1,0 +1,302 @@
+/** The runs of this browser: starts them, hands them what users say, and takes them up again after the worker's death. */
+import {
+  answerDialog,
+  driveRun,
+  endRun,
+  fold,
+  type Look,
+  type PageDialog,
+  type Ports,
+  RunSession,
+  type TurnMemory,
+  viewOf,
+} from "../agent/index.ts";
+import { maskPasswords } from "../direct-commands/index.ts";
+import { outlineDelta } from "../dom-compressor/outline.ts";
+import { openAICompatible } from "../language-models/index.ts";
+import { originsNamedIn } from "../permissions/index.ts";
+import { AgentError, ConfigurationError, ProtocolError } from "../protocol/errors.ts";
+import { DEFAULT_LIMITS, type RunEvent } from "../protocol/event.ts";
+import { type Grant, webOrigin } from "../protocol/grant.ts";
+import type { RunStart } from "../protocol/messages.ts";
+import type { LanguageModel } from "../protocol/model.ts";
+import type { Answer } from "../protocol/question.ts";
+import { isModelConfigured } from "../protocol/settings.ts";
+import type { RunView } from "../protocol/view.ts";
+import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
+import { directCommands } from "./direct-commands-port.ts";
+import { activeRuns, appendEvent, latestRun, pruneRuns, readEvents, rewriteEvents } from "./journal-store.ts";
+import { keepAwake, letSleep } from "./keep-alive.ts";
+import { TabPage } from "./page-port.ts";
+import {
+  forgetRunSecrets,
+  readModelSettings,
+  readRunSecrets,
+  readSites,
+  writeRunSecrets,
+  writeSite,
+} from "./settings-store.ts";
+import { viewTab } from "./tab-view.ts";
+
+/** Told whenever something that a panel shows has changed. */
+type Watcher = (session: RunSession, event: RunEvent | null) => void;
+
+interface LiveRun {
+  session: RunSession;
+  ports: Ports;
+  tabId: number;
+}
+
+export class RunController {
+  private readonly live = new Map<string, LiveRun>();
+  private readonly watchers = new Set<Watcher>();
+  /** Settles when runs that were interrupted have been taken up again. */
+  private recovered: Promise<void> = Promise.resolve();
+
+  watch(watcher: Watcher): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Takes up what was interrupted. After a restart of the browser the tabs are other tabs: those runs end by name. */
+  recover(browserRestarted: Promise<boolean>): void {
+    this.recovered = browserRestarted.then((restarted) => this.takeUp(restarted));
+  }
+
+  private async takeUp(browserRestarted: boolean): Promise<void> {
+    for (const { runId, tabId } of await activeRuns()) {
+      const past = await readEvents(runId);
+      const { ports, unusable } = await this.portsOf(runId, tabId, fold(past).started?.mode === "model");
+      const session = this.open(runId, tabId, ports, past);
+      if (browserRestarted || unusable) {
+        const text = unusable ?? "The browser was closed before the task had ended.";
+        await endRun(session, ports, { status: "stopped", text });
+        this.close(runId);
+      } else this.drive(runId);
+    }
+  }
+
+  /** Starts a task on a tab. @throws {ConfigurationError} when there is nothing to do or the tab is taken. */
+  async start({ tabId, task, limits, attendance, grants = [] }: RunStart): Promise<{ runId: string }> {
+    await this.recovered;
+    if (task.trim() === "")
+      throw new ConfigurationError("task-empty", "Write what Deckhand should do, then press Run.");
+    if (this.ofTab(tabId))
+      throw new ConfigurationError("run-active", "A task is already running on this tab. Stop it first.");
+    refuseGrantsFromPanels(grants);
+    await pruneRuns();
+    const runId = crypto.randomUUID();
+    const masked = maskPasswords(task.trim(), (index) => `task-${index}`);
+    await writeRunSecrets(runId, masked.secrets);
+    const tab = await viewTab(tabId);
+    const configured = isModelConfigured(await readModelSettings());
+    const { ports, unusable } = await this.portsOf(runId, tabId, configured);
+    const session = this.open(runId, tabId, ports, []);
+    await session.append({
+      type: "run.started",
+      task: masked.task,
+      tabId,
+      url: tab.url ?? "",
+      origin: tab.origin ?? "null",
+      mode: configured ? "model" : "direct",
+      model: ports.model?.label ?? "direct commands",
+      limits: { ...DEFAULT_LIMITS, ...limits },
+      attendance: attendance ?? { attended: true, confirmed: "none" },
+      named: await namedOrigins(task, tab.origin, grants),
+    });
+    for (const grant of grants) await session.append({ type: "grant.given", grant });
+    const obstacle = tab.obstacle ?? unusable;
+    if (obstacle) await this.refuse(runId, obstacle);
+    else this.drive(runId);
+    return { runId };
+  }
+
+  private async refuse(runId: string, text: string): Promise<void> {
+    const { session, ports } = this.find(runId);
+    await endRun(session, ports, { status: "failed", text });
+    this.close(runId);
+  }
+
+  async pause(runId: string): Promise<void> {
+    const { session } = this.find(runId);
+    if (session.state.pausedBy === null) await session.append({ type: "run.paused", by: "user" });
+  }
+
+  async resume(runId: string): Promise<void> {
+    const { session } = this.find(runId);
+    if (session.state.pausedBy !== null) await session.append({ type: "run.resumed" });
+  }
+
+  async stop(runId: string, text = "You stopped it."): Promise<void> {
+    const { session, ports } = this.find(runId);
+    await endRun(session, ports, { status: "stopped", text });
+  }
+
+  /** Hands an answer to the question it belongs to; one that was withdrawn meanwhile is not answered. */
+  async answer(runId: string, questionId: string, answer: Answer): Promise<void> {
+    const { session } = this.find(runId);
+    const { question } = session.state;
+    if (question?.questionId !== questionId || question.question.kind !== answer.kind) {
+      throw new ProtocolError("run-unknown", "That question is no longer open.");
+    }
+    await session.append({ type: "question.answered", questionId, answer });
+  }
+
+  /** The user acted in the page of a run: it is theirs until they press Resume. */
+  async userActed(tabId: number, documentId: string | undefined, what: string): Promise<void> {
+    const run = this.ofTab(tabId);
+    if (!run || run.session.state.pausedBy !== null) return;
+    if (documentId === undefined || !(documentId in run.session.state.documents)) return;
+    await run.session.append({ type: "user.acted", what });
+    await run.session.append({ type: "run.paused", by: "take-over" });
+  }
+
+  async tabClosed(tabId: number): Promise<void> {
+    const run = this.ofTab(tabId);
+    if (run)
+      await endRun(run.session, run.ports, { status: "failed", text: "The tab was closed before the task had ended." });
+  }
+
+  /** The user pressed Cancel on the browser's debugging bar. */
+  async debuggingCancelled(tabId: number): Promise<void> {
+    const run = this.ofTab(tabId);
+    if (run) await this.stop(run.session.runId, "You stopped it from the browser's debugging bar.");
+  }
+
+  async dialogOpened(tabId: number, opened: OpenedDialog): Promise<void> {
+    const run = this.ofTab(tabId);
+    if (!run) return;
+    const dialog: PageDialog = { kind: opened.kind, text: opened.text, origin: webOrigin(opened.url) ?? "this page" };
+    // When the run ends while the dialog is open the page must not stay blocked: it is answered with no.
+    const accept = await answerDialog(run.session, dialog).catch(() => false);
+    await sendToDebugger(tabId, "Page.handleJavaScriptDialog", { accept }).catch(() => undefined);
+  }
+
+  /** The run that a panel of this tab shows: the active one, else the latest. */
+  async view(tabId: number): Promise<RunView | null> {
+    await this.recovered;
+    const run = this.ofTab(tabId);
+    if (run) return viewOfSession(run.session);
+    const row = await latestRun(tabId);
+    if (!row) return null;
+    const events = await readEvents(row.runId);
+    return viewOf(row.runId, fold(events), events, "");
+  }
+
+  /** All events of a run so far. */
+  async events(runId: string): Promise<readonly RunEvent[]> {
+    await this.recovered;
+    return this.live.get(runId)?.session.events ?? readEvents(runId);
+  }
+
+  private ofTab(tabId: number): LiveRun | undefined {
+    return [...this.live.values()].find((run) => run.tabId === tabId && !run.session.state.finished);
+  }
+
+  private find(runId: string): LiveRun {
+    const run = this.live.get(runId);
+    if (!run || run.session.state.finished) throw new ProtocolError("run-unknown", "That task has already ended.");
+    return run;
+  }
+
+  private open(runId: string, tabId: number, ports: Ports, past: RunEvent[]): RunSession {
+    const session = new RunSession(runId, ports, (changed, event) => this.tell(changed, event), past);
+    this.live.set(runId, { session, ports, tabId });
+    keepAwake(runId);
+    return session;
+  }
+
+  private drive(runId: string): void {
+    const { session, ports } = this.find(runId);
+    void driveRun(session, ports, outlineMemory()).finally(() => this.close(runId));
+  }
+
+  private close(runId: string): void {
+    this.live.delete(runId);
+    letSleep(runId);
+    void forgetRunSecrets(runId);
+  }
+
+  private tell(session: RunSession, event: RunEvent | null): void {
+    for (const watcher of this.watchers) watcher(session, event);
+  }
+
+  private async portsOf(
+    runId: string,
+    tabId: number,
+    withModel: boolean,
+  ): Promise<{ ports: Ports; unusable: string | null }> {
+    const { model, unusable } = withModel ? await configuredModel() : { model: null, unusable: null };
+    const ports: Ports = {
+      page: new TabPage(tabId),
+      model,
+      direct: directCommands,
+      journal: { append: appendEvent, rewrite: rewriteEvents },
+      sites: { read: readSites, write: async (origin, rule) => void (await writeSite(origin, rule)) },
+      secrets: { values: () => readRunSecrets(runId), add: (value) => addSecret(runId, value) },
+      clock: { now: () => Date.now(), sleep },
+      random: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
+    };
+    return { ports, unusable };
+  }
+}
+
+/** Whole current state of a live run, for its panels. */
+export const viewOfSession = (session: RunSession): RunView =>
+  viewOf(session.runId, session.state, session.events, session.say);
+
+async function configuredModel(): Promise<{ model: LanguageModel | null; unusable: string | null }> {
+  try {
+    return { model: openAICompatible(await readModelSettings()), unusable: null };
+  } catch (error) {
+    if (!(error instanceof AgentError)) throw error;
+    return { model: null, unusable: error.message };
+  }
+}
+
+/** Only the command line's build takes grants with the task: its flags stand for the user's answers. */
+function refuseGrantsFromPanels(grants: Grant[]): void {
+  if (grants.length > 0 && process.env.PLASMO_PUBLIC_HEADLESS !== "1") {
+    throw new ProtocolError("message-invalid", "This build takes grants from the user's answers alone.");
+  }
+}
+
+async function namedOrigins(task: string, start: string | null, grants: Grant[]): Promise<string[]> {
+  const { baseUrl } = await readModelSettings();
+  const origins = [start, webOrigin(baseUrl), ...originsNamedIn(task), ...grants.map(({ origin }) => origin)];
+  return [...new Set(origins.filter((origin) => typeof origin === "string"))];
+}
+
+async function addSecret(runId: string, value: string): Promise<string> {
+  const secrets = await readRunSecrets(runId);
+  const known = Object.keys(secrets).find((name) => secrets[name] === value);
+  if (known) return known;
+  const name = `task-${Object.keys(secrets).length + 1}`;
+  await writeRunSecrets(runId, { ...secrets, [name]: value });
+  return name;
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Shows the whole outline of a new document, and of one already shown what changed. */
+function outlineMemory(): TurnMemory {
+  let last: { documentId: string; outline: string } | undefined;
+  return {
+    show(seen: Look) {
+      const documentId = seen.documents[0]?.documentId ?? "";
+      const previous = last?.documentId === documentId ? last.outline : undefined;
+      last = { documentId, outline: seen.outline };
+      if (previous === seen.outline) return { text: "The page is unchanged since the last outline.", unchanged: true };
+      const delta = previous === undefined ? undefined : outlineDelta(previous, seen.outline);
+      return { text: delta ?? seen.outline, unchanged: false };
+    },
+  };
+}

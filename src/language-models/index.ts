@@ -1,0 +1,2 @@
+export { endpointUrl } from "./endpoint.ts";
+export { openAICompatible } from "./openai-compatible.ts";
