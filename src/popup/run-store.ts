@@ -41,7 +41,7 @@ export function openPanel(search: string): Panel {
 
 /** Chrome numbers its tabs from 0 and uses -1 for none. */
 function noTab(obstacle: string): TabView {
-  return { tabId: -1, title: "", origin: null, obstacle };
+  return { tabId: -1, title: "", url: null, origin: null, obstacle };
 }
 
 /** The side panel outlives a change of tab, the popup does not notice one. */

@@ -43,6 +43,8 @@ export function SettingField({
         <input
           id={id}
           type={type}
+          // HTML gives a password field no role at all; every field of this page is a text box, hidden or not.
+          {...(type === "password" ? { role: "textbox" } : {})}
           value={draft ?? value}
           placeholder={placeholder}
           disabled={!isReady}
