@@ -1,0 +1,365 @@
+import { describe, expect, test } from "vitest";
+import { ModelError } from "../protocol/errors.ts";
+import { answerDialog, endRun } from "./run.ts";
+import { RunSession } from "./session.ts";
+import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
+
+const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
+const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
+const DELETE: Thing = { ref: "a3", role: "button", name: "Delete account" };
+const click = (ref: string) => ({ action: "click", ref });
+
+const types = (world: { journal: { type: string }[] }) => world.journal.map(({ type }) => type);
+
+describe("a turn", () => {
+  test("looks, asks, acts and ends with the model's words", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    const finished = await run(world);
+    expect(finished).toMatchObject({
+      status: "done",
+      result: "Saved.",
+      steps: 1,
+      modelCalls: 2,
+      tokens: { in: 200, out: 20 },
+    });
+    expect(types(world).filter((type) => type.startsWith("action."))).toEqual([
+      "action.planned",
+      "action.authorised",
+      "action.dispatched",
+      "action.acked",
+    ]);
+    expect(types(world).at(-1)).toBe("run.finished");
+    expect(world.journal.map(({ seq }) => seq)).toEqual(world.journal.map((_, index) => index + 1));
+  });
+
+  test("starts an action while the rest of the answer still streams", async () => {
+    const order: string[] = [];
+    async function* slowly() {
+      yield `{"say":"Saving","actions":[{"action":"click","ref":"a1"},`;
+      await expect.poll(() => order).toEqual(["clicked"]);
+      order.push("rest");
+      yield `{"action":"click","ref":"a2"}]}`;
+    }
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? slowly() : DONE));
+    world.perform = () => {
+      order.push("clicked");
+      return { outcome: "done", effect: "" };
+    };
+    await run(world);
+    expect(order).toEqual(["clicked", "rest", "clicked"]);
+  });
+
+  test("holds a consequential action until the whole answer has come, and drops it when the answer breaks off", async () => {
+    async function* cut() {
+      yield `{"say":"Deleting","actions":[{"action":"click","ref":"a3"},`;
+      throw new ModelError("answer-cut", "broke off", { retryable: true });
+    }
+    const world = makeWorld([DELETE], (_request, call) => (call === 1 ? cut() : DONE));
+    await run(world, { attendance: { attended: false, confirmed: "all" } });
+    expect(world.performed).toEqual([]);
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "action.dropped", outcome: "skipped" }));
+  });
+
+  test("skips what follows an action that was not done", async () => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1"), click("a2")) : DONE));
+    world.perform = () => ({ outcome: "refused", effect: "covered by dialog “Cookies”" });
+    await run(world);
+    expect(world.performed).toHaveLength(1);
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ type: "action.dropped", outcome: "skipped", actionId: "1.2" }),
+    );
+    expect(world.requests[1]?.messages.at(-1)?.content).toContain("covered by dialog “Cookies”");
+  });
+
+  test("skips what follows a change of the page", async () => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1"), click("a2")) : DONE));
+    world.perform = () => ({ outcome: "done", effect: "url → /saved" });
+    await run(world);
+    expect(world.performed).toHaveLength(1);
+  });
+
+  test("does not believe `done` beside an action whose result nobody has seen", async () => {
+    const done = { action: "done", status: "complete", text: "Saved." };
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1"), done) : DONE));
+    const finished = await run(world);
+    expect(finished.modelCalls).toBe(2);
+  });
+
+  test("refuses a ref that the outline does not have, and says so to the model", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("z9")) : DONE));
+    await run(world);
+    expect(world.performed).toEqual([]);
+    expect(world.requests[1]?.messages.at(-1)?.content).toContain("z9 is not on this page");
+  });
+
+  test("refuses a target that is another thing by now", async () => {
+    const world = makeWorld([{ ...SAVE }], (_request, call) => {
+      if (call > 1) return DONE;
+      world.things[0] = { ...DELETE, ref: "a1" };
+      return answer(click("a1"));
+    });
+    await run(world);
+    expect(world.performed).toEqual([]);
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "action.dropped", outcome: "refused" }));
+  });
+});
+
+describe("the model's answers", () => {
+  test("an answer that is not JSON is asked for again once, with the reason", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? "I would click Save." : DONE));
+    expect((await run(world)).status).toBe("done");
+    expect(world.requests[1]?.messages.at(-1)?.content).toContain("The answer is not a JSON object.");
+  });
+
+  test("a second one ends the run with a plain sentence", async () => {
+    const world = makeWorld([SAVE], () => "I would click Save.");
+    const finished = await run(world);
+    expect(finished).toMatchObject({ status: "failed", modelCalls: 2, error: { code: "answer-invalid" } });
+    expect(finished.result).toContain("twice in a row");
+  });
+
+  test("a busy endpoint is asked again after the time it names", async () => {
+    const busy = new ModelError("rate-limited", "too often", { retryable: true, retryAfterMs: 7000 });
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? busy : DONE));
+    await run(world);
+    expect(world.now).toBe(7000);
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", retryInMs: 7000 }));
+  });
+
+  test("an endpoint that stays away ends the run after five tries", async () => {
+    const world = makeWorld(
+      [SAVE],
+      () => new ModelError("endpoint-unreachable", "model.example cannot be reached.", { retryable: true }),
+    );
+    const finished = await run(world);
+    expect(finished).toMatchObject({ status: "failed", result: "model.example cannot be reached.", modelCalls: 5 });
+  });
+
+  test("the same action on an unchanged page is warned of, then ends the run in part", async () => {
+    const world = makeWorld([SAVE], () => answer(click("a1")));
+    world.perform = () => ({ outcome: "no-change", effect: "no change" });
+    const { session, ended } = await begin(world);
+    await ended;
+    // The default test memory never says that the page is unchanged, so the limit of steps ends it.
+    expect(session.state.finished).toMatchObject({ status: "partial", steps: 20 });
+  });
+});
+
+describe("permission", () => {
+  test("an undecided site is asked about once, for both, and the answer holds for the task", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call < 3 ? answer(click("a1")) : DONE));
+    world.sites = {};
+    const finished = await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked") return;
+      expect(event.question).toMatchObject({ kind: "site", origin: ORIGIN, access: "read and change" });
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "site", answer: "task" },
+      });
+    });
+    expect(finished).toMatchObject({ status: "done", steps: 2 });
+    expect(types(world).filter((type) => type === "question.asked")).toHaveLength(1);
+    expect(world.sites).toEqual({});
+  });
+
+  test("once is one look and one action: the next one asks again", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    world.sites = {};
+    await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked") return;
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "site", answer: "once" },
+      });
+    });
+    expect(types(world).filter((type) => type === "question.asked")).toHaveLength(2);
+  });
+
+  test("always is kept among the sites", async () => {
+    const world = makeWorld([SAVE], () => DONE);
+    world.sites = {};
+    await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked") return;
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "site", answer: "always" },
+      });
+    });
+    expect(world.sites).toEqual({ [ORIGIN]: { read: "allow", write: "allow" } });
+  });
+
+  test("a site that may not be read ends the run without a look", async () => {
+    const world = makeWorld([SAVE], () => DONE);
+    world.sites = { [ORIGIN]: { read: "deny", write: "deny" } };
+    const finished = await run(world);
+    expect(finished.status).toBe("blocked");
+    expect(world.requests).toEqual([]);
+  });
+
+  test("a site that may only be read is not changed", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    world.sites = { [ORIGIN]: { read: "allow", write: "deny" } };
+    await run(world);
+    expect(world.performed).toEqual([]);
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "action.dropped", outcome: "denied" }));
+  });
+
+  test("with nobody there, undecided is denied", async () => {
+    const world = makeWorld([SAVE], () => DONE);
+    world.sites = {};
+    const finished = await run(world, { attendance: { attended: false, confirmed: "all" } });
+    expect(finished.status).toBe("blocked");
+    expect(finished.needsPerson).toBeUndefined();
+  });
+});
+
+describe("consequences", () => {
+  const deleteOnce = (_request: unknown, call: number) => (call === 1 ? answer(click("a3")) : DONE);
+
+  test("are asked about with their effect, and done on a yes", async () => {
+    const world = makeWorld([DELETE], deleteOnce);
+    await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked" || event.question.kind !== "confirm") return;
+      expect(event.question.effect.title).toContain("Delete account");
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "confirm", confirmed: true },
+      });
+    });
+    expect(world.performed).toHaveLength(1);
+  });
+
+  test("are left undone on a no", async () => {
+    const world = makeWorld([DELETE], deleteOnce);
+    await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked") return;
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "confirm", confirmed: false },
+      });
+    });
+    expect(world.performed).toEqual([]);
+  });
+
+  test("are refused when what would happen changed while it was confirmed", async () => {
+    const world = makeWorld([{ ...DELETE }], deleteOnce);
+    await run(world, {}, (session, event) => {
+      if (event.type !== "question.asked") return;
+      world.things[0] = { ...DELETE, name: "Delete everything" };
+      void session.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "confirm", confirmed: true },
+      });
+    });
+    expect(world.performed).toEqual([]);
+  });
+
+  test("need a person when nobody confirmed beforehand", async () => {
+    const blocked = answer({ action: "done", status: "blocked", text: "It needs a yes." });
+    const world = makeWorld([DELETE], (_request, call) => (call === 1 ? answer(click("a3")) : blocked));
+    const finished = await run(world, { attendance: { attended: false, confirmed: "ordinary" } });
+    expect(finished).toMatchObject({ status: "blocked", needsPerson: true });
+    expect(world.performed).toEqual([]);
+  });
+});
+
+describe("control", () => {
+  test("nothing is dispatched while the run is paused, and what was planned before is looked at anew", async () => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1"), click("a2")) : DONE));
+    let resume: () => void = () => undefined;
+    const paused = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    world.perform = async () => {
+      await session.append({ type: "run.paused", by: "user" });
+      resume();
+      return { outcome: "done", effect: "clicked" };
+    };
+    const { session, ended } = await begin(world);
+    await paused;
+    await expect.poll(() => types(world).includes("action.acked")).toBe(true);
+    expect(world.performed).toHaveLength(1);
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(world.performed).toHaveLength(1);
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ type: "action.dropped", actionId: "1.2", outcome: "skipped" }),
+    );
+    expect(session.state.finished?.status).toBe("done");
+  });
+
+  test("stop ends a run that waits for its model, and nothing follows", async () => {
+    async function* never(): AsyncGenerator<string> {
+      await new Promise(() => undefined);
+      yield "";
+    }
+    const world = makeWorld([SAVE], never);
+    const { session } = await begin(world);
+    await expect.poll(() => types(world)).toContain("model.asked");
+    await endRun(session, world.ports, { status: "stopped", text: "You stopped it." });
+    expect(world.journal.at(-1)).toMatchObject({ type: "run.finished", status: "stopped" });
+    await expect(session.append({ type: "run.resumed" })).rejects.toThrow();
+  });
+
+  test("a page's question waits for the user, an alert does not", async () => {
+    const world = makeWorld([SAVE], () => DONE);
+    const session = new RunSession("run", world.ports, (changed, event) => {
+      if (event?.type !== "question.asked") return;
+      void changed.append({
+        type: "question.answered",
+        questionId: event.questionId,
+        answer: { kind: "confirm", confirmed: false },
+      });
+    });
+    expect(await answerDialog(session, { kind: "alert", text: "Saved", origin: ORIGIN })).toBe(true);
+    expect(await answerDialog(session, { kind: "confirm", text: "Delete?", origin: ORIGIN })).toBe(false);
+  });
+});
+
+describe("after the worker's death", () => {
+  test("what was dispatched and not answered for is unknown, and never done again by itself", async () => {
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    world.perform = () => new Promise(() => undefined);
+    await begin(world);
+    await expect.poll(() => types(world)).toContain("model.said");
+    const past = [...world.journal];
+    const reborn = makeWorld([SAVE], () => DONE);
+    reborn.journal.push(...past);
+    const session = new RunSession("run", reborn.ports, () => undefined, past);
+    const { driveRun } = await import("./run.ts");
+    await driveRun(session, reborn.ports, { show: (seen) => ({ text: seen.outline, unchanged: false }) });
+    expect(reborn.performed).toEqual([]);
+    expect(reborn.journal).toContainEqual(expect.objectContaining({ type: "action.unknown", actionId: "1.1" }));
+    expect(reborn.requests[0]?.messages.at(-1)?.content).toContain("unknown");
+    expect(session.state.finished?.status).toBe("done");
+  });
+});
+
+describe("secrets", () => {
+  const PASSWORD: Thing = { ref: "a4", role: "textbox", name: "Password", secret: "password" };
+
+  test("what goes into a password field is masked wherever it was written before", async () => {
+    const typed = answer({ action: "type", ref: "a4", text: "hunter2" });
+    const world = makeWorld([PASSWORD], (_request, call) => (call === 1 ? typed : DONE));
+    await run(world, { task: "Sign in with hunter2" });
+    expect(world.performed[0]?.action).toMatchObject({ text: "hunter2" });
+    expect(JSON.stringify(world.journal)).not.toContain("hunter2");
+    expect(JSON.stringify(world.requests.at(-1))).not.toContain("hunter2");
+  });
+
+  test("a model may not put a secret into an ordinary field", async () => {
+    const typed = answer({ action: "type", ref: "a5", text: "{{secret:task-1}}" });
+    const world = makeWorld([{ ref: "a5", role: "textbox", name: "Comment" }], (_request, call) =>
+      call === 1 ? typed : DONE,
+    );
+    world.secrets = { "task-1": "hunter2" };
+    await run(world);
+    expect(world.performed).toEqual([]);
+  });
+});
