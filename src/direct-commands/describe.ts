@@ -1,0 +1,42 @@
+/** Things and steps in words, for the log and for questions. */
+import type { Instruction } from "./instruction.ts";
+import { contains, type Entry, labelOf, type PageIndex } from "./page-index.ts";
+
+const LONGEST_NAME = 80;
+
+/** `button "Save"`; a thing without a name is its role and its value or placeholder. */
+export function describeEntry(index: PageIndex, entry: Entry): string {
+  const name = labelOf(index, entry) || entry.node.placeholder || "";
+  return name === "" ? entry.node.role : `${entry.node.role} "${shorten(name)}"`;
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
+}
+
+/** The same with what tells it from the other candidates: `button "Delete" (Bob)`. */
+export function describeAmong(index: PageIndex, entry: Entry, candidates: Entry[]): string {
+  const context = contextOf(index, entry, candidates);
+  return `${describeEntry(index, entry)}${context === "" ? "" : ` (${context})`}`;
+}
+
+/** The first words in the largest surrounding that holds none of the others. */
+function contextOf(index: PageIndex, entry: Entry, candidates: Entry[]): string {
+  let around = entry;
+  for (let outer = entry.parent; outer !== undefined; outer = outer.parent) {
+    const room = outer;
+    if (candidates.some((other) => other !== entry && contains(room, other))) break;
+    around = outer;
+  }
+  const own = labelOf(index, entry);
+  const words = index.slice(around.order, around.end + 1).find((inner) => {
+    const name = inner.node.name?.trim() ?? "";
+    return inner !== entry && !contains(entry, inner) && name !== "" && name !== own;
+  });
+  return shorten(words?.node.name ?? "");
+}
+
+/** One line for the log: the user's own words for the step, on one line. */
+export function describeInstruction(instruction: Instruction): string {
+  return instruction.source.replace(/\s+/g, " ");
+}

@@ -1,0 +1,81 @@
+/** What the user is shown before saying yes: what exactly will happen, in the policy's words. */
+import type { Action } from "../protocol/action.ts";
+import type { ConsequenceKind, Effect } from "../protocol/question.ts";
+import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
+
+const MASK = "•••";
+const MOST_LINES = 30;
+const LONGEST_VALUE = 300;
+const PLACEHOLDER = /\{\{secret:[^{}]*\}\}/g;
+
+/** States an effect: title, and a line for each field that goes out. */
+export function describeEffect(action: Action, facts: ElementFacts, kind: ConsequenceKind, sends: boolean): Effect {
+  const form = sends ? facts.form : undefined;
+  const lines = form === undefined ? textLines(action, facts) : formLines(action, facts, form);
+  return { title: titleOf(action, facts, kind, form), lines, kind };
+}
+
+function titleOf(action: Action, facts: ElementFacts, kind: ConsequenceKind, form: FormFacts | undefined): string {
+  const name = `“${clip(facts.name || facts.role, 80)}”`;
+  if (form !== undefined)
+    return `Send the form “${clip(formName(form, facts), 80)}” to ${hostOf(form.action, facts.origin)}`;
+  if (kind === "upload") return `Choose a file for ${name} on ${hostOf(facts.origin, facts.origin)}`;
+  if (kind === "download") return `Download ${name} from ${hostOf(facts.href ?? facts.origin, facts.origin)}`;
+  return `${VERB[action.action] ?? "Use"} ${name} on ${hostOf(facts.origin, facts.origin)}`;
+}
+
+const VERB: Readonly<Partial<Record<Action["action"], string>>> = {
+  click: "Click",
+  navigate: "Open",
+  type: "Send what is typed in",
+  press_key: "Press Enter in",
+  set_checked: "Switch",
+};
+
+function formName(form: FormFacts, facts: ElementFacts): string {
+  return form.name || form.submitter || facts.name || "without a name";
+}
+
+/** Host and port as the browser spells them: punycode where scripts are mixed. */
+function hostOf(address: string, origin: string): string {
+  const base = URL.canParse(address) && /^https?:/i.test(address) ? address : origin;
+  if (/^mailto:/i.test(address)) return "an e-mail";
+  return URL.canParse(base) ? new URL(base).host : "an unknown place";
+}
+
+function textLines(action: Action, facts: ElementFacts): string[] {
+  if (action.action === "type") return [`Text: ${shown(action.text, facts.secret !== undefined)}`];
+  if (action.action === "set_checked") return [action.checked ? "On" : "Off"];
+  return facts.href === undefined ? [] : [`Address: ${clip(facts.href, LONGEST_VALUE)}`];
+}
+
+/** Every filled field, with what is about to be typed in place of what is there now. */
+function formLines(action: Action, facts: ElementFacts, form: FormFacts): string[] {
+  const typed = action.action === "type" ? [typedLine(action.text, facts)] : [];
+  const others = form.fields
+    .filter((field) => field.value !== "" && !(typed.length > 0 && field.label === facts.name))
+    .map((field) => `${clip(field.label || "(no label)", 80)}: ${shown(field.value, field.secret !== undefined)}`);
+  const lines = [...destination(form, facts), ...typed, ...others];
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more fields`];
+}
+
+function typedLine(text: string, facts: ElementFacts): string {
+  return `${clip(facts.name || "Text", 80)}: ${shown(text, facts.secret !== undefined)}`;
+}
+
+/** A form that leaves the site says where to in full, query and all. */
+function destination(form: FormFacts, facts: ElementFacts): string[] {
+  const isHere = URL.canParse(form.action) && new URL(form.action).origin === facts.origin;
+  return isHere ? [] : [`To: ${clip(form.action, LONGEST_VALUE)}`];
+}
+
+function shown(value: string, isSecret: boolean): string {
+  return isSecret ? MASK : clip(value.replace(PLACEHOLDER, MASK), LONGEST_VALUE);
+}
+
+function clip(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

@@ -1,0 +1,167 @@
+/**
+ * Has this action consequences that a person should have said yes to? Decided from facts about the element alone
+ * (threat-model.md D6): its kind, its name in many languages, the form it sends and where to. Never from page prose,
+ * and never from anything a model says.
+ */
+import type { Action, ActionOf } from "../protocol/action.ts";
+import type { ConsequenceKind, Effect } from "../protocol/question.ts";
+import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
+import { CONSEQUENCE_WORDS, HARMLESS_WORDS, MESSAGE_FIELD_WORDS, type NamedKind } from "./consequence-words.ts";
+import { describeEffect } from "./effect.ts";
+import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
+
+/** What an action does to the element it is aimed at, in the terms that matter here. */
+export type Gesture = "activate" | "send" | "toggle";
+
+/** Gravest first; the first that applies names the effect. */
+const GRAVITY: readonly ConsequenceKind[] = [
+  "pay",
+  "delete",
+  "credentials",
+  "upload",
+  "send",
+  "share",
+  "consent",
+  "sign-in",
+  "download",
+  "submit",
+];
+
+/**
+ * The effect that needs a yes, or null when the action has no consequences of that kind.
+ * @param facts The target's facts; for a key without a target those of the focused element, `null` when nothing is focused.
+ */
+export function consequenceOf(action: Action, facts: ElementFacts | null): Effect | null {
+  if (facts === null) return null;
+  const gesture = gestureOf(action, facts);
+  if (gesture === undefined) return null;
+  const kinds = kindsOf(gesture, facts);
+  const kind = GRAVITY.find((one) => kinds.has(one));
+  return kind === undefined ? null : describeEffect(action, facts, kind, isSending(gesture, facts));
+}
+
+/** What the action comes to: "Enter" on a button is a click, "Enter" in a field sends its form. */
+function gestureOf(action: Action, facts: ElementFacts): Gesture | undefined {
+  switch (action.action) {
+    case "click":
+      return (action.button ?? "left") === "right" ? undefined : clickUse(facts);
+    case "navigate":
+      return action.ref === undefined ? undefined : "activate";
+    case "type":
+      return action.submit ? "send" : undefined;
+    case "press_key":
+      return keyUse(action, facts);
+    case "set_checked":
+      return "toggle";
+    default:
+      return undefined;
+  }
+}
+
+const TOGGLES: ReadonlySet<string> = new Set(["checkbox", "switch", "radio", "menuitemcheckbox", "menuitemradio"]);
+const FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"]);
+
+/** A click into a text field only puts the caret there. */
+function clickUse(facts: ElementFacts): Gesture | undefined {
+  if (facts.inputType === "file") return "activate";
+  if (TOGGLES.has(facts.role)) return "toggle";
+  return FIELDS.has(facts.role) ? undefined : "activate";
+}
+
+function keyUse(action: ActionOf<"press_key">, facts: ElementFacts): Gesture | undefined {
+  const keys = action.key.split("+");
+  const key = keys.at(-1) ?? "";
+  const isEnter = /^(?:Enter|NumpadEnter|Return)$/i.test(key) || action.key === "\n" || action.key === "\r";
+  const isSpace = /^(?:Space|Spacebar)$/i.test(key) || action.key === " ";
+  if (FIELDS.has(facts.role)) return isEnter ? "send" : undefined;
+  return isEnter || isSpace ? clickUse(facts) : undefined;
+}
+
+/** Whether a form goes out. Enter in a many-line field sends only with a modifier, which pages decide: it counts. */
+function isSending(gesture: Gesture, facts: ElementFacts): boolean {
+  return gesture !== "toggle" && facts.submits && facts.form !== undefined && facts.form.method !== "dialog";
+}
+
+function kindsOf(gesture: Gesture, facts: ElementFacts): Set<ConsequenceKind> {
+  if (gesture === "toggle") return toggleKinds(facts);
+  const kinds = gesture === "send" ? sendingKinds(facts) : activationKinds(facts);
+  if (isSending(gesture, facts) && facts.form !== undefined) {
+    for (const kind of formKinds(facts.form, facts)) kinds.add(kind);
+  }
+  return kinds;
+}
+
+/** Enter in a field: what the form's button says, or a message that goes out without any form. */
+function sendingKinds(facts: ElementFacts): Set<ConsequenceKind> {
+  if (facts.submits) return new Set(namedKinds(facts.form?.submitter ?? ""));
+  const isGet = facts.form?.method === "get" && facts.form.fields.length > 1;
+  const isMessage = !isGet && MESSAGE_FIELD.matches(foldName(facts.name));
+  return new Set(isMessage ? ["send"] : []);
+}
+
+/** Short links may be commands; long ones are headlines about them. */
+const MOST_WORDS_OF_A_COMMAND = 5;
+
+function activationKinds(facts: ElementFacts): Set<ConsequenceKind> {
+  if (facts.inputType === "file") return new Set(["upload"]);
+  const kinds = new Set<ConsequenceKind>(facts.download ? ["download"] : []);
+  const isLink = leadsElsewhere(facts);
+  const isLong = foldName(facts.name).split(" ").length > MOST_WORDS_OF_A_COMMAND;
+  for (const kind of isLink && isLong ? [] : namedKinds(facts.name)) {
+    // A link to the page where one signs in signs nobody in.
+    if (!(isLink && kind === "sign-in")) kinds.add(kind);
+  }
+  return kinds;
+}
+
+function leadsElsewhere({ href, submits }: ElementFacts): boolean {
+  return href !== undefined && !submits && /^https?:/i.test(href);
+}
+
+/** A switch acts at once, and so may a checkbox outside every form; inside one it waits for the form to be sent. */
+function toggleKinds(facts: ElementFacts): Set<ConsequenceKind> {
+  if (facts.form !== undefined && facts.role !== "switch") return new Set();
+  const atOnce = namedKinds(facts.name).filter((kind) => ["credentials", "share", "consent", "delete"].includes(kind));
+  return new Set(atOnce);
+}
+
+/** What the form itself tells: its secrets, its method, its destination. */
+function formKinds(form: FormFacts, facts: ElementFacts): ConsequenceKind[] {
+  const secrets = form.fields.flatMap(({ secret }) => secret ?? []);
+  const passwords = secrets.filter((secret) => secret === "password").length;
+  const kinds: ConsequenceKind[] = [];
+  if (secrets.includes("card")) kinds.push("pay");
+  // A second password field is where a new password is repeated.
+  if (passwords > 1) kinds.push("credentials");
+  if (passwords === 1 || secrets.includes("code")) kinds.push("sign-in");
+  if (form.method === "post" || isForeign(form.action, facts.origin)) kinds.push("submit");
+  return kinds;
+}
+
+/** Where the form goes is another site, or cannot be told. */
+export function isForeign(address: string, origin: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const url = new URL(address);
+  // A script is run by the page it stands on and takes the form nowhere by itself.
+  return url.protocol !== "javascript:" && url.origin !== origin;
+}
+
+const MATCHERS = Object.entries(CONSEQUENCE_WORDS).map(([kind, languages]) => ({
+  kind,
+  matcher: wordMatcher(Object.values(languages).flatMap(wordList)),
+}));
+const HARMLESS = wordMatcher(HARMLESS_WORDS);
+const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
+
+/** Everything that a control's name says it does. */
+function namedKinds(name: string): NamedKind[] {
+  const folded = foldName(name);
+  if (folded === "" || HARMLESS.matches(folded)) return [];
+  return MATCHERS.filter(({ matcher }) => matcher.matches(folded)).flatMap(({ kind }) =>
+    isNamedKind(kind) ? [kind] : [],
+  );
+}
+
+function isNamedKind(kind: string): kind is NamedKind {
+  return Object.hasOwn(CONSEQUENCE_WORDS, kind);
+}
