@@ -159,6 +159,8 @@ async function followRun(
     finish = resolve;
     panel.on("close", () => reject(new TaskNotStarted("The browser was closed before the task had ended.")));
   });
+  // Whoever awaits it hears of it; nobody does when something else has failed before.
+  ended.catch(() => undefined);
   await panel.exposeFunction("deckhandTakeEvents", (events: RunEvent[]) => {
     for (const event of events.filter(({ seq }) => seq > sent)) {
       sent = event.seq;
@@ -166,13 +168,13 @@ async function followRun(
       if (event.type === "run.finished") finish(event);
     }
   });
-  await panel.evaluate((name) => {
-    const connect = () => {
+  const connect = () =>
+    panel.evaluate((name) => {
       const port = chrome.runtime.connect({ name });
       port.onMessage.addListener(({ events }) => Reflect.get(globalThis, "deckhandTakeEvents")(events));
-      port.onDisconnect.addListener(connect);
-    };
-    connect();
-  }, `${EVENTS_PORT}${runId}`);
+      port.onDisconnect.addListener(() => Reflect.get(globalThis, "deckhandReconnect")());
+    }, `${EVENTS_PORT}${runId}`);
+  await panel.exposeFunction("deckhandReconnect", connect);
+  await connect();
   return ended;
 }
