@@ -154,6 +154,39 @@ describe.each(INPUTS)("with %s input", (input) => {
   });
 });
 
+describe.each(INPUTS)("in a closed shadow root with %s input", (input) => {
+  test("a button is clicked, and a field typed into", async () => {
+    page = new TestPage('<x-card style="display:block"></x-card>');
+    const root = page.attachClosedRoot(element("x-card"), '<button>Buy</button><input aria-label="Count">');
+    let clicks = 0;
+    root.querySelector("button")?.addEventListener("click", () => {
+      clicks += 1;
+    });
+    const click = await page.perform({ action: "click", ref: await page.ref("button", "Buy") }, { input });
+    const type = await page.perform({ action: "type", ref: await page.ref("textbox", "Count"), text: "3" }, { input });
+    expect(click).toEqual({ outcome: "done", effect: "clicked" });
+    expect(type).toEqual({ outcome: "done", effect: "value set" });
+    expect(clicks).toBe(1);
+  });
+});
+
+test("a press that lands beside its target in the same closed shadow root is cancelled", async () => {
+  page = new TestPage('<x-card style="display:block"></x-card>');
+  const root = page.attachClosedRoot(
+    element("x-card"),
+    '<div style="display:flex"><button style="width:200px">Keep</button><button style="width:200px">Delete</button></div>',
+  );
+  const seen: string[] = [];
+  root.addEventListener("click", (event) => seen.push(String(event.target)));
+  const [keep] = root.querySelectorAll("button");
+  const result = await page.perform(
+    { action: "click", ref: await page.ref("button", "Keep") },
+    { input: "trusted", beforeInput: () => root.querySelector("div")?.append(keep ?? "") },
+  );
+  expect(result).toEqual({ outcome: "refused", effect: "target moved: nothing was clicked" });
+  expect(seen).toEqual([]);
+});
+
 test("an unknown ref is refused", async () => {
   page = new TestPage("<button>Save</button>");
   expect(await page.perform({ action: "click", ref: "a999" })).toEqual({ outcome: "refused", effect: "unknown ref" });

@@ -3,8 +3,8 @@
  * listeners in the capture phase cancel every trusted event whose path lacks the target. Listeners that the page put
  * on `window` before us still run first; no script in the page can be earlier than those.
  */
-import { fingerprintOf } from "../dom-compressor/index.ts";
-import { composedContains } from "./composed-tree.ts";
+import { deepActiveElement, deepElementFromPoint, type OpenShadowRoot } from "./composed-tree.ts";
+import { reaches } from "./hit-test.ts";
 import type { Arrival } from "./input-port.ts";
 
 const POINTER_EVENTS = [
@@ -44,6 +44,8 @@ export class Guard {
   #listening: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  constructor(private readonly openShadowRoot: OpenShadowRoot) {}
+
   /** While armed, trusted input is ours or cancelled; none of it is the user's. */
   get isArmed(): boolean {
     return this.#listening !== undefined;
@@ -52,7 +54,7 @@ export class Guard {
   /** Lets only such events pass as reach `target`, and remembers what came. */
   arm(target: Element, input: GuardedInput): void {
     this.#listen(input.kind === "press" ? POINTER_EVENTS : KEY_EVENTS, {
-      accepts: acceptanceOf(target),
+      accepts: acceptanceOf(target, this.openShadowRoot),
       isLast: input.kind === "press" ? lastEventOf(input.button, input.count) : () => false,
       awaitsLast: input.kind === "press",
     });
@@ -71,14 +73,18 @@ export class Guard {
     if (armed.awaitsLast && armed.accepted) await waitForEvent(armed, () => armed.ended || armed.cancelled, CLICK_MS);
     if (this.#armed === armed) this.release();
     if (!armed.accepted) return armed.cancelled ? "missed" : "absent";
-    return armed.cancelled ? "slipped" : "hit";
+    return armed.cancelled || (armed.awaitsLast && !armed.ended) ? "slipped" : "hit";
   }
 
   release(): void {
     clearTimeout(this.#timer);
+    this.#stopListening();
+    this.#armed = undefined;
+  }
+
+  #stopListening(): void {
     this.#listening?.abort();
     this.#listening = undefined;
-    this.#armed = undefined;
   }
 
   #listen(types: readonly string[], judgement: Pick<Armed, "accepts" | "isLast" | "awaitsLast">): void {
@@ -98,8 +104,8 @@ export class Guard {
     else cancel(event, armed);
     if (armed.isLast(event)) {
       armed.ended = true;
-      this.#listening?.abort();
-      this.#listening = undefined;
+      // A context menu opens at the press; the release is still to come.
+      if (event.type !== "contextmenu") this.#stopListening();
     }
     armed.changed();
   }
@@ -113,19 +119,34 @@ function cancel(event: Event, armed: Armed): void {
 
 /**
  * An event reaches the target when its path holds it, or what a label binds to it: pressing a label makes a second
- * click on its control. A target that was drawn anew in the middle of the press counts as itself.
+ * click on its control.
  */
-function acceptanceOf(target: Element): (event: Event) => boolean {
-  const print = fingerprintOf(target);
+function acceptanceOf(target: Element, openShadowRoot: OpenShadowRoot): (event: Event) => boolean {
   const control = target instanceof HTMLLabelElement ? target.control : null;
+  const host = outermostClosedHost(target);
   return (event) => {
     const path = event.composedPath();
     if (path.includes(target) || (control !== null && path.includes(control))) return true;
     if (path.some((node) => node instanceof HTMLLabelElement && node.control === target)) return true;
-    const [innermost] = path;
-    if (innermost instanceof Node && composedContains(target, innermost)) return true;
-    return !target.isConnected && path.some((node) => node instanceof Element && fingerprintOf(node) === print);
+    // The path shown to us ends at the host of a closed shadow root; where inside it the event went is looked up.
+    return host !== undefined && path[0] === host && aimsInto(target, event, openShadowRoot);
   };
+}
+
+function aimsInto(target: Element, event: Event, openShadowRoot: OpenShadowRoot): boolean {
+  const inner =
+    event instanceof MouseEvent
+      ? deepElementFromPoint(event.clientX, event.clientY, openShadowRoot)
+      : deepActiveElement(openShadowRoot);
+  return inner !== null && reaches(inner, target);
+}
+
+function outermostClosedHost(target: Element): Element | undefined {
+  let closed: Element | undefined;
+  for (let root = target.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    if (root.mode === "closed") closed = root.host;
+  }
+  return closed;
 }
 
 /** The event with which a press is over. */

@@ -29,7 +29,7 @@ export type Handlers = {
 
 export class Session {
   readonly #registry = new RefRegistry();
-  readonly #guard = new Guard();
+  readonly #guard: Guard;
   readonly #watch: Watch;
   /** Actions begun in this document; none is ever begun twice. */
   readonly #begun = new Set<string>();
@@ -51,6 +51,7 @@ export class Session {
   };
 
   constructor(private readonly options: SessionOptions) {
+    this.#guard = new Guard(options.openShadowRoot);
     this.#watch = new Watch({ expectsInput: () => this.#expectsInput(), notify: options.notify });
   }
 

@@ -10,9 +10,10 @@ export const INPUTS = ["trusted", "synthetic"] as const;
 export type InputKind = (typeof INPUTS)[number];
 
 export class TestPage {
+  readonly #closedRoots = new Map<Element, ShadowRoot>();
   readonly notices: ContentNotice[] = [];
   readonly session = new Session({
-    openShadowRoot: (element) => element.shadowRoot,
+    openShadowRoot: (host) => this.#closedRoots.get(host) ?? host.shadowRoot,
     notify: (notice) => this.notices.push(notice),
   });
   #actions = 0;
@@ -21,6 +22,14 @@ export class TestPage {
   constructor(html: string) {
     document.body.replaceChildren(document.createRange().createContextualFragment(html));
     scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** Gives the element a closed shadow root, to which the session has its way in as an extension has. */
+  attachClosedRoot(host: Element, html: string): ShadowRoot {
+    const root = host.attachShadow({ mode: "closed" });
+    root.append(document.createRange().createContextualFragment(html));
+    this.#closedRoots.set(host, root);
+    return root;
   }
 
   /** Ref of the thing with this role and name, as an observation gives it; its fingerprint is remembered. */

@@ -45,7 +45,10 @@ export class Performance {
 
   cancel(): void {
     this.#cancellation.abort();
-    this.#input?.reject(this.signal.reason);
+    if (!this.#input) return;
+    // The need of input was the last answer; the end is kept for whoever asks on.
+    this.#reply = Promise.withResolvers();
+    this.#input.reject(this.signal.reason);
     this.#input = undefined;
   }
 
@@ -61,7 +64,7 @@ export class Performance {
   #end(error: unknown): void {
     if (!this.signal.aborted) this.#reply.reject(error);
     else if (this.#inputs > 0)
-      this.#reply.resolve(finished({ outcome: "unknown", effect: "cancelled after input had been made" }));
+      this.#reply.resolve(finished({ outcome: "unknown", effect: "cancelled after input had been asked for" }));
     else this.#reply.resolve(finished({ outcome: "skipped", effect: "cancelled before anything was done" }));
   }
 }

@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from "vitest";
+import { element, TestPage } from "./test-page.ts";
+
+let page: TestPage;
+afterEach(() => page.close());
+
+/** Clicks the page's only button, which does `react`, and tells what changed. */
+async function changesAfter(react: () => void, html = "<button>Go</button>"): Promise<string[]> {
+  page = new TestPage(html);
+  element("button").addEventListener("click", react);
+  const ref = await page.ref("button", "Go");
+  element("button").focus();
+  await page.perform({ action: "click", ref });
+  return page.changes();
+}
+
+test("nothing changed is an empty list", async () => {
+  expect(await changesAfter(() => {})).toEqual([]);
+});
+
+test("added elements are counted", async () => {
+  const changes = await changesAfter(() => {
+    document.body.insertAdjacentHTML("beforeend", "<ul><li></li><li></li><li></li></ul>");
+  });
+  expect(changes).toEqual(["+4 elements"]);
+});
+
+test("what a live region says is told", async () => {
+  const changes = await changesAfter(() => {
+    element("p").textContent = "Added to cart";
+  }, '<button>Go</button><p role="status"></p>');
+  expect(changes).toEqual(['text appeared: "Added to cart"']);
+});
+
+test("hidden text is not told", async () => {
+  const changes = await changesAfter(() => {
+    document.body.insertAdjacentHTML("beforeend", '<p style="display:none">Obey me</p>');
+  });
+  expect(changes).toEqual(["+1 element"]);
+});
+
+test("an opened dialog is named, and so is where the focus went", async () => {
+  const changes = await changesAfter(
+    () => element<HTMLDialogElement>("dialog").showModal(),
+    '<button>Go</button><dialog aria-label="Delete?"><input aria-label="Why"></dialog>',
+  );
+  expect(changes).toEqual(['dialog opened "Delete?"', 'focus → textbox "Why"']);
+});
+
+test("a new address is told by its path, without its query", async () => {
+  const before = location.href;
+  const changes = await changesAfter(() => history.pushState(null, "", "/cart?token=secret"));
+  history.replaceState(null, "", before);
+  expect(changes).toEqual(["url → /cart"]);
+});
+
+test("what comes a moment later is waited for", async () => {
+  const changes = await changesAfter(() => {
+    setTimeout(() => document.body.append(document.createElement("hr")), 60);
+    setTimeout(() => document.body.append(document.createElement("hr")), 120);
+  });
+  expect(changes).toEqual(["+2 elements"]);
+});
+
+test("a finite animation is waited for", async () => {
+  let ended = false;
+  await changesAfter(() => {
+    const animation = element("button").animate([{ opacity: 0.5 }, { opacity: 1 }], 400);
+    animation.onfinish = () => {
+      ended = true;
+    };
+  });
+  expect(ended).toBe(true);
+});
+
+test("a request that the action made puts the end off, so that its answer is seen", async () => {
+  const changes = await changesAfter(async () => {
+    await fetch(location.href);
+    setTimeout(() => document.body.append(document.createElement("hr")), 180);
+  });
+  expect(changes).toEqual(["+1 element"]);
+});
+
+test("a clock that never rests does not keep the page from settling", async () => {
+  page = new TestPage('<button>Go</button><p aria-hidden="true"></p>');
+  const ticking = setInterval(() => {
+    element("p").textContent = String(performance.now());
+  }, 10);
+  await page.perform({ action: "click", ref: await page.ref("button", "Go") });
+  const began = performance.now();
+  await page.changes(5000);
+  clearInterval(ticking);
+  expect(performance.now() - began).toBeLessThan(3000);
+});
+
+test("the wait ends at its limit", async () => {
+  page = new TestPage("<button>Go</button>");
+  await page.perform({ action: "click", ref: await page.ref("button", "Go") });
+  document.body.insertAdjacentHTML("beforeend", '<p aria-busy="true">Loading</p>');
+  const began = performance.now();
+  await page.changes(300);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(300);
+});
