@@ -1,28 +1,11 @@
 /** The built extension in a Chromium of its own, and the ways in that a user has. */
-import { type BrowserContext, chromium, expect, type Page, type Worker } from "@playwright/test";
-import { HEADLESS_BUILD } from "../scripts/build.mjs";
-import { CHROMIUM_SWITCHES, findChromium } from "../scripts/chromium.mjs";
+import { type BrowserContext, expect, type Page, type Worker } from "@playwright/test";
+import { extensionWorker } from "../cli/launch.ts";
 import type { SiteSetting } from "../src/protocol/grant.ts";
 import type { ModelSettings } from "../src/protocol/settings.ts";
 
 /** Size of the popup that the toolbar opens, in CSS pixels. */
 const PANEL_SIZE = { width: 380, height: 600 };
-
-/** Starts a browser with an empty profile that holds nothing but the headless build; closing it removes the profile. */
-export async function launchWithExtension({ headless = true, build = HEADLESS_BUILD } = {}): Promise<BrowserContext> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
-  return chromium.launchPersistentContext("", {
-    executablePath,
-    headless,
-    args: [
-      ...CHROMIUM_SWITCHES,
-      ...(headless ? ["--headless=new"] : []),
-      `--disable-extensions-except=${build}`,
-      `--load-extension=${build}`,
-    ],
-  });
-}
 
 export class Extension {
   constructor(
@@ -32,13 +15,13 @@ export class Extension {
 
   /** Waits for the extension's worker, which says the id. */
   static async in(context: BrowserContext): Promise<Extension> {
-    const worker = await currentWorker(context);
+    const worker = await extensionWorker(context);
     return new Extension(context, new URL(worker.url()).host);
   }
 
   /** The worker as it lives now; after a restart it is another one. */
   worker(): Promise<Worker> {
-    return currentWorker(this.context);
+    return extensionWorker(this.context);
   }
 
   address(path: string): string {
@@ -108,11 +91,6 @@ export class Extension {
     await options.goto(this.address("options.html"));
     return options;
   }
-}
-
-async function currentWorker(context: BrowserContext): Promise<Worker> {
-  const isOurs = (worker: Worker) => worker.url().startsWith("chrome-extension://");
-  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent("serviceworker", { predicate: isOurs });
 }
 
 /** What a fresh look at the page shows: proof that a setting was saved and not only typed. */

@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
-import { Extension, launchWithExtension } from "./extension.ts";
+import { launchWithExtension } from "../cli/launch.ts";
+import { Extension } from "./extension.ts";
 
 /** Playwright's test with the extension in the browser; `context` and `page` are those of a profile of its own. */
 export const test = base.extend<{ extension: Extension }>({
