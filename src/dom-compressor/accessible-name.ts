@@ -1,6 +1,6 @@
 /** Accessible names. The letters of the steps are those of https://w3c.github.io/accname/#computation-steps */
 import { cleanText } from "./clean-text.ts";
-import { attributeOf, flatChildrenOf, flatParentOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
+import { attributeOf, flatChildrenOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
 import { cachedPerBuild, styleOf, withLayoutCache } from "./layout.ts";
 import { inputTypeOf, isNamedByContent, roleOf } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
@@ -202,11 +202,4 @@ export function labelElementsOf(element: Element): Element[] {
   const referenced = referencedBy(element, "aria-labelledby");
   if (referenced.length > 0) return referenced;
   return isLabelable(element) ? [...(element.labels ?? [])] : [];
-}
-
-/** The `<label>` around or for an element that the element itself stands in. */
-export function enclosingLabelOf(element: Element): Element | undefined {
-  for (let above = flatParentOf(element); above; above = flatParentOf(above))
-    if (tagOf(above) === "label") return above;
-  return undefined;
 }

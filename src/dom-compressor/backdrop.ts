@@ -14,15 +14,18 @@ type Backdrop = readonly Color[] | undefined;
 
 /** Whether text directly in `element`, painted in `area`, stands out from what is behind it. */
 export function isReadable(element: Element, area: Area): boolean {
-  const style = styleOf(element);
-  if (style.webkitTextFillColor === "" || clipsBackgroundToText(element)) return true;
-  const backdrop = backdropOf(element);
-  if (backdrop === undefined) return true;
-  const inks = inksOf(style);
-  if (inks.some((ink) => standsOut(ink, backdrop))) return true;
-  return liesOnSomethingElse(element, area, inks);
+  return standsOutByItself(element) || liesOnSomethingElse(element, area, inksOf(styleOf(element)));
 }
 
+const standsOutByItself: (element: Element) => boolean = cachedPerBuild((element) => {
+  const backdrop = backdropOf(element);
+  if (backdrop === undefined) return true;
+  const style = styleOf(element);
+  if (standsOut(parseColor(style.webkitTextFillColor), backdrop) || clipsBackgroundToText(element)) return true;
+  return inksOf(style).some((ink) => standsOut(ink, backdrop));
+});
+
+/** What letters are drawn with: their fill, and shadow and outline where they have them. */
 function inksOf(style: CSSStyleDeclaration): Color[] {
   const shadow = style.textShadow === "none" ? undefined : /^(?:[a-z-]+\([^)]*\)|#?\w+)/.exec(style.textShadow)?.[0];
   const stroke = Number.parseFloat(style.webkitTextStrokeWidth) > 0 ? style.webkitTextStrokeColor : undefined;

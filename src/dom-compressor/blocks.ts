@@ -65,7 +65,8 @@ function withoutDialogs(node: SnapshotNode, dialogs: Block[]): SnapshotNode {
     dialogs.push(...blocksFor(child, 0).map(preferred));
     return [];
   });
-  return { ...node, children };
+  const kept = children.filter((child) => child.ref !== undefined || child.children?.length !== 0);
+  return { ...node, children: kept };
 }
 
 function preferred(block: Block): Block {

@@ -31,6 +31,8 @@ const EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F
 const EMOJI_BASE = /^(?:\p{Emoji}|\p{Extended_Pictographic})$/u;
 /** Unseen or meaningless: format, private, unassigned and control characters, blanks that pose as letters. */
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Without U+FEFF, which JavaScript counts as white space and nobody sees. */
+const SPACES = /(?:(?!\uFEFF)[\s\u0085])+/gu;
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 const ZWNJ = "\u200C";
@@ -44,7 +46,7 @@ const TEXT_STYLE = "\uFE0E";
  */
 export function cleanText(text: string): string {
   if (text === "" || PLAIN.test(text)) return text;
-  const spaced = text.replace(/[\s\u0085]+/gu, " ");
+  const spaced = text.replace(SPACES, " ");
   const seen = UNSEEN.test(spaced) ? removeUnseen(spaced) : spaced;
   return seen.replace(/ {2,}/g, " ").trim();
 }

@@ -3,42 +3,40 @@
  * else the area that is not clipped away and can be scrolled to. All areas are in the viewport's coordinates.
  */
 import { attributeOf, flatParentOf, tagOf } from "./dom-access.ts";
-import { type Area, cachedPerBuild, EVERYWHERE, NOWHERE, overlap, rectOf, styleOf } from "./layout.ts";
+import { type Area, cachedPerBuild, EVERYWHERE, NOWHERE, overlap, rectOf, styleOf, viewportArea } from "./layout.ts";
 
 /** Below this product of opacities nobody sees anything (threat model D1). */
 const LEAST_OPACITY = 0.1;
 
-/** What an element leaves to its contents. */
-export interface Surroundings {
-  /** Nothing inside is shown: not rendered, or see-through. */
-  hidden: boolean;
-  opacity: number;
-  /** Where contents in the flow may be seen, and those taken out of it by `absolute` and `fixed`. */
-  flow: Area;
-  absolute: Area;
-  fixed: Area;
-}
-
-const HIDDEN: Surroundings = { hidden: true, opacity: 0, flow: NOWHERE, absolute: NOWHERE, fixed: NOWHERE };
-
-/** What the contents of `element` have left to be seen in. */
-export const surroundingsIn: (element: Element) => Surroundings = cachedPerBuild(computeSurroundings);
-
-function computeSurroundings(element: Element): Surroundings {
-  const outer = surroundingsOf(element);
-  if (outer.hidden) return HIDDEN;
+/** How much of what is behind shines through the element and all above it; 0 where nothing of it is shown. */
+const opacityIn: (element: Element) => number = cachedPerBuild((element) => {
+  const outer = opacityAround(element);
+  if (outer === 0) return 0;
   const style = styleOf(element);
-  if (style.display === "none" || style.contentVisibility === "hidden") return HIDDEN;
-  const opacity = outer.opacity * ownOpacityOf(style);
-  if (opacity < LEAST_OPACITY) return HIDDEN;
-  return { hidden: false, opacity, ...clipContents(element, style, outer) };
+  if (style.display === "none" || style.contentVisibility === "hidden") return 0;
+  const opacity = outer * ownOpacityOf(style);
+  return opacity < LEAST_OPACITY ? 0 : opacity;
+});
+
+/** The product of all opacities that the contents of `element` are painted with. */
+export function opacityOf(element: Element): number {
+  return opacityIn(element);
 }
 
-/** What `element` itself has left to be seen in. */
-export function surroundingsOf(element: Element): Surroundings {
+/** Nothing in `element` is shown: it or something above it is not rendered or see-through. */
+export function hidesContents(element: Element): boolean {
+  return opacityIn(element) === 0;
+}
+
+/** `element` itself is not shown, whatever its own style says. */
+export function isHiddenAround(element: Element): boolean {
+  return opacityAround(element) === 0;
+}
+
+function opacityAround(element: Element): number {
   const parent = flatParentOf(element);
-  if (parent) return isLeftOutOfDetails(element, parent) ? HIDDEN : surroundingsIn(parent);
-  return element === element.ownerDocument.documentElement ? rootSurroundings(element) : HIDDEN;
+  if (parent) return isLeftOutOfDetails(element, parent) ? 0 : opacityIn(parent);
+  return element === element.ownerDocument.documentElement ? 1 : 0;
 }
 
 /** A closed `<details>` shows its first summary alone, though its other contents keep a style of their own. */
@@ -47,36 +45,45 @@ function isLeftOutOfDetails(element: Element, parent: Element): boolean {
   return parent.querySelector(":scope > summary") !== element;
 }
 
-/** The area that the element's own position in the layout leaves to it. */
-export function areaOf(element: Element): Area {
-  const outer = surroundingsOf(element);
-  if (outer.hidden) return NOWHERE;
-  const area = areaByPosition(styleOf(element).position, outer);
-  return overlap(area, clippedByItself(element, styleOf(element)));
+/** Where the element itself may be seen, going by its own position in the layout. */
+export const areaOf: (element: Element) => Area = cachedPerBuild((element) => {
+  const parent = flatParentOf(element);
+  if (!parent) return rootArea(element.ownerDocument);
+  const style = styleOf(element);
+  const area = areaByPosition(style.position, parent);
+  return overlap(area, clippedByItself(element, style));
+});
+
+function areaByPosition(position: string, parent: Element): Area {
+  if (position === "absolute") return absoluteAreaIn(parent);
+  return position === "fixed" ? fixedAreaIn(parent) : flowAreaIn(parent);
 }
 
-function areaByPosition(position: string, outer: Surroundings): Area {
-  if (position === "absolute") return outer.absolute;
-  return position === "fixed" ? outer.fixed : outer.flow;
-}
+/** Where the contents of `element` may be seen that stand in the flow. */
+export const flowAreaIn: (element: Element) => Area = cachedPerBuild((element) =>
+  clippedByOverflow(element, styleOf(element), areaOf(element)),
+);
+
+/** The same for what is positioned absolutely: clipped only from its containing block on. https://drafts.csswg.org/css-position/#abs-cb */
+const absoluteAreaIn: (element: Element) => Area = cachedPerBuild((element) => {
+  const style = styleOf(element);
+  if (style.position !== "static" || containsFixed(style)) return flowAreaIn(element);
+  const parent = flatParentOf(element);
+  const outer = parent ? absoluteAreaIn(parent) : rootArea(element.ownerDocument);
+  return overlap(outer, clippedByItself(element, style));
+});
+
+const fixedAreaIn: (element: Element) => Area = cachedPerBuild((element) => {
+  const style = styleOf(element);
+  if (containsFixed(style)) return flowAreaIn(element);
+  const parent = flatParentOf(element);
+  return overlap(parent ? fixedAreaIn(parent) : viewportArea(), clippedByItself(element, style));
+});
 
 function ownOpacityOf(style: CSSStyleDeclaration): number {
   const filter = style.filter === "none" ? null : /opacity\(([\d.]+)(%?)\)/.exec(style.filter);
   const filtered = filter ? Number(filter[1]) / (filter[2] ? 100 : 1) : 1;
   return Number(style.opacity) * filtered;
-}
-
-function clipContents(element: Element, style: CSSStyleDeclaration, outer: Surroundings) {
-  const cut = clippedByItself(element, style);
-  const own = overlap(areaByPosition(style.position, outer), cut);
-  const flow = clippedByOverflow(element, style, own);
-  const holdsFixed = containsFixed(style);
-  const holdsAbsolute = holdsFixed || style.position !== "static";
-  return {
-    flow,
-    absolute: holdsAbsolute ? flow : overlap(outer.absolute, cut),
-    fixed: holdsFixed ? flow : overlap(outer.fixed, cut),
-  };
 }
 
 /** https://drafts.csswg.org/css-position/#fixed-cb */
@@ -93,7 +100,8 @@ function containsFixed(style: CSSStyleDeclaration): boolean {
 /** `clip` and `clip-path`, which also cut what is positioned out of the flow. */
 function clippedByItself(element: Element, style: CSSStyleDeclaration): Area {
   const path = style.clipPath;
-  const rectangle = style.clip;
+  const outOfFlow = style.position === "absolute" || style.position === "fixed";
+  const rectangle = outOfFlow ? style.clip : "auto";
   if (path === "none" && rectangle === "auto") return EVERYWHERE;
   const clipped = rectangle === "auto" ? EVERYWHERE : clippedByRectangle(rectangle, rectOf(element));
   return path === "none" ? clipped : overlap(clipped, clippedByPath(path, rectOf(element)));
@@ -127,9 +135,9 @@ function clippedByPath(path: string, box: DOMRect): Area {
 }
 
 function clippedByOverflow(element: Element, style: CSSStyleDeclaration, own: Area): Area {
+  if (style.overflow === "visible" || isViewportOverflow(element)) return own;
   const { overflowX, overflowY, display } = style;
-  const inline = display === "inline" || display === "contents";
-  if (inline || (overflowX === "visible" && overflowY === "visible") || isViewportOverflow(element)) return own;
+  if (display === "inline" || display === "contents") return own;
   const box = rectOf(element);
   const seen = overlap(own, box);
   if (seen.right <= seen.left || seen.bottom <= seen.top) return NOWHERE;
@@ -169,20 +177,19 @@ const viewportOverflowSource = cachedPerBuild((owner: Document): Element => {
   return passesOn && owner.body ? owner.body : root;
 });
 
-function rootSurroundings(root: Element): Surroundings {
-  const owner = root.ownerDocument;
+const rootArea = cachedPerBuild((owner: Document): Area => {
+  const root = owner.documentElement;
   const source = styleOf(viewportOverflowSource(owner));
-  const scroller = owner.scrollingElement ?? root;
-  const reach = scrollableArea(scroller, styleOf(root), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  const flow = {
-    left: isFixed(source.overflowX) ? 0 : reach.left,
-    right: isFixed(source.overflowX) ? innerWidth : Math.max(reach.right, innerWidth),
-    top: isFixed(source.overflowY) ? 0 : reach.top,
-    bottom: isFixed(source.overflowY) ? innerHeight : Math.max(reach.bottom, innerHeight),
+  const window = viewportArea();
+  const reach = scrollableArea(owner.scrollingElement ?? root, styleOf(root), window);
+  const stays = { x: isFixed(source.overflowX), y: isFixed(source.overflowY) };
+  return {
+    left: stays.x ? 0 : reach.left,
+    right: stays.x ? window.right : Math.max(reach.right, window.right),
+    top: stays.y ? 0 : reach.top,
+    bottom: stays.y ? window.bottom : Math.max(reach.bottom, window.bottom),
   };
-  const window = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-  return { hidden: false, opacity: 1, flow, absolute: flow, fixed: window };
-}
+});
 
 function isFixed(overflow: string): boolean {
   return overflow === "hidden" || overflow === "clip";

@@ -51,8 +51,11 @@ export const rectOf = cachedPerBuild(
 
 const measuringRange = cachedPerBuild((owner: Document): Range => owner.createRange());
 
-/** Box around a run of text, from `start` to `end` in UTF-16 units. */
-export function textRectOf(text: Text, start = 0, end = text.length): DOMRect {
+/** Box around a whole text node. */
+export const textRectOf = cachedPerBuild((text: Text): DOMRect => partRectOf(text, 0, text.length));
+
+/** Box around a part of a text node, from `start` to `end` in UTF-16 units. */
+export function partRectOf(text: Text, start: number, end: number): DOMRect {
   const range = measuringRange(text.ownerDocument);
   range.setStart(text, start);
   range.setEnd(text, end);
@@ -61,7 +64,7 @@ export function textRectOf(text: Text, start = 0, end = text.length): DOMRect {
 
 /** Boxes of the lines of a run of text. */
 export function textLinesOf(text: Text): DOMRect[] {
-  textRectOf(text);
+  partRectOf(text, 0, text.length);
   return [...measuringRange(text.ownerDocument).getClientRects()];
 }
 
@@ -93,5 +96,9 @@ export function isWithin(inner: Area, outer: Area, tolerance: number): boolean {
 
 /** The part of the document that the window shows, in its own coordinates. */
 export function viewportArea(): Area {
-  return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  return windowArea(window);
 }
+
+const windowArea = cachedPerBuild(
+  (shown: Window): Area => ({ left: 0, top: 0, right: shown.innerWidth, bottom: shown.innerHeight }),
+);

@@ -1,5 +1,5 @@
 import type { Place } from "../protocol/snapshot.ts";
-import type { Area } from "./layout.ts";
+import { type Area, viewportArea } from "./layout.ts";
 
 /** Inside the window, within one window's height or width of it, or beyond. */
 export function placeOf(area: Area): Place {
@@ -8,9 +8,8 @@ export function placeOf(area: Area): Place {
 }
 
 function isInWindow(area: Area, windowsAround: number): boolean {
-  const across = innerWidth * windowsAround;
-  const down = innerHeight * windowsAround;
-  return (
-    area.right >= -across && area.left <= innerWidth + across && area.bottom >= -down && area.top <= innerHeight + down
-  );
+  const { right, bottom } = viewportArea();
+  const across = right * windowsAround;
+  const down = bottom * windowsAround;
+  return area.right >= -across && area.left <= right + across && area.bottom >= -down && area.top <= bottom + down;
 }

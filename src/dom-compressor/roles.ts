@@ -1,5 +1,6 @@
 /** The role of an element: its `role` attribute, else what HTML means by it. https://w3c.github.io/html-aam/ */
 import { attributeOf, flatParentOf, hasAttribute, tagOf } from "./dom-access.ts";
+import { cachedPerBuild } from "./layout.ts";
 
 /** The roles of WAI-ARIA 1.3 that an author may use. https://w3c.github.io/aria/#role_definitions */
 const KNOWN_ROLES = new Set(
@@ -66,6 +67,8 @@ const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   ul: "list",
 };
 
+const ROLES_BY_TAG = new Map(Object.entries(ROLE_BY_TAG));
+
 const ROLE_BY_INPUT_TYPE: Readonly<Record<string, string>> = {
   button: "button",
   checkbox: "checkbox",
@@ -87,6 +90,12 @@ const SECTIONING_ROLES = new Set(["article", "complementary", "main", "navigatio
 
 /** ARIA role; `generic` where the element means nothing by itself. */
 export function roleOf(element: Element): string {
+  return cachedRole(element);
+}
+
+const cachedRole = cachedPerBuild(computeRole);
+
+function computeRole(element: Element): string {
   const native = nativeRoleOf(element);
   const explicit = explicitRoleOf(element);
   if (explicit === undefined) return native;
@@ -117,30 +126,27 @@ export function isFocusable(element: Element): boolean {
 
 function nativeRoleOf(element: Element): string {
   const tag = tagOf(element);
-  const computed = COMPUTED_ROLES[tag];
+  const computed = COMPUTED_ROLES.get(tag);
   if (computed) return computed(element);
-  const role = Object.hasOwn(ROLE_BY_TAG, tag) ? ROLE_BY_TAG[tag] : undefined;
+  const role = ROLES_BY_TAG.get(tag);
   if (role) return role;
   return isEditingHost(element) ? "textbox" : "generic";
 }
 
 /** Tags whose meaning depends on their attributes or place. */
-const COMPUTED_ROLES: Readonly<Record<string, ((element: Element) => string) | undefined>> = Object.assign(
-  Object.create(null),
-  {
-    a: linkRole,
-    area: linkRole,
-    footer: (element: Element) => (isInSection(element) ? "generic" : "contentinfo"),
-    form: (element: Element) => (hasAuthorName(element) ? "form" : "generic"),
-    header: (element: Element) => (isInSection(element) ? "generic" : "banner"),
-    input: inputRole,
-    section: (element: Element) => (hasAuthorName(element) ? "region" : "generic"),
-    select: selectRole,
-    summary: (element: Element) => (flatParentOf(element)?.localName === "details" ? "button" : "generic"),
-    td: (element: Element) => (isInGrid(element) ? "gridcell" : "cell"),
-    th: headerCellRole,
-  },
-);
+const COMPUTED_ROLES = new Map<string, (element: Element) => string>([
+  ["a", linkRole],
+  ["area", linkRole],
+  ["footer", (element) => (isInSection(element) ? "generic" : "contentinfo")],
+  ["form", (element) => (hasAuthorName(element) ? "form" : "generic")],
+  ["header", (element) => (isInSection(element) ? "generic" : "banner")],
+  ["input", inputRole],
+  ["section", (element) => (hasAuthorName(element) ? "region" : "generic")],
+  ["select", selectRole],
+  ["summary", (element) => (element.parentElement?.localName === "details" ? "button" : "generic")],
+  ["td", (element) => (isInGrid(element) ? "gridcell" : "cell")],
+  ["th", headerCellRole],
+]);
 
 function linkRole(element: Element): string {
   return hasAttribute(element, "href") || element.hasAttributeNS("http://www.w3.org/1999/xlink", "href")

@@ -1,7 +1,7 @@
 /** What a person can see (threat model D1). Rules that need no more than styles, boxes and a hit test. */
 
 import { isReadable } from "./backdrop.ts";
-import { areaOf, surroundingsIn, surroundingsOf } from "./clipping.ts";
+import { areaOf, flowAreaIn, hidesContents, isHiddenAround, opacityOf } from "./clipping.ts";
 import { parseColor } from "./color.ts";
 import { flatChildrenOf, flatContains, flatParentOf, isElement, isText, shadowRootOf, tagOf } from "./dom-access.ts";
 import {
@@ -10,6 +10,7 @@ import {
   heightOf,
   isWithin,
   overlap,
+  partRectOf,
   rectOf,
   styleOf,
   textLinesOf,
@@ -44,13 +45,13 @@ const isVisibleCached: (element: Element) => boolean = cachedPerBuild((element) 
 
 /** Whether the element's own box is seen, be it empty or not. */
 export const hasVisibleBox: (element: Element) => boolean = cachedPerBuild((element) => {
-  if (surroundingsIn(element).hidden) return false;
+  if (hidesContents(element)) return false;
   if (styleOf(element).visibility !== "visible") return false;
   return isLargeEnough(overlap(areaOf(element), rectOf(element)));
 });
 
 function hasVisibleContents(element: Element): boolean {
-  if (surroundingsIn(element).hidden) return false;
+  if (hidesContents(element)) return false;
   return flatChildrenOf(element).some((child) => {
     if (isText(child)) return visibleTextOf(child) !== "";
     return isElement(child) && isVisible(child);
@@ -76,12 +77,11 @@ export const visibleTextOf: (text: Text) => string = cachedPerBuild((text) => {
 
 /** Where text directly in `parent` may be seen; undefined where it cannot be. */
 const textAreaIn: (parent: Element) => Area | undefined = cachedPerBuild((parent) => {
-  const surroundings = surroundingsIn(parent);
-  if (surroundings.hidden) return undefined;
+  if (hidesContents(parent)) return undefined;
   if (tagOf(parent) === "details" && !parent.hasAttribute("open")) return undefined;
   const style = styleOf(parent);
   const readable = style.visibility === "visible" && Number.parseFloat(style.fontSize) >= LEAST_FONT_SIZE;
-  return readable ? surroundings.flow : undefined;
+  return readable ? flowAreaIn(parent) : undefined;
 });
 
 /** For text that is clipped in part: the words whose middle is seen. */
@@ -92,7 +92,7 @@ function wordsWithin(text: Text, area: Area): string {
 }
 
 function isWordWithin(text: Text, start: number, length: number, area: Area): boolean {
-  const { left, right, top, bottom } = textRectOf(text, start, start + length);
+  const { left, right, top, bottom } = partRectOf(text, start, start + length);
   const x = (left + right) / 2;
   const y = (top + bottom) / 2;
   return x >= area.left && x <= area.right && y >= area.top && y <= area.bottom;
@@ -168,7 +168,7 @@ function stackIn(root: Node, point: Point): Element[] {
 }
 
 function isOpaque(element: Element): boolean {
-  if (surroundingsIn(element).opacity < OPAQUE) return false;
+  if (opacityOf(element) < OPAQUE) return false;
   const tag = tagOf(element);
   if (tag === "img") return showsOpaquePicture(element);
   if (tag === "video" || tag === "iframe") return true;
@@ -194,8 +194,7 @@ function shadowHasOpaque(host: Element): boolean {
 export function isHitThough(element: Element): boolean {
   const style = styleOf(element);
   if (style.visibility !== "visible" || style.pointerEvents === "none" || style.display === "none") return false;
-  const parent = flatParentOf(element);
-  if (!parent || surroundingsOf(element).hidden) return false;
+  if (isHiddenAround(element)) return false;
   const seen = overlap(rectOf(element), areaOf(element));
   if (widthOf(seen) < 8 || heightOf(seen) < 8) return false;
   if (!isInside(seen, viewportArea())) return true;

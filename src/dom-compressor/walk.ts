@@ -2,7 +2,7 @@
 import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
 import { activationTargetOf, isActionable } from "./actionable.ts";
 import { cleanText } from "./clean-text.ts";
-import { surroundingsIn } from "./clipping.ts";
+import { hidesContents } from "./clipping.ts";
 import { stateOf } from "./control-state.ts";
 import {
   attributeOf,
@@ -103,7 +103,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if (tag === "br" || tag === "svg" || UNRENDERED_TAGS.has(tag)) return;
   const role = roleOf(element);
   if (isActionable(element, role) && addControl(walk, element, role, into)) return;
-  if (surroundingsIn(element).hidden) return;
+  if (hidesContents(element)) return;
   if (tag === "iframe" || tag === "frame") addFrame(element, into);
   else if (tag === "label" && namesAControl(element)) addControlsIn(walk, element, into);
   else if (STRUCTURE.has(role)) addStructure(walk, element, role, into);
@@ -161,7 +161,7 @@ function structureState(element: Element, role: string): Partial<SnapshotNode> {
 /** Adds a control, unless nobody can reach it; then its contents may still be something to see. */
 function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
   const target = activationTargetOf(element);
-  if (!target) return surroundingsIn(element).hidden || isField(element) || hasVisibleBox(element);
+  if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
   const children = isField(element) ? [] : contentsOf(walk, element);
   into.node(controlNode(walk, element, role, placeOf(rectOf(target)), children));
   return true;
