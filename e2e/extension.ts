@@ -77,12 +77,14 @@ export class Extension {
     await options.getByRole("textbox", { name: "Site" }).fill(origin);
     await options.getByRole("button", { name: "Add site" }).click();
     const row = options.getByRole("row").filter({ hasText: origin });
-    await row.getByRole("combobox", { name: "Read" }).selectOption(read);
-    await row.getByRole("combobox", { name: "Write" }).selectOption(write);
-    await expectAfterReload(options, async () => [
-      await row.getByRole("combobox", { name: "Read" }).inputValue(),
-      await row.getByRole("combobox", { name: "Write" }).inputValue(),
-    ]).toEqual([read, write]);
+    for (const [name, setting] of [
+      ["Read", read],
+      ["Write", write],
+    ] as const) {
+      const choice = row.getByRole("combobox", { name });
+      await choice.selectOption(setting);
+      await expectAfterReload(options, () => choice.inputValue()).toBe(setting);
+    }
     await options.close();
   }
 
