@@ -139,6 +139,30 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(element<HTMLInputElement>("input").checked).toBe(true);
   });
 
+  test("a row is clicked beside the button inside it", async () => {
+    page = new TestPage(
+      '<div role="link" tabindex="0" aria-label="Order 7" style="width:400px;height:60px;display:grid;place-items:center"><button aria-label="Delete">x</button></div>',
+    );
+    const [row, inner] = [countClicks("[role=link]"), countClicks("button")];
+    const result = await page.perform({ action: "click", ref: await page.ref("link") }, { input });
+    expect(result.outcome).toBe("done");
+    expect([row.clicks, inner.clicks]).toEqual([1, 0]);
+  });
+
+  test("a form whose fields are named like the DOM's own members is no obstacle", async () => {
+    page = new TestPage(
+      '<form><input name="parentNode"><input name="children"><input name="elements"><button>Send</button></form>',
+    );
+    let sent = 0;
+    element("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    await page.perform({ action: "click", ref: await page.ref("button", "Send") }, { input });
+    await page.perform({ action: "press_key", key: "Enter", ref: await page.ref("textbox") }, { input });
+    expect(sent).toBe(2);
+  });
+
   test("a button in an open shadow root is reached", async () => {
     page = new TestPage('<x-card style="display:block"></x-card>');
     element("x-card").attachShadow({ mode: "open" }).innerHTML = "<button>Buy</button>";

@@ -128,7 +128,7 @@ const newOptions = (before: ReadonlySet<Element>, context: PerformContext): Elem
 
 const optionsIn = (list: Element, context: PerformContext): Element[] => visibleOptions(list, context);
 
-function visibleOptions(root: ParentNode, { openShadowRoot }: PerformContext): Element[] {
+function visibleOptions(root: Node, { openShadowRoot }: PerformContext): Element[] {
   const candidates = [...composedDescendants(root, openShadowRoot)].filter(
     (element) => OPTION_ROLES.has(roleOf(element)) && !(element instanceof HTMLOptionElement),
   );

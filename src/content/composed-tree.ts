@@ -3,9 +3,12 @@
 /** The way into a shadow root; closed ones open only to an extension. */
 export type OpenShadowRoot = (element: Element) => ShadowRoot | null;
 
+/** The prototype's own getter: a form's `parentNode` is whatever field of it has that name. */
+const parentNodeOf = Object.getOwnPropertyDescriptor(Node.prototype, "parentNode")?.get;
+
 /** The parent in the composed tree: out of a shadow root to its host. */
 export function composedParent(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+  return node instanceof ShadowRoot ? node.host : parentNodeOf?.call(node);
 }
 
 /** Whether `node` is `ancestor` or lies below it, shadow roots included. */
@@ -46,11 +49,25 @@ export function deepActiveElement(openShadowRoot: OpenShadowRoot): Element | nul
 }
 
 /** Every element below `root`, shadow trees included, in tree order. */
-export function* composedDescendants(root: ParentNode, openShadowRoot: OpenShadowRoot): Generator<Element> {
-  for (const child of root.children) {
-    yield child;
-    const shadow = openShadowRoot(child);
+export function* composedDescendants(root: Node, openShadowRoot: OpenShadowRoot): Generator<Element> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Element)) continue;
+    yield node;
+    const shadow = openShadowRoot(node);
     if (shadow) yield* composedDescendants(shadow, openShadowRoot);
-    yield* composedDescendants(child, openShadowRoot);
+  }
+}
+
+/**
+ * Shadow roots below `root` that components of the page have, without asking every element: only a custom element can
+ * have gained one unseen.
+ */
+export function* componentRoots(root: ParentNode, openShadowRoot: OpenShadowRoot): Generator<ShadowRoot> {
+  for (const element of root.querySelectorAll("*")) {
+    const shadow = element.localName.includes("-") ? openShadowRoot(element) : element.shadowRoot;
+    if (!shadow) continue;
+    yield shadow;
+    yield* componentRoots(shadow, openShadowRoot);
   }
 }

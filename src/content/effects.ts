@@ -1,6 +1,6 @@
 /** What an action changed on the page, in words. */
 import { accessibleName, isVisible, roleOf } from "../dom-compressor/index.ts";
-import { deepActiveElement, type OpenShadowRoot } from "./composed-tree.ts";
+import { componentRoots, deepActiveElement, type OpenShadowRoot } from "./composed-tree.ts";
 import { nameElement, shorten } from "./naming.ts";
 import { Unrest } from "./settle.ts";
 
@@ -28,7 +28,7 @@ export class Effects {
 
   constructor(private readonly openShadowRoot: OpenShadowRoot) {
     this.#baseline = takeBaseline(openShadowRoot);
-    this.#unrest = new Unrest((records) => this.#collect(records));
+    this.#unrest = new Unrest(openShadowRoot, (records) => this.#collect(records));
     this.#abandoned = setTimeout(() => this.stop(), ABANDONED_AFTER_MS);
   }
 
@@ -85,11 +85,12 @@ export class Effects {
 }
 
 function takeBaseline(openShadowRoot: OpenShadowRoot): Baseline {
-  const dialogs = [...document.querySelectorAll(DIALOGS)].filter((dialog) => isVisible(dialog));
+  const roots = [document, ...componentRoots(document, openShadowRoot)];
+  const dialogs = roots.flatMap((root) => [...root.querySelectorAll(DIALOGS)]).filter((dialog) => isVisible(dialog));
   return {
     url: location.href,
     focus: deepActiveElement(openShadowRoot),
-    elements: document.getElementsByTagName("*").length,
+    elements: roots.reduce((count, root) => count + root.querySelectorAll("*").length, 0),
     dialogs: new Map(dialogs.map((dialog) => [dialog, nameDialog(dialog)])),
   };
 }
@@ -133,7 +134,9 @@ function isShortText(element: Element): boolean {
 
 function isFormControl(element: Element): boolean {
   return (
-    element.matches("script, style, option, input, textarea, select, [contenteditable]") || roleOf(element) === "option"
+    element.matches("script, style, option, input, textarea, select") ||
+    element.closest("[contenteditable]") !== null ||
+    roleOf(element) === "option"
   );
 }
 

@@ -386,3 +386,12 @@ async function refOf(name: string): Promise<string> {
   }
   return page.ref("any", name);
 }
+
+test("a switch that the page draws anew on every change is seen to be on", async () => {
+  page = new TestPage('<main><button role="switch" aria-checked="false">Alerts</button></main>');
+  element("main").addEventListener("click", () => {
+    element("main").innerHTML = '<button role="switch" aria-checked="true">Alerts</button>';
+  });
+  const result = await page.perform({ action: "set_checked", ref: await page.ref("switch"), checked: true });
+  expect(result).toEqual({ outcome: "done", effect: "checked" });
+});

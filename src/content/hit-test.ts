@@ -1,5 +1,5 @@
 /** Where on an element a pointer would really reach it. */
-import { composedContains, deepElementFromPoint, type OpenShadowRoot } from "./composed-tree.ts";
+import { composedAncestors, composedContains, deepElementFromPoint, type OpenShadowRoot } from "./composed-tree.ts";
 
 export interface Point {
   x: number;
@@ -16,6 +16,7 @@ const FRACTIONS = [
   [0.1, 0.1],
   [0.9, 0.9],
 ] as const;
+const INNER_CONTROLS = "a[href],button,input,select,textarea,summary,[role=button],[role=link],[role=checkbox]";
 /** Boxes of a text that wraps, largest first, that are tried. */
 const BOXES_TRIED = 3;
 
@@ -31,13 +32,23 @@ export function findPoint(
   target: Element,
   openShadowRoot: OpenShadowRoot,
 ): { point: Point } | { cover: Element } | null {
-  let cover: Element | undefined;
-  for (const point of candidatePoints(target)) {
+  const hits = candidatePoints(target).flatMap((point) => {
     const hit = deepElementFromPoint(point.x, point.y, openShadowRoot);
-    if (hit && reaches(hit, target)) return { point };
-    cover ??= hit ?? undefined;
+    return hit ? [{ point, hit }] : [];
+  });
+  const reaching = hits.filter(({ hit }) => reaches(hit, target));
+  const best = reaching.find(({ hit }) => !isOnInnerControl(hit, target)) ?? reaching[0];
+  if (best) return { point: best.point };
+  return hits[0] ? { cover: hits[0].hit } : null;
+}
+
+/** Whether a press there would go to a control inside the target, such as the delete button of a row. */
+function isOnInnerControl(hit: Element, target: Element): boolean {
+  for (const ancestor of composedAncestors(hit)) {
+    if (ancestor === target) return false;
+    if (ancestor.matches(INNER_CONTROLS)) return true;
   }
-  return cover ? { cover } : null;
+  return false;
 }
 
 function candidatePoints(target: Element): Point[] {

@@ -17,42 +17,36 @@ declare global {
   var deckhandContent: Instance | undefined;
 }
 
-function start(): Instance {
+function start({ runtime, dom }: typeof chrome): Instance {
+  /** After an update of the extension its old scripts live on in the page, cut off from it: the id is gone. */
+  const isAlive = () => runtime.id !== undefined;
+
   const session = new Session({
-    openShadowRoot: (element) => (element instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(element) : null),
+    openShadowRoot: (element) => (element instanceof HTMLElement ? dom.openOrClosedShadowRoot(element) : null),
     notify: (notice) => {
-      if (!isExtensionAlive()) return stop();
       // Nobody listens when the worker has no run here: then there is nothing to take power away from.
-      chrome.runtime.sendMessage(notice).catch(() => undefined);
+      if (isAlive()) runtime.sendMessage(notice).catch(() => undefined);
+      else stop();
     },
   });
 
-  const listener = (
-    message: unknown,
-    sender: chrome.runtime.MessageSender,
-    reply: (value: unknown) => void,
-  ): boolean => {
-    if (sender.id !== chrome.runtime.id || sender.tab !== undefined || !isRequest(message, session)) return false;
+  function listen(message: unknown, sender: chrome.runtime.MessageSender, reply: (value: unknown) => void): boolean {
+    if (sender.id !== runtime.id || sender.tab !== undefined || !isRequest(message, session)) return false;
     const { nonce } = message;
     answer(session, message).then(
       (value) => reply({ nonce, reply: { ok: true, value } }),
       (error: unknown) => reply({ nonce, reply: { ok: false, error: toWireError(error) } }),
     );
     return true;
-  };
+  }
 
   function stop(): void {
     session.stop();
-    if (isExtensionAlive()) chrome.runtime.onMessage.removeListener(listener);
+    if (isAlive()) runtime.onMessage.removeListener(listen);
   }
 
-  chrome.runtime.onMessage.addListener(listener);
-  return { isAlive: isExtensionAlive, stop };
-}
-
-/** After an update of the extension its old scripts live on in the page, cut off from it. */
-function isExtensionAlive(): boolean {
-  return chrome.runtime?.id !== undefined;
+  runtime.onMessage.addListener(listen);
+  return { isAlive, stop };
 }
 
 function isRequest(message: unknown, session: Session): message is ContentRequest {
@@ -74,5 +68,5 @@ async function answer<Name extends keyof BackgroundToContent>(
 
 if (!globalThis.deckhandContent?.isAlive()) {
   globalThis.deckhandContent?.stop();
-  globalThis.deckhandContent = start();
+  globalThis.deckhandContent = start(chrome);
 }

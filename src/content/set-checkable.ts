@@ -5,7 +5,7 @@ import { checkedStateOf } from "./checked-state.ts";
 import { done, failed, noChange, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
 import { press } from "./press.ts";
-import type { Target } from "./target.ts";
+import { currentElement, type Target } from "./target.ts";
 import { until } from "./waiting.ts";
 
 const STICK_MS = 1000;
@@ -19,7 +19,7 @@ export async function setCheckable(context: PerformContext, target: Target, chec
   if (!checked && isRadio(element)) return refused("a radio button cannot be unchecked: choose another one");
   const pressed = await press(context, target);
   if ("refusal" in pressed) return pressed.refusal;
-  const stuck = await until(() => (checkedStateOf(element) === checked ? true : undefined), {
+  const stuck = await until(() => (checkedStateOf(currentElement(context, target)) === checked ? true : undefined), {
     limitMs: STICK_MS,
     signal: context.signal,
   });

@@ -5,8 +5,9 @@ let page: TestPage;
 afterEach(() => page.close());
 
 /** Clicks the page's only button, which does `react`, and tells what changed. */
-async function changesAfter(react: () => void, html = "<button>Go</button>"): Promise<string[]> {
+async function changesAfter(react: () => void, html = "<button>Go</button>", prepare = () => {}): Promise<string[]> {
   page = new TestPage(html);
+  prepare();
   element("button").addEventListener("click", react);
   const ref = await page.ref("button", "Go");
   element("button").focus();
@@ -30,6 +31,28 @@ test("what a live region says is told", async () => {
     element("p").textContent = "Added to cart";
   }, '<button>Go</button><p role="status"></p>');
   expect(changes).toEqual(['text appeared: "Added to cart"']);
+});
+
+test("changes in the shadow roots of the page's components count", async () => {
+  const changes = await changesAfter(
+    () => {
+      const status = document.createElement("p");
+      status.setAttribute("role", "status");
+      status.textContent = "Saved";
+      element("x-app").shadowRoot?.append(status);
+    },
+    "<button>Go</button><x-app></x-app>",
+    () => element("x-app").attachShadow({ mode: "open" }),
+  );
+  expect(changes).toEqual(["+1 element", 'text appeared: "Saved"']);
+});
+
+test("what was typed into rich text is not told back", async () => {
+  const changes = await changesAfter(
+    () => element("div").append("my words"),
+    '<button>Go</button><div contenteditable="true">…</div>',
+  );
+  expect(changes).toEqual(["content changed"]);
 });
 
 test("hidden text is not told", async () => {

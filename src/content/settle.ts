@@ -4,6 +4,7 @@
  * frames, which hidden tabs do not draw.
  */
 import { isVisible } from "../dom-compressor/index.ts";
+import { componentRoots, type OpenShadowRoot } from "./composed-tree.ts";
 import { pause } from "./waiting.ts";
 
 const QUIET_MS = 100;
@@ -16,6 +17,8 @@ const RESTLESS_AFTER = 25;
 
 const BUSY_SIGNS = '[aria-busy="true"], progress:not([value]), [role="progressbar"]:not([aria-valuenow])';
 
+const EVERYTHING: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
+
 /** Watches one document for unrest, from the action's beginning until it has settled. */
 export class Unrest {
   readonly began = performance.now();
@@ -27,12 +30,17 @@ export class Unrest {
   #requests = 0;
 
   /** `onChange` is told every change, also of what never rests. */
-  constructor(onChange: (records: MutationRecord[]) => void = () => {}) {
+  constructor(
+    private readonly openShadowRoot: OpenShadowRoot,
+    onChange: (records: MutationRecord[]) => void = () => {},
+  ) {
     this.#mutations = new MutationObserver((records) => {
       if (records.some((record) => this.#isNews(record))) this.#lastChange = performance.now();
+      for (const { addedNodes } of records) for (const node of addedNodes) this.#observeComponents(node);
       onChange(records);
     });
-    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    this.#mutations.observe(document, EVERYTHING);
+    this.#observeComponents(document);
     this.#resources = new PerformanceObserver((list) => {
       const made = list.getEntries().filter((entry) => entry.startTime >= this.began);
       if (made.length === 0) return;
@@ -58,6 +66,16 @@ export class Unrest {
     this.#resources.disconnect();
   }
 
+  /** Observation ends at the border of a shadow root, so each is observed by itself. */
+  #observeComponents(node: Node): void {
+    if (node instanceof Element) {
+      const own = this.openShadowRoot(node);
+      if (own) this.#mutations.observe(own, EVERYTHING);
+    }
+    if (!(node instanceof Element || node instanceof Document)) return;
+    for (const root of componentRoots(node, this.openShadowRoot)) this.#mutations.observe(root, EVERYTHING);
+  }
+
   #isQuiet(): boolean {
     const still = performance.now() - this.#lastChange;
     return still >= this.#quietNeeded() && !hasFiniteAnimation() && !this.#isBusy();
@@ -80,8 +98,11 @@ export class Unrest {
 }
 
 /** Waits for quiet from now on. */
-export async function waitUntilQuiet(options: { limitMs: number; signal?: AbortSignal }): Promise<boolean> {
-  const unrest = new Unrest();
+export async function waitUntilQuiet(
+  openShadowRoot: OpenShadowRoot,
+  options: { limitMs: number; signal?: AbortSignal },
+): Promise<boolean> {
+  const unrest = new Unrest(openShadowRoot);
   try {
     return await unrest.end(options);
   } finally {

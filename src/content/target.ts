@@ -26,7 +26,7 @@ export function resolveTarget(context: PerformContext, ref: string): Target | Ac
   const print = Object.hasOwn(context.prints, ref) ? context.prints[ref] : undefined;
   if (print === undefined) return refused(element ? "target was not observed: observe again" : "unknown ref");
   if (element?.isConnected && fingerprintOf(element) === print) return { element, print, relocated: false };
-  const standIn = context.relocate ? soleElementWith(print, context, element?.localName) : undefined;
+  const standIn = context.relocate ? soleElementWith(context, print, element?.localName) : undefined;
   if (standIn) return { element: standIn, print, relocated: true };
   return element?.isConnected ? refusedAsChanged(element) : refused("target is gone: observe again");
 }
@@ -38,6 +38,12 @@ export function resolveLoosely(context: PerformContext, ref: string): Element | 
   return element.isConnected ? element : refused("target is gone: observe again");
 }
 
+/** What stands for the target now, after an action that may have made the page draw it anew. For looking only. */
+export function currentElement(context: PerformContext, { element, print }: Target): Element {
+  if (element.isConnected || print === undefined) return element;
+  return soleElementWith(context, print, element.localName) ?? element;
+}
+
 export function refusedAsChanged(element: Element): ActionResult {
   return refused(`target changed: now ${nameElement(element)}`);
 }
@@ -47,7 +53,8 @@ export function withRelocation(target: Target, result: ActionResult): ActionResu
   return target.relocated ? { ...result, effect: `${result.effect} (re-located)` } : result;
 }
 
-function soleElementWith(print: number, context: PerformContext, tag: string | undefined): Element | undefined {
+/** The one visible element with this fingerprint; undefined when there is none, or more than one. */
+function soleElementWith(context: PerformContext, print: number, tag: string | undefined): Element | undefined {
   const candidates = [...composedDescendants(document, context.openShadowRoot)].filter(
     (element) => tag === undefined || element.localName === tag,
   );

@@ -61,7 +61,7 @@ function elementCondition({ registry }: PerformContext, ref: string, gone: boole
   return { holds: () => !unusableReason(element), met: "it is usable", unmet: "it did not become usable" };
 }
 
-async function waitForQuiet({ signal }: PerformContext, seconds: number): Promise<ActionResult> {
-  const quiet = await waitUntilQuiet({ limitMs: seconds * 1000, signal });
+async function waitForQuiet({ openShadowRoot, signal }: PerformContext, seconds: number): Promise<ActionResult> {
+  const quiet = await waitUntilQuiet(openShadowRoot, { limitMs: seconds * 1000, signal });
   return quiet ? done("the page is quiet") : failed(`the page was not quiet within ${seconds} s`);
 }

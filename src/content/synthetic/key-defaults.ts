@@ -70,16 +70,22 @@ function pressEnterInInput(input: HTMLInputElement): void {
   if (input.form) submitImplicitly(input.form);
 }
 
+/** Through the prototype's getter: a field named `elements` hides the form's own. */
+function controlsOf(form: HTMLFormElement): Element[] {
+  const controls: unknown = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, "elements")?.get?.call(form);
+  return controls instanceof HTMLFormControlsCollection ? [...controls] : [];
+}
+
 /** https://html.spec.whatwg.org/#implicit-submission */
 function submitImplicitly(form: HTMLFormElement): void {
-  const controls = [...form.elements];
+  const controls = controlsOf(form);
   const button = controls.find((element) => element.matches(SUBMIT_BUTTON));
   if (button instanceof HTMLElement) {
     if (!button.matches(":disabled")) button.click();
     return;
   }
   const blocking = controls.filter((element) => element instanceof HTMLInputElement && isEditable(element));
-  if (blocking.length <= 1) form.requestSubmit();
+  if (blocking.length <= 1) HTMLFormElement.prototype.requestSubmit.call(form);
 }
 
 function pressSpace({ target }: Stroke): void {
