@@ -39,9 +39,14 @@ function nameOf(element: Element, step: Step): string {
     embeddedValue(element, step) ||
     (attributeOf(element, "aria-label") ?? "").trim() ||
     nativeName(element, step) ||
-    contentName(element, step) ||
-    tooltipName(element)
+    contentOrTooltip(element, step)
   );
+}
+
+/** 2F, 2I. White space is no name, but inside one it keeps words apart. */
+function contentOrTooltip(element: Element, step: Step): string {
+  const content = contentName(element, step);
+  return content.trim() === "" ? tooltipName(element) || content : content;
 }
 
 /** 2A. */

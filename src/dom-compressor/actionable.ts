@@ -11,11 +11,10 @@ const LEAST_CANVAS_EXTENT = 40;
 /** Inputs that pages hide behind a drawing of their own. */
 const OFTEN_DRAWN = new Set(["checkbox", "radio", "file", "range"]);
 
-/** Whether the element is operated by itself: natively, by its role, or by what the page gives away of its listeners. */
-export function isActionable(element: Element, role: string): boolean {
+/** Whether the element is a control by what it is: natively, or by its role. */
+export function isControl(element: Element, role: string): boolean {
   if (isNativeControl(element) || isEditingHost(element)) return true;
-  if (isControlRole(role) && tagOf(element) !== "option") return true;
-  return looksOperated(element, role);
+  return isControlRole(role) && tagOf(element) !== "option";
 }
 
 function isNativeControl(element: Element): boolean {
@@ -27,7 +26,8 @@ function isNativeControl(element: Element): boolean {
   return tag === "button" || tag === "select" || tag === "textarea";
 }
 
-function looksOperated(element: Element, role: string): boolean {
+/** Whether the page gives away that the element is listened on, though nothing says that it is a control. */
+export function looksOperated(element: Element, role: string): boolean {
   const tag = tagOf(element);
   if (tag === "html" || tag === "body" || tag === "label" || tag === "iframe") return false;
   if (tag === "canvas")

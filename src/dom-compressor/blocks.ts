@@ -5,6 +5,7 @@
  * the window outwards; of a long row of things that are alike the later ones count less and less.
  */
 import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
+import { linesOf, splitProse } from "./lines.ts";
 import { estimateTokens } from "./tokens.ts";
 import { plain, wordsFor } from "./words.ts";
 
@@ -30,25 +31,10 @@ const RANKS: Readonly<Record<Exclude<Kind, "group">, Readonly<Record<Place, numb
 /** After so many alike outside the window each doubling costs as much as one step outwards. */
 const ALIKE_AT_FULL_WORTH = 10;
 const STEP = 3;
-/** A heading, row or item is one line up to this length; longer ones stand as a group. */
-const LINE_LENGTH = 260;
-/** Prose is cut into lines of about this length, so that a part can be kept. */
-const PROSE_LENGTH = 320;
+/** How much less each further line of the same thing is worth. */
+const LATER_LINE = 0.4;
 
-const ONE_LINERS = new Set([
-  "row",
-  "listitem",
-  "heading",
-  "paragraph",
-  "definition",
-  "columnheader",
-  "rowheader",
-  "cell",
-  "gridcell",
-]);
-const CELLS = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 const DIALOGS = new Set(["dialog", "alertdialog"]);
-const LEADS: Readonly<Record<string, string>> = { row: "| ", listitem: "- " };
 
 /** Lines of everything in `nodes`; dialogs first. */
 export function blocksOf(nodes: readonly SnapshotNode[]): Block[] {
@@ -76,8 +62,8 @@ function preferred(block: Block): Block {
 function blocksFor(node: SnapshotNode, depth: number): Block[] {
   if (node.role === "document") return blocksWithin(node.children ?? [], depth);
   if (node.role === "text") return proseBlocks(node, depth);
-  const line = ONE_LINERS.has(node.role) ? oneLine(node) : undefined;
-  if (line !== undefined) return [block(line, node, rankOf(node), depth, [])];
+  const lines = linesOf(node);
+  if (lines) return [lineBlocks(lines, node, depth)];
   if (!node.children || node.children.length === 0) return [block(wordsFor(node), node, rankOf(node), depth, [])];
   return [group(node, depth)];
 }
@@ -99,6 +85,13 @@ function penaltyFor(index: number): number {
 
 function lessWorth(each: Block, penalty: number): Block {
   return { ...each, rank: each.rank + penalty, children: each.children.map((child) => lessWorth(child, penalty)) };
+}
+
+/** What follows the first line of a row, item or paragraph hangs under it. */
+function lineBlocks([first = "", ...more]: readonly string[], node: SnapshotNode, depth: number): Block {
+  const rank = rankOf(node);
+  const rest = more.map((line, index) => block(line, node, rank + (index + 1) * LATER_LINE, depth + 1, []));
+  return block(first, node, rank, depth, rest);
 }
 
 /** A group's own line is wanted as much as the best thing in it. */
@@ -144,61 +137,7 @@ function hasRef(node: SnapshotNode): boolean {
   return node.ref !== undefined || (node.children ?? []).some(hasRef);
 }
 
-/** A row, item, heading or mixed paragraph as one line; undefined when it is too long or too deep for that. */
-function oneLine(node: SnapshotNode): string | undefined {
-  const parts = inlineParts(node);
-  if (!parts || parts.length === 0) return undefined;
-  const joined = parts.join(
-    node.role === "row" ? " | " : node.role === "paragraph" || node.role === "heading" ? " " : " · ",
-  );
-  if (joined.length > LINE_LENGTH) return undefined;
-  const own = node.ref === undefined ? "" : `${wordsFor({ ...withoutChildren(node), children: [] })}: `;
-  const lead = node.role === "heading" ? `${"#".repeat(Math.min(node.level ?? 2, 6))} ` : (LEADS[node.role] ?? "");
-  return `${lead}${own}${joined}${node.selected && node.ref === undefined ? " selected" : ""}`;
-}
-
-function withoutChildren(node: SnapshotNode): SnapshotNode {
-  const { children: _children, ...rest } = node;
-  return rest;
-}
-
-/** Things that would not read well in the middle of a line. */
-const NEVER_INLINE = new Set(["table", "list", "dialog", "row", "listitem", "iframe", "grid", "tree", "menu"]);
-
-function inlineParts(node: SnapshotNode): string[] | undefined {
-  const parts: string[] = [];
-  for (const child of node.children ?? []) {
-    const part = inlinePart(child);
-    if (part === undefined) return undefined;
-    if (part !== "") parts.push(part);
-  }
-  return parts;
-}
-
-function inlinePart(node: SnapshotNode): string | undefined {
-  if (NEVER_INLINE.has(node.role)) return undefined;
-  if (node.role === "text") return plain(node.name ?? "");
-  if (!node.children || node.children.length === 0) return wordsFor(node);
-  const parts = inlineParts(node);
-  if (!parts) return undefined;
-  const inner = parts.join(CELLS.has(node.role) ? ", " : " ");
-  return node.ref === undefined ? inner : `${wordsFor(node)} ${inner}`;
-}
-
 function proseBlocks(node: SnapshotNode, depth: number): Block[] {
   const lines = splitProse(plain(node.name ?? ""));
-  return lines.map((line, index) => block(line, node, RANKS.prose[node.place] + index * 0.4, depth, []));
-}
-
-/** Cuts at spaces, near `PROSE_LENGTH`. */
-function splitProse(text: string): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > PROSE_LENGTH * 1.3) {
-    const space = rest.lastIndexOf(" ", PROSE_LENGTH);
-    const at = space > PROSE_LENGTH / 2 ? space : PROSE_LENGTH;
-    lines.push(rest.slice(0, at).trim());
-    rest = rest.slice(at).trim();
-  }
-  return rest === "" ? lines : [...lines, rest];
+  return lines.map((line, index) => block(line, node, RANKS.prose[node.place] + index * LATER_LINE, depth, []));
 }

@@ -1,8 +1,9 @@
 /** Search in what a person could read, over the whole document, whatever the outline left out. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
-import { cleanText, cutText } from "./clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 import type { RefRegistry } from "./refs.ts";
 import { takeSnapshot } from "./walk.ts";
+import { plain, quoted } from "./words.ts";
 
 const MOST_PLACES = 10;
 const CONTEXT_LENGTH = 160;
@@ -15,19 +16,31 @@ interface Entry {
 
 /**
  * Up to 10 places that hold the text, case ignored, each as one line: the text around it and the nearest control, as
- * `… delivery to Norway … (near link "Shipping" [a12])`.
+ * `… delivery to Norway … (near link "Shipping" [a12])`. A text may run over several things, links in a sentence say.
  */
 export function findText(registry: RefRegistry, options: { text: string; refPrefix: string }): string[] {
   const wanted = cleanText(options.text).toLocaleLowerCase();
   if (wanted === "") return [];
   const { root } = takeSnapshot(registry, { refPrefix: options.refPrefix });
   const entries = [...entriesOf(root)];
-  const hits = entries.flatMap((entry, index) => (entry.text.toLocaleLowerCase().includes(wanted) ? [index] : []));
-  return hits.slice(0, MOST_PLACES).map((index) => describePlace(entries, index, wanted));
+  const whole = entries.map((entry) => entry.text).join(" ");
+  return positionsOf(whole.toLocaleLowerCase(), wanted).map((at) => describePlace(entries, whole, at, wanted.length));
+}
+
+function positionsOf(text: string, wanted: string): number[] {
+  const positions: number[] = [];
+  for (
+    let at = text.indexOf(wanted);
+    at >= 0 && positions.length < MOST_PLACES;
+    at = text.indexOf(wanted, at + wanted.length)
+  ) {
+    positions.push(at);
+  }
+  return positions;
 }
 
 function* entriesOf(node: SnapshotNode): Generator<Entry> {
-  const control = node.ref ? `${node.role} "${cutText(node.name ?? "", 60)}" [${node.ref}]` : undefined;
+  const control = node.ref ? `${node.role} ${quoted(node.name ?? "", 60)} [${node.ref}]` : undefined;
   const text = [node.name, node.value, node.options?.join(" ")]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
@@ -35,19 +48,31 @@ function* entriesOf(node: SnapshotNode): Generator<Entry> {
   for (const child of node.children ?? []) yield* entriesOf(child);
 }
 
-function describePlace(entries: readonly Entry[], index: number, wanted: string): string {
-  const entry = entries[index];
-  const around = excerpt(entry?.text ?? "", wanted);
-  if (entry?.control) return `${entry.control}: ${around}`;
-  const near = nearestControl(entries, index);
-  return near ? `${around} (near ${near})` : around;
+function describePlace(entries: readonly Entry[], whole: string, at: number, length: number): string {
+  const index = entryAt(entries, at);
+  const around = excerpt(whole, at, length);
+  const own = entries[index]?.control;
+  const near = own ?? nearestControl(entries, index);
+  if (near === undefined) return around;
+  return own === undefined ? `${around} (near ${near})` : `${around} (in ${near})`;
 }
 
-function excerpt(text: string, wanted: string): string {
-  const at = Math.max(0, text.toLocaleLowerCase().indexOf(wanted));
-  const start = Math.max(0, at - Math.floor((CONTEXT_LENGTH - wanted.length) / 2));
-  const cut = text.slice(start, start + CONTEXT_LENGTH);
-  return `${start > 0 ? "…" : ""}${cleanText(cut)}${start + CONTEXT_LENGTH < text.length ? "…" : ""}`;
+function entryAt(entries: readonly Entry[], at: number): number {
+  let end = 0;
+  return entries.findIndex((entry) => {
+    end += entry.text.length + 1;
+    return at < end;
+  });
+}
+
+/** The hit with what stands around it, cut at words. */
+function excerpt(whole: string, at: number, length: number): string {
+  const margin = Math.max(0, Math.floor((CONTEXT_LENGTH - length) / 2));
+  const from = at <= margin ? 0 : whole.indexOf(" ", at - margin - 1) + 1;
+  const start = Math.min(at, from);
+  const end = Math.min(whole.length, Math.max(at + length, whole.lastIndexOf(" ", at + length + margin)));
+  const last = whole.length - at - length <= margin ? whole.length : end;
+  return `${start > 0 ? "… " : ""}${plain(whole.slice(start, last))}${last < whole.length ? " …" : ""}`;
 }
 
 function nearestControl(entries: readonly Entry[], index: number): string | undefined {

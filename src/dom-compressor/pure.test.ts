@@ -76,6 +76,15 @@ test("rows and items stand on one line with their controls", () => {
   );
 });
 
+test("a long paragraph with links goes on in lines under its first", () => {
+  const link = (ref: string): SnapshotNode => ({ role: "link", name: "entry", ref, href: "/e", place });
+  const long = "words ".repeat(30).trim();
+  const lines = render([
+    { role: "paragraph", place, children: [text(long), link("a1"), text(long), link("a2")] },
+  ]).split("\n");
+  expect(lines).toEqual([`${long} link "entry" [a1] /e`, `  ${long} link "entry" [a2] /e`]);
+});
+
 test("boxes alike with controls in them become items, other boxes vanish", () => {
   const card = (name: string, ref: string): SnapshotNode => ({
     role: "generic",

@@ -6,6 +6,7 @@ export class RefRegistry {
   readonly #numbers = new WeakMap<Element, number>();
   readonly #elements = new Map<number, WeakRef<Element>>();
   readonly #prefixes = new Set<string>();
+  readonly #addresses = new Map<string, Map<string, number>>();
   #last = 0;
   readonly #forget = new FinalizationRegistry<number>((number) => this.#elements.delete(number));
 
@@ -21,6 +22,18 @@ export class RefRegistry {
     if (!match || !this.#prefixes.has(match[1] ?? "")) return undefined;
     const element = this.#elements.get(Number(match[2]))?.deref();
     return element?.isConnected && element.ownerDocument === document ? element : undefined;
+  }
+
+  /**
+   * Addresses that are shown alike are numbered from 1, in the order in which they are met first. The numbers stay, so
+   * that a link does not seem changed when others come and go.
+   */
+  addressNumberOf(shown: string, address: string): number {
+    const alike = this.#addresses.get(shown) ?? new Map<string, number>();
+    this.#addresses.set(shown, alike);
+    const number = alike.get(address) ?? alike.size + 1;
+    alike.set(address, number);
+    return number;
   }
 
   #numberOf(element: Element): number {

@@ -177,8 +177,27 @@ test("find_text finds what is far below, with the control nearby", () => {
     '<div style="height:9000px"></div><p>Delivery to <b>Norway</b> takes a week</p><button>Choose</button><p style="display:none">Norway</p>',
   );
   expect(findText(new RefRegistry(), { text: "to norway", refPrefix: "a" })).toEqual([
-    'Delivery to Norway takes a week (near button "Choose" [a1])',
+    'Delivery to Norway takes a week Choose (near button "Choose" [a1])',
   ]);
+  showPage('<p>Please read the <a href="/terms">terms</a> first.</p>');
+  expect(findText(new RefRegistry(), { text: "the terms first", refPrefix: "a" })).toEqual([
+    'Please read the terms first. (near link "terms" [a1])',
+  ]);
+  expect(findText(new RefRegistry(), { text: "nowhere", refPrefix: "a" })).toEqual([]);
+});
+
+test("links that differ in their query alone are told apart by a number that stays", () => {
+  showPage('<a href="/list?page=1">1</a> <a href="/list?page=2">2</a> <a href="/list?page=1#top">3</a>');
+  const registry = new RefRegistry();
+  const addresses = () => controls(snapshot(registry).root).map((node) => node.href);
+  expect(addresses()).toEqual(["/list", "/list #2", "/list #3"]);
+  find("a").remove();
+  expect(addresses()).toEqual(["/list #2", "/list #3"]);
+});
+
+test("what listens inside a button is that button", () => {
+  showPage('<button><span onclick="1" style="cursor:pointer">Save</span></button>');
+  expect(named()).toEqual(["button Save"]);
 });
 
 test("clickable boxes without a role are offered, their inner parts are not offered twice", () => {
@@ -216,6 +235,7 @@ test.each([
   ["<button>A<div>B</div></button>", "A B"],
   ["<button><svg><title>Share</title></svg></button>", "Share"],
   ["<a href='#' title='Tip'></a>", "Tip"],
+  ["<button title='Bold'>\n<svg></svg>\n</button>", "Bold"],
   ["<button><span aria-hidden='true'>×</span></button>", ""],
   ["<style>button::before{content:'New '}</style><button>mail</button>", "New mail"],
 ])("the accessible name of %s is %s", (source, name) => {

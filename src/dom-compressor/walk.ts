@@ -1,6 +1,6 @@
 /** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
 import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
-import { activationTargetOf, isActionable } from "./actionable.ts";
+import { activationTargetOf, isControl, looksOperated } from "./actionable.ts";
 import { cleanText } from "./clean-text.ts";
 import { hidesContents } from "./clipping.ts";
 import { stateOf } from "./control-state.ts";
@@ -36,13 +36,15 @@ interface Walk {
   refPrefix: string;
   /** Characters of visible text met so far. */
   textLength: number;
+  /** How many controls with a name of their own are around: what listens in there only listens for them. */
+  controlsAround: number;
 }
 
 /** Reads the whole document as a person could see it. Nothing in the page is changed. */
 export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): FrameSnapshot {
   rememberShadowRootOpener(options.openShadowRoot);
   return withLayoutCache(() => {
-    const walk: Walk = { registry, refPrefix: options.refPrefix, textLength: 0 };
+    const walk: Walk = { registry, refPrefix: options.refPrefix, textLength: 0, controlsAround: 0 };
     const children = document.documentElement ? contentsOf(walk, document.documentElement) : [];
     return {
       origin: self.origin,
@@ -102,7 +104,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if (tag === "br") into.break();
   if (tag === "br" || tag === "svg" || UNRENDERED_TAGS.has(tag)) return;
   const role = roleOf(element);
-  if (isActionable(element, role) && addControl(walk, element, role, into)) return;
+  if (isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
   if (hidesContents(element)) return;
   if (tag === "iframe" || tag === "frame") addFrame(element, into);
   else if (tag === "label" && namesAControl(element)) addControlsIn(walk, element, into);
@@ -158,11 +160,18 @@ function structureState(element: Element, role: string): Partial<SnapshotNode> {
   return selected && (role === "row" || role === "gridcell") ? { selected: true } : {};
 }
 
+function isActionable(walk: Walk, element: Element, role: string): boolean {
+  return isControl(element, role) || (walk.controlsAround === 0 && looksOperated(element, role));
+}
+
 /** Adds a control, unless nobody can reach it; then its contents may still be something to see. */
 function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
   const target = activationTargetOf(element);
   if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
+  const whole = isNameWhole(role) ? 1 : 0;
+  walk.controlsAround += whole;
   const children = isField(element) ? [] : contentsOf(walk, element);
+  walk.controlsAround -= whole;
   into.node(controlNode(walk, element, role, placeOf(rectOf(target)), children));
   return true;
 }
@@ -171,7 +180,7 @@ function controlNode(walk: Walk, element: Element, role: string, place: Place, c
   const holds = holdsMoreThanText(element, role, contents);
   const children = holds && !isNameWhole(role) ? contents : contents.filter(holdsControl);
   const name = holds && !isNameWhole(role) ? { text: "", unseen: false } : shownNameOf(element);
-  const href = role === "link" ? linkAddress(element) : undefined;
+  const href = role === "link" ? linkAddress(walk, element) : undefined;
   const node: SnapshotNode = {
     role,
     ...(name.text === "" ? {} : { name: name.text }),
@@ -221,14 +230,16 @@ function isField(element: Element): boolean {
   );
 }
 
-/** Path alone on the page's own origin, else origin and path. */
-function linkAddress(element: Element): string | undefined {
+/** Path alone on the page's own origin, else origin and path; with a number where only the query tells links apart. */
+function linkAddress(walk: Walk, element: Element): string | undefined {
   const href = hrefOf(element);
-  if (href === undefined || !URL.canParse(href)) return undefined;
+  if (href === undefined) return undefined;
   const url = new URL(href);
   if (url.protocol !== "http:" && url.protocol !== "https:") return url.protocol;
-  const own = url.origin === self.origin;
-  return cleanText(own ? url.pathname : `${url.origin}${url.pathname}`).slice(0, 80);
+  const path = url.origin === self.origin ? url.pathname : `${url.origin}${url.pathname}`;
+  const shown = cleanText(path).slice(0, 80);
+  const number = walk.registry.addressNumberOf(shown, href);
+  return number === 1 ? shown : `${shown} #${number}`;
 }
 
 function addFrame(element: Element, into: TextCollector): void {
