@@ -16,6 +16,8 @@ export interface Want {
   prefers?(entry: Entry): boolean;
   /** Kinds said by the user do not count: whoever ticks "the box" means a checkbox. */
   ignoresRole?: boolean;
+  /** What cannot be used counts as much as what can. */
+  keepsDisabled?: boolean;
 }
 
 export interface Found {
@@ -32,7 +34,7 @@ const COST = {
   spoken: 0,
   parsed: 1,
   otherwise: 2,
-  /** "First name" is hardly the first "name". */
+  /** "First name", "the first name field" are hardly the first "name". */
   bareOrdinal: 12,
   /** A link that the user calls a button. */
   otherRole: 20,
@@ -75,8 +77,9 @@ function spokenNames(spoken: string): string[] {
 }
 
 function ordinalCost(phrase: TargetPhrase): number {
-  const isSure = phrase.ordinal === undefined || /^(?:the|an?) |^[#\d]/i.test(phrase.spoken);
-  return isSure || phrase.role !== undefined || phrase.near !== undefined ? 0 : COST.bareOrdinal;
+  if (phrase.ordinal === undefined || phrase.near !== undefined || phrase.name === undefined) return 0;
+  if (phrase.role === "textbox") return COST.bareOrdinal;
+  return phrase.role !== undefined || /^(?:the|an?) |^[#\d]/i.test(phrase.spoken) ? 0 : COST.bareOrdinal;
 }
 
 function withoutRole(phrase: TargetPhrase): TargetPhrase {
@@ -137,7 +140,7 @@ function narrowDown(index: PageIndex, entries: Entry[], phrase: TargetPhrase, wa
   const placed = phrase.near === undefined ? own : nearest(index, own, phrase.near);
   const preferred = preferDialog(want.prefers === undefined ? placed : preferring(placed, want.prefers));
   if (phrase.ordinal !== undefined) return selectByOrdinal(preferred, phrase.ordinal);
-  return preferEnabled(preferred);
+  return want.keepsDisabled ? preferred : preferEnabled(preferred);
 }
 
 const FILLABLE: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);

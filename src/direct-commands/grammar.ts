@@ -14,6 +14,7 @@ import {
   type ClickManner,
   COUNTS,
   DIRECTIONS,
+  FIELD_NAMES,
   INTO,
   ROLE_NOUNS,
   VERBS,
@@ -187,12 +188,30 @@ function stripSubmit(phrase: Phrase): { rest: Phrase; submit: boolean } {
 /** "type X in Y": the last "in" divides, unless the page has a better reading. */
 function typeInto(phrase: Phrase): Parsed {
   const { rest, submit } = stripSubmit(phrase);
+  const second = secondText(rest);
+  if (second !== undefined) {
+    return both(typeInto(part(rest, 0, second.index)), typeInto(part(phrase, second.index + second.length)));
+  }
   const into = readingsOf(rest, findDivider(rest, INTO).reverse());
   const as = into.length > 0 ? [] : readingsOf(rest, findDivider(rest, new Set(["as"])).reverse());
   const divided = typeReading([...into, ...as], submit);
   if (divided !== undefined) return divided;
   if (isEmpty(rest)) return missing("the text to type");
   return one({ kind: "type", text: textOf(rest), ...(submit && { submit: true }) });
+}
+
+/**
+ * "type bob in Username and hunter2 in Password" types two texts: what stands before the "and" is the common name of a
+ * field, or says "field". In "type fish in salt and chips in Search" it does neither.
+ */
+function secondText(phrase: Phrase): Divider | undefined {
+  const [first, second] = findDivider(phrase, INTO);
+  if (first === undefined || second === undefined) return undefined;
+  const joint = secondField(phrase, [first, second]);
+  if (joint === undefined) return undefined;
+  const field = stripArticle(part(phrase, first.index + first.length, joint.index));
+  const isField = FIELD_NAMES.has(nameOf(field).toLowerCase()) || parseTarget(field)?.role === "textbox";
+  return isField ? joint : undefined;
 }
 
 /** "fill Y with X": the first "with" divides. "fill Y with X and W with V" fills two. */

@@ -11,7 +11,7 @@ export function parseKey(phrase: Phrase): string | undefined {
   const hasArticle = ARTICLES.has(phrase.tokens[0]?.word ?? "") && phrase.tokens.length > 1;
   const saysKey = phrase.tokens.length > 1 && /^keys?$/.test(phrase.tokens.at(-1)?.word ?? "");
   const words = part(phrase, hasArticle ? 1 : 0, phrase.tokens.length - (saysKey ? 1 : 0));
-  const key = chordOf(words.tokens.map((token) => token.text).join(" "));
+  const key = chordOf(words.tokens.map((token) => token.text.replace(/(?<=.)[:!?]+$/, "")).join(" "));
   const isLabel = key !== undefined && (LABEL_KEYS.has(key) || key.length === 1);
   return hasArticle && !saysKey && isLabel ? undefined : key;
 }

@@ -3,6 +3,7 @@
  * the same; one that is missed is in the journal and on its way to a model. So the rules are generous where the command
  * stays readable, and hold back only where a placeholder would break it ("click Forgot password").
  */
+import type { Instruction } from "./instruction.ts";
 import { parseCommands } from "./parse.ts";
 import { mentionsSecret, type Span, secretSpans } from "./secret-spans.ts";
 import { CLICK_MANNERS, INTO, ROLE_NOUNS, SECRET_WORDS, VERBS } from "./words.ts";
@@ -41,13 +42,18 @@ function placeholder(name: string): string {
 /** The texts of steps that type into a secret field; the grammar knows best where they begin and end. */
 function commandSpans(task: string): Span[] {
   const parsed = parseCommands(task);
-  if (!parsed.ok) return [];
-  return parsed.instructions.flatMap((instruction) => {
-    if (instruction.kind !== "type" || instruction.target === undefined || instruction.text === "") return [];
-    if (!mentionsSecret(instruction.target.spoken)) return [];
-    const start = task.indexOf(instruction.text, instruction.at);
-    return start === -1 ? [] : [{ start, end: start + instruction.text.length }];
-  });
+  return parsed.ok ? parsed.instructions.flatMap(instructionSpans) : [];
+}
+
+function instructionSpans(instruction: Instruction): Span[] {
+  if (instruction.kind !== "type" || instruction.target === undefined || instruction.text === "") return [];
+  const { text, target, source, at } = instruction;
+  if (!mentionsSecret(target.spoken)) return [];
+  // The value stands behind the verb, and where the field is named first, behind the field.
+  const isLast =
+    /^(?:fill|set|change)\b/i.test(source) && !/\s(?:in|into|inside)\s/i.test(source.slice(source.lastIndexOf(text)));
+  const start = isLast ? source.lastIndexOf(text) : source.indexOf(text, source.search(/\s/));
+  return start === -1 ? [] : [{ start: at + start, end: at + start + text.length }];
 }
 
 /** Spans in order, without overlaps: of two that overlap the one that begins first grows to hold both. */
@@ -73,7 +79,7 @@ function maskRepeats(piece: string, names: Map<string, string>): string {
 
 /** Short values and plain numbers only as whole words: the "1234" in "order 12345" is no PIN. */
 function valuePattern(value: string): string {
-  const literal = value.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const literal = value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   const isCommon = value.length < 4 || /^\d+$/.test(value);
   return isCommon ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal;
 }

@@ -26,12 +26,12 @@ function compact(text: string): string {
 
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
-/** The name begins with the words, or holds them as whole words; in scripts without spaces, anywhere. */
+/** The name holds the words as whole words; in scripts without spaces between them, anywhere. */
 export function holdsWords(name: string, wanted: string): boolean {
   const whole = normalise(name);
   const words = normalise(wanted);
   if (words === "") return false;
-  if (whole.startsWith(words) || ` ${whole} `.includes(` ${words} `)) return true;
+  if (` ${whole} `.includes(` ${words} `)) return true;
   return UNSPACED_SCRIPT.test(words) && whole.includes(words);
 }
 
@@ -44,9 +44,10 @@ export function unlikeness(name: string, wanted: string): number | undefined {
   const left = normalise(name).slice(0, LONGEST_COMPARED);
   const right = normalise(wanted).slice(0, LONGEST_COMPARED);
   if (left === "" || right === "") return undefined;
-  if (left.includes(right) || right.includes(left)) return 0.2;
   const shared = right.split(" ").filter((word) => word.length > 2 && left.split(" ").includes(word)).length;
   const distance = editDistance(left, right) / Math.max(left.length, right.length);
+  // What only goes on where the other ends is nearer than its length says.
+  if (left.includes(right) || right.includes(left)) return distance * FARTHEST;
   if (distance <= FARTHEST) return distance;
   return shared > 0 ? FARTHEST + 0.1 : undefined;
 }

@@ -25,7 +25,7 @@ function missingPlace(index: PageIndex, target: TargetPhrase, want: Want): strin
 function tooFew(index: PageIndex, target: TargetPhrase, want: Want): string | undefined {
   if (target.ordinal === undefined) return undefined;
   const { ordinal: _, otherwise: __, ...thing } = target;
-  const found = find(index, thing, want);
+  const found = find(index, thing, { ...want, keepsDisabled: true });
   if (found === undefined) return undefined;
   const count = found.entries.length;
   if (target.ordinal === "last" || count >= target.ordinal) return undefined;

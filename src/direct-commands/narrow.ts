@@ -70,7 +70,7 @@ function withTarget(instruction: Instruction, target: TargetPhrase): Instruction
 
 function placed(target: TargetPhrase, near: Nearness): TargetPhrase {
   const { otherwise: _, ...thing } = target;
-  return { ...thing, spoken: target.name ?? target.spoken, near };
+  return { ...thing, spoken: `${target.spoken} ${near.relation} ${near.phrase.spoken}`, near };
 }
 
 /** "next to Bob", "the one in Note A": a place without a thing. */

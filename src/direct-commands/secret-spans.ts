@@ -30,7 +30,7 @@ const LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 const escaped = (words: readonly string[]) =>
   [...words]
     .sort((left, right) => right.length - left.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/ /g, "[ \\t]+"))
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/ /g, "[ \\t]+"))
     .join("|");
 /** A secret's word, alone or with a possessive ending ("şifrem", "passwords" is none). */
 const SECRET = `(?<!${LETTER}|[-])(?<secret>${escaped(SECRET_WORDS)})(?!${LETTER})`;
@@ -40,7 +40,7 @@ const FIELD_WORDS = "field|box|input|textbox|feld|champ|campo|veld|pole|fält|п
 /** "the second", "new", "login": words that may stand between an article and the secret's word. */
 const BETWEEN = `(?:(?:${ARTICLES})[ \\t]*)?(?:(?:${FIELD_WORDS})[ \\t]+)?(?:["'“«„]?)(?:(?!(?:and|or|then|in|into|to|with)\\b)[\\p{L}\\p{M}\\p{N}-]+[ \\t]+){0,2}?`;
 const COPULA =
-  "(?:is|are|was|being|ist|lautet|war|est|es|sera|è|é|sarà|är|er|jest|on|то|это|هو|है|equals?)(?![\\p{L}\\p{M}\\p{N}])|=>|->|→|:=|[:=：＝]|[—–-](?=\\s)";
+  "(?:['’]s|is|are|was|being|ist|lautet|war|est|es|sera|è|é|sarà|är|er|jest|on|то|это|هو|है|equals?)(?![\\p{L}\\p{M}\\p{N}])|=>|->|→|:=|[:=：＝]|[—–-](?=\\s)";
 
 /** Whether a field of this name takes a secret: the word stands at its end, or before "field", "box" and the like. */
 export function mentionsSecret(name: string): boolean {
@@ -54,40 +54,61 @@ function isFieldTail(rest: string): boolean {
   return next === undefined || SECRET_FIELD_TAILS.has(next) || !/^\p{L}/u.test(next);
 }
 
+const ANNOUNCED = new RegExp(
+  `${SECRET}(?<tail>(?:["”»]|['’](?!s\\b))?(?:[ \\t]+(?:${FIELD_WORDS}))?)` +
+    "(?<of>[ \\t]+(?:for|of|to|für|pour|de|para|per|voor)(?:[ \\t]+(?!(?:is|and)\\b)[^\\s:=]+){1,4}?)?" +
+    `[ \\t]*(?<copula>${COPULA})?[ \\t]*`,
+  "giu",
+);
+
 /** "password hunter2", "password: hunter2", "the password for bob is 'a b'". */
 function announced(text: string): Span[] {
-  const pattern = new RegExp(
-    `${SECRET}(?<tail>["'”»]?(?:[ \\t]+(?:${FIELD_WORDS}))?)(?<of>[ \\t]+(?:for|of|to|für|pour|de|para|per|voor)(?:[ \\t]+(?!(?:is|and)\\b)[^\\s:=]+){1,4}?)?[ \\t]*(?<copula>${COPULA})?[ \\t]*`,
-    "giu",
-  );
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const value = valueAt(text, match.index + match[0].length);
-    const groups = match.groups ?? {};
-    if (value === undefined || !isAnnounced(text, match.index, groups, value)) return [];
-    return [value];
+  return [...text.matchAll(ANNOUNCED)].flatMap((match) => {
+    const { secret = "", tail = "", of, copula } = match.groups ?? {};
+    const value = valueAt(text, match.index + match[0].length, secret);
+    const announcement = { text, index: match.index, secret, isField: tail.trim() !== "" };
+    if (value === undefined || (copula === undefined && of !== undefined)) return [];
+    return (copula === undefined ? followsBare(announcement, value) : followsCopula(copula, text, value))
+      ? [value]
+      : [];
   });
 }
 
-function isAnnounced(text: string, index: number, groups: Record<string, string | undefined>, value: Value): boolean {
-  const { secret = "", copula, of, tail } = groups;
-  if (copula === undefined && (of !== undefined || (tail !== undefined && tail.trim() !== "" && !value.isQuoted)))
-    return false;
-  if (copula === undefined && !/\s$/.test(text.slice(0, value.outerStart))) return false;
-  if (value.isQuoted) return copula !== undefined || !isNamed(text, index);
-  const word = text
-    .slice(value.start, value.end)
-    .toLowerCase()
-    .replace(/[!?]+$/, "");
-  const isPlainCopula = copula === undefined || /^\p{L}/u.test(copula);
-  if (isPlainCopula && NO_VALUES.has(word)) return false;
-  if (copula !== undefined || !WEAK_SECRET_WORDS.has(secret.toLowerCase())) return true;
+interface Announcement {
+  text: string;
+  index: number;
+  secret: string;
+  /** "password field": more likely the field than the announcement of a value. */
+  isField: boolean;
+}
+
+/** "password hunter2": the next word, unless it goes on with a name or the sentence. */
+function followsBare({ text, index, secret, isField }: Announcement, value: Value): boolean {
+  if (!/\s$/.test(text.slice(0, value.outerStart))) return false;
+  if (isField && !value.isQuoted && !INTO_BEFORE.test(text.slice(0, index))) return false;
+  if (value.isQuoted) return !NAMED_BEFORE.test(text.slice(0, index));
+  const word = wordOf(text, value);
+  if (NO_VALUES.has(word)) return false;
+  if (!WEAK_SECRET_WORDS.has(secret.toLowerCase())) return true;
   return /\d/.test(word) || CREDENTIAL_CONTEXT.test(text.slice(Math.max(0, index - 60), index));
 }
 
-/** "click Forgot password “x”" names a thing. */
-function isNamed(text: string, index: number): boolean {
-  return /\b(?:click|press|tap|open|select|choose)\b[^.,;\n]{0,40}$/i.test(text.slice(0, index));
+/** "password is hunter2" but not "password is wrong"; after a colon anything is a value. */
+function followsCopula(copula: string, text: string, value: Value): boolean {
+  return value.isQuoted || !/\p{L}/u.test(copula) || !NO_VALUES.has(wordOf(text, value));
 }
+
+function wordOf(text: string, value: Value): string {
+  return text
+    .slice(value.start, value.end)
+    .toLowerCase()
+    .replace(/[!?]+$/, "");
+}
+
+/** "in the password field hunter2". */
+const INTO_BEFORE = /\b(?:in|into|inside|to)\b[^.,;\n]{0,30}$/i;
+/** "click Forgot password “x”" names a thing. */
+const NAMED_BEFORE = /\b(?:click|press|tap|open|select|choose)\b[^.,;\n]{0,40}$/i;
 
 /** パスワードはhunter2, 密码是hunter2, 비밀번호는 hunter2. */
 function unspaced(text: string): Span[] {
@@ -101,8 +122,8 @@ function unspaced(text: string): Span[] {
   return [...text.matchAll(after), ...text.matchAll(before)].flatMap((match) => {
     const raw = match.groups?.value ?? "";
     const start = match.index + match[0].indexOf(raw);
-    const span = valueAt(text, start);
-    return span === undefined ? [] : [span];
+    const bare = raw.replace(/^[「『“]|[」』”]$/gu, "");
+    return [{ start: start + raw.indexOf(bare), end: start + raw.indexOf(bare) + bare.length }];
   });
 }
 
@@ -123,7 +144,7 @@ function putInto(text: string): Span[] {
 function valueBefore(text: string, end: number): Span[] {
   const lineStart = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf(";", end - 1)) + 1;
   const line = text.slice(lineStart, end);
-  const verb = [...line.matchAll(new RegExp(`(?<!${LETTER})(?:${PUTTING})(?=\\s)[ \\t]*`, "giu"))].at(-1);
+  const verb = [...line.matchAll(new RegExp(`(?<!${LETTER})(?:${PUTTING})(?:[ \\t]+in)?(?=\\s)[ \\t]*`, "giu"))].at(-1);
   if (verb === undefined) return [];
   const verbEnd = lineStart + verb.index + verb[0].length;
   const earlier = [
@@ -133,7 +154,10 @@ function valueBefore(text: string, end: number): Span[] {
   const quoted = valueAt(text, start);
   if (quoted?.isQuoted) return [quoted];
   const value = text.slice(start, end).trim();
-  return value === "" || /\n/.test(value) ? [] : [{ start, end: start + value.length }];
+  // Another step in between: "type a in Name, click Show in Password settings".
+  return value === "" || /\b(?:click|press|tap|hit|open|select)\s/i.test(value)
+    ? []
+    : [{ start, end: start + value.length }];
 }
 
 /** "fill Password with hunter2", "set my password to hunter2". */
@@ -145,7 +169,7 @@ function givenTo(text: string): Span[] {
     "giu",
   );
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const value = valueAt(text, match.index + match[0].length);
+    const value = valueAt(text, match.index + match[0].length, match.groups?.secret);
     return value === undefined ? [] : [value];
   });
 }
@@ -218,8 +242,8 @@ interface Value extends Span {
 const QUOTED_VALUE =
   /^(?:"([^"\n]+)"|'([^'\n]+)'(?![\p{L}\p{N}])|“([^”\n]+)”|‘([^’\n]+)’|«([^»\n]+)»|„([^“”\n]+)[“”]|`([^`\n]+)`|「([^」\n]+)」|『([^』\n]+)』)/u;
 
-/** The value that begins here: what is in quotes, else up to the next space, without the marks that end a sentence. */
-function valueAt(text: string, position: number): Value | undefined {
+/** The value that begins here: what is in quotes, else up to the next space, or the next clause for a passphrase. */
+function valueAt(text: string, position: number, secret = ""): Value | undefined {
   const rest = text.slice(position);
   const quoted = QUOTED_VALUE.exec(rest)
     ?.slice(1)
@@ -228,7 +252,11 @@ function valueAt(text: string, position: number): Value | undefined {
     const start = position + 1;
     return { start, end: start + quoted.length, outerStart: position, isQuoted: true };
   }
-  const bare = /^\S+/.exec(rest)?.[0].replace(/[.,;:)\]}"'”»]+$/u, "") ?? "";
+  const pattern = /phrase$/i.test(secret) ? PHRASE_VALUE : /^\S+/;
+  // The marks that end a sentence are not of the value; "!" and "?" may well be.
+  const bare = pattern.exec(rest)?.[0].replace(/[.,;:)\]}"'”»\s]+$/u, "") ?? "";
   if (bare === "" || rest.startsWith("{{secret:")) return undefined;
   return { start: position, end: position + bare.length, outerStart: position, isQuoted: false };
 }
+
+const PHRASE_VALUE = /^\S.*?(?=[,;\n]|\.\s|\.?$|\s(?:and|then)\s)/m;

@@ -19,7 +19,8 @@ export function parseTarget(phrase: Phrase, depth = 0): TargetPhrase | undefined
   const splits = depth < DEEPEST_NESTING ? nearReadings(words, spoken, depth) : [];
   const whole = parseThing(words, spoken);
   const [reading = whole, ...others] = preferred(splits, whole);
-  return others.length === 0 ? reading : { ...reading, otherwise: others.slice(0, MOST_READINGS) };
+  const otherwise = [...(reading.otherwise ?? []), ...others].slice(0, MOST_READINGS);
+  return otherwise.length === 0 ? reading : { ...reading, otherwise };
 }
 
 interface Split {
@@ -104,7 +105,15 @@ function parseThing(phrase: Phrase, spoken: string): TargetPhrase {
   };
   const saysOnlyKind = name === "" && thing.ordinal === undefined && stripArticle(phrase) === phrase;
   if (kinded.role !== undefined && saysOnlyKind) return { spoken, name: spoken, otherwise: [thing] };
-  return name === "" && kinded.role === undefined ? { spoken, name: spoken } : thing;
+  if (name === "" && kinded.role === undefined) return { spoken, name: spoken };
+  return { ...thing, ...uncounted(phrase, spoken, counted) };
+}
+
+/** "the first name field" may be the field First name. */
+function uncounted(phrase: Phrase, spoken: string, counted: Counted): { otherwise?: TargetPhrase[] } {
+  const { role, rest } = stripRole(stripArticle(stripPlease(phrase)));
+  if (counted.ordinal === undefined || role === undefined || isEmpty(rest)) return {};
+  return { otherwise: [{ spoken, name: nameOf(rest), role }] };
 }
 
 function ordinalOf(ordinal: Ordinal | undefined): { ordinal?: Ordinal } {

@@ -117,7 +117,7 @@ const MARKS: Readonly<Record<string, TokenKind>> = { ",": "comma", ";": "break",
 
 /** "Search,press Enter": a comma divides words though no space follows, but neither numbers nor addresses. */
 function innerComma(run: string): number {
-  if (/^\/|:\/\//.test(run)) return -1;
+  if (/^\/|^[a-z][a-z0-9+.-]*:./i.test(run)) return -1;
   return run.search(/(?<=.),(?=\D)|(?<=\D),(?=.)/u);
 }
 
