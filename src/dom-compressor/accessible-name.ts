@@ -71,7 +71,7 @@ function labelledByName(element: Element, step: Step): string {
 }
 
 /** Elements that an IDREFS attribute points at, in its order. */
-export function referencedBy(element: Element, attribute: string): Element[] {
+function referencedBy(element: Element, attribute: string): Element[] {
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
   const ids = (attributeOf(element, attribute) ?? "").split(/\s+/).filter((id) => id !== "");
@@ -128,7 +128,7 @@ type Labelable =
   | HTMLTextAreaElement;
 
 /** https://html.spec.whatwg.org/#category-label */
-export function isLabelable(element: Element): element is Labelable {
+function isLabelable(element: Element): element is Labelable {
   return ["button", "input", "meter", "output", "progress", "select", "textarea"].includes(tagOf(element));
 }
 

@@ -17,9 +17,7 @@ const CHECKABLE_TYPES = new Set(["checkbox", "radio"]);
 /** Types without a value that a person could read in them. */
 const VALUELESS_TYPES = new Set("button checkbox file hidden image radio reset submit".split(" "));
 
-export type ControlState = Partial<
-  Omit<SnapshotNode, "role" | "name" | "unseen" | "ref" | "print" | "place" | "children">
->;
+type ControlState = Partial<Omit<SnapshotNode, "role" | "name" | "unseen" | "ref" | "print" | "place" | "children">>;
 
 /** Everything about a control besides its role and name. */
 export function stateOf(element: Element, role: string): ControlState {
@@ -77,7 +75,7 @@ function isSelected(element: Element): boolean {
 }
 
 /** Disabled by itself, by a fieldset or by ARIA. */
-export function isDisabled(element: Element): boolean {
+function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.closest("[aria-disabled=true]") !== null;
 }
 

@@ -14,8 +14,8 @@ function getterOf<Target extends object, Key extends keyof Target>(
   return (target) => get.call(target);
 }
 
-export const firstChildOf = getterOf(Node.prototype, "firstChild");
-export const nextSiblingOf = getterOf(Node.prototype, "nextSibling");
+const firstChildOf = getterOf(Node.prototype, "firstChild");
+const nextSiblingOf = getterOf(Node.prototype, "nextSibling");
 const parentNodeOf = getterOf(Node.prototype, "parentNode");
 const localNameOf = getterOf(Element.prototype, "localName");
 const shadowRootGetter = getterOf(Element.prototype, "shadowRoot");

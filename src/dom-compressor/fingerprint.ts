@@ -9,7 +9,7 @@ import { inputTypeOf, roleOf } from "./roles.ts";
 import { shownNameOf } from "./shown-name.ts";
 
 /** Role, cleaned name, tag and type, form method and resolved target, link address. */
-export function fingerprintTextOf(element: Element): string {
+function fingerprintTextOf(element: Element): string {
   return withLayoutCache(() => {
     const form = formOf(element);
     const target = form ? `${methodOf(form, element)} ${submitterTargetOf(form, element)}` : "";

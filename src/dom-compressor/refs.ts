@@ -25,14 +25,14 @@ export class RefRegistry {
   }
 
   /**
-   * Addresses that are shown alike are numbered from 1, in the order in which they are met first. The numbers stay, so
-   * that a link does not seem changed when others come and go.
+   * Addresses that are shown alike are numbered by their query from 1, in the order in which they are met first. The
+   * numbers stay, so that a link does not seem changed when others come and go.
    */
-  addressNumberOf(shown: string, address: string): number {
+  addressNumberOf(shown: string, query: string): number {
     const alike = this.#addresses.get(shown) ?? new Map<string, number>();
     this.#addresses.set(shown, alike);
-    const number = alike.get(address) ?? alike.size + 1;
-    alike.set(address, number);
+    const number = alike.get(query) ?? alike.size + 1;
+    alike.set(query, number);
     return number;
   }
 

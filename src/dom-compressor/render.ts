@@ -17,7 +17,7 @@ export interface Outline {
 export const DEFAULT_BUDGET = 2_000;
 
 /** Kept free, because the estimate may be a little low on some pages. */
-const MARGIN = 0.06;
+const MARGIN = 0.08;
 /** Each try with less room; the notes on what was left out are only known afterwards. */
 const SHRINK_STEP = 0.92;
 const TITLE_LENGTH = 120;

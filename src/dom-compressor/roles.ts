@@ -117,7 +117,7 @@ function isMeantAnyway(element: Element): boolean {
 }
 
 /** Whether the keyboard or a script can put the focus on the element, going by markup alone. */
-export function isFocusable(element: Element): boolean {
+function isFocusable(element: Element): boolean {
   const tag = tagOf(element);
   if (hasAttribute(element, "tabindex")) return true;
   if (tag === "a" || tag === "area") return hasAttribute(element, "href");

@@ -15,7 +15,7 @@ const UNSEEN_NAME_LIMIT = 80;
 /** Longest name that is read off the page. */
 const SEEN_NAME_LIMIT = 300;
 
-export interface ShownName {
+interface ShownName {
   text: string;
   unseen: boolean;
 }
@@ -66,7 +66,7 @@ function isShownElsewhere(element: Element, name: string): boolean {
 }
 
 /** A lone sign such as `×` is an icon and not yet a name. */
-export function saysSomething(text: string): boolean {
+function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 

@@ -24,7 +24,7 @@ import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
 import { TextCollector } from "./text-collector.ts";
 import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
-export interface SnapshotOptions {
+interface SnapshotOptions {
   /** Letters that begin every ref of this document. */
   refPrefix: string;
   /** The way into closed shadow roots. */
@@ -59,7 +59,7 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
 }
 
 /** Origin and path. */
-export function addressWithoutQuery(address: string): string {
+function addressWithoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, "");
 }
 
@@ -177,7 +177,7 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
 }
 
 function controlNode(walk: Walk, element: Element, role: string, place: Place, contents: SnapshotNode[]): SnapshotNode {
-  const holds = holdsMoreThanText(element, role, contents);
+  const holds = holdsMoreThanText(role, contents);
   const children = holds && !isNameWhole(role) ? contents : contents.filter(holdsControl);
   const name = holds && !isNameWhole(role) ? { text: "", unseen: false } : shownNameOf(element);
   const href = role === "link" ? linkAddress(walk, element) : undefined;
@@ -211,7 +211,7 @@ function isNameWhole(role: string): boolean {
 }
 
 /** Rows, cards and other areas that can be pressed but hold things of their own. */
-function holdsMoreThanText(_element: Element, role: string, contents: readonly SnapshotNode[]): boolean {
+function holdsMoreThanText(role: string, contents: readonly SnapshotNode[]): boolean {
   if (STRUCTURE.has(role) || role === "treeitem") return contents.length > 0;
   return contents.some((node) => holdsControl(node) || node.role !== "text") || contents.length > 3;
 }
@@ -238,7 +238,7 @@ function linkAddress(walk: Walk, element: Element): string | undefined {
   if (url.protocol !== "http:" && url.protocol !== "https:") return url.protocol;
   const path = url.origin === self.origin ? url.pathname : `${url.origin}${url.pathname}`;
   const shown = cleanText(path).slice(0, 80);
-  const number = walk.registry.addressNumberOf(shown, href);
+  const number = walk.registry.addressNumberOf(shown, url.search);
   return number === 1 ? shown : `${shown} #${number}`;
 }
 

@@ -8,7 +8,7 @@ const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "form", 
 
 /**
  * Plain groups are dissolved into their parents, and groups without a name around a single thing are that thing. A
- * paragraph that mixes texts and controls stays, to be read as one line. Relies on items being marked.
+ * paragraph that mixes texts and controls stays, to be read as one line; one of controls alone is a toolbar. Relies on items being marked.
  */
 export const dissolveGroups: Pass = {
   name: "dissolve-groups",
@@ -18,6 +18,6 @@ export const dissolveGroups: Pass = {
 function isDissolved(node: SnapshotNode): boolean {
   if (node.ref !== undefined || node.name !== undefined) return false;
   const count = node.children?.length ?? 0;
-  if (node.role === "paragraph") return count <= 1;
+  if (node.role === "paragraph") return count <= 1 || !node.children?.some((child) => child.role === "text");
   return ONLY_HOLDS.has(node.role) || (SINGLE_IS_ENOUGH.has(node.role) && count <= 1);
 }
