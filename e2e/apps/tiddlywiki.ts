@@ -25,6 +25,8 @@ export interface TiddlyWiki {
   url: string;
   /** A tiddler as the server has it saved; undefined when there is none of that title. */
   tiddler(title: string): Promise<Tiddler | undefined>;
+  /** Puts a tiddler there, as if it had been written long before. */
+  write(title: string, text: string): Promise<void>;
   /** Titles of the user's own tiddlers, drafts among them. */
   titles(): Promise<string[]>;
   stop(): Promise<void>;
@@ -40,6 +42,14 @@ export async function startTiddlyWiki(): Promise<TiddlyWiki> {
     async tiddler(title) {
       const response = await fetch(`${url}recipes/default/tiddlers/${encodeURIComponent(title)}`);
       return response.ok ? tiddlerSchema.parse(await response.json()) : undefined;
+    },
+    async write(title, text) {
+      const response = await fetch(`${url}recipes/default/tiddlers/${encodeURIComponent(title)}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json", "x-requested-with": "TiddlyWiki" },
+        body: JSON.stringify({ title, text }),
+      });
+      if (!response.ok) throw new Error(`the wiki did not take “${title}”: ${response.status}`);
     },
     async titles() {
       const response = await fetch(`${url}recipes/default/tiddlers.json`);

@@ -17,14 +17,18 @@ test("the outline is the last one, without the results before it", () => {
 
 test("changes are applied to the outline before", () => {
   const messages = [
-    data('heading "Cart"\n  button "Remove" [a1]\n  button "Stay" [a2]'),
-    data('changed since:\n- button "Remove" [a1]\n+ button "Undo" [a3]', "q9"),
+    data('# Cart\nlist\n  - Tea · button "Remove" [a1]\n  - button "Stay" [a2]'),
+    data(
+      'changes since the last outline (…):\n@ list\n- - Tea · button "Remove" [a1]\n~ - button "Leave" [a2]\n+ button "Undo" [a3]',
+      "q9",
+    ),
   ];
-  expect(readOutline(currentOutline(messages)).map(({ ref }) => ref)).toEqual(["a2", "a3"]);
+  const things = readOutline(currentOutline(messages)).map(({ name, ref }) => `${name} ${ref}`);
+  expect(things).toEqual(["Leave a2", "Undo a3"]);
 });
 
 test("an unchanged page keeps its outline", () => {
-  const messages = [data('button "Stay" [a2]'), data("unchanged since step 1", "q9")];
+  const messages = [data('button "Stay" [a2]'), data("no change on the page since the last outline", "q9")];
   expect(currentOutline(messages)).toBe('button "Stay" [a2]');
 });
 

@@ -8,41 +8,54 @@ export interface Message {
 const PAGE_DATA = /<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/g;
 const RESULTS = /^Results:\n[\s\S]*?\n\n/;
 const REF = /\[([a-z]{1,3}\d{1,6})\]/;
-const LINE = /^\s*(?:[-+*]\s+)?([a-z]+)(?:\s+"((?:[^"\\]|\\.)*)")?/;
+/** One thing of a line: its role, its name, its ref, and what is said of its state. A line may hold several. */
+const THING = /([a-z]+)(?: "((?:[^"\\]|\\.)*)"| \(unnamed\))? \[([a-z]{1,3}\d{1,6})\]([^·]*)/g;
 
-/**
- * The page as the messages leave it: the last full outline with the changes told since, where a line with `+` came
- * and one with `-` went.
- */
+/** The page as the messages leave it: the last full outline with the changes told since. */
 export function currentOutline(messages: Message[]): string {
   const parts = messages.flatMap(({ content }) => [...content.matchAll(PAGE_DATA)].map((match) => match[2] ?? ""));
   return parts.map((part) => part.replace(RESULTS, "")).reduce(applyPart, "");
 }
 
+const CHANGES = /^changes since the last outline/;
+const UNCHANGED = /^no change on the page since the last outline/;
+
+/** A part is a whole outline, or word that nothing changed, or the lines that went (-), came (+) and changed (~). */
 function applyPart(before: string, part: string): string {
-  const lines = part.split("\n");
-  const added = lines.filter((line) => /^\s*\+ /.test(line)).map((line) => line.replace("+ ", ""));
-  const removed = new Set(lines.filter((line) => /^\s*- /.test(line)).map((line) => line.replace("- ", "").trim()));
-  if (added.length + removed.size === 0) return /unchanged since/.test(part) ? before : part;
-  const kept = before.split("\n").filter((line) => !removed.has(line.trim()));
-  return [...kept, ...added].join("\n");
+  if (UNCHANGED.test(part)) return before;
+  if (!CHANGES.test(part)) return part;
+  return part.split("\n").slice(1).reduce(applyChange, before.split("\n")).join("\n");
+}
+
+function applyChange(outline: string[], change: string): string[] {
+  const line = change.slice(2);
+  if (change.startsWith("+ ")) return [...outline, line];
+  if (change.startsWith("- ")) return outline.filter((each) => each.trim() !== line);
+  if (!change.startsWith("~ ")) return outline;
+  const ref = REF.exec(line)?.[0] ?? "";
+  return outline.map((each) => (ref && each.includes(ref) ? line : each));
 }
 
 export interface OutlineLine {
   role: string;
   name: string;
   ref: string;
-  /** The whole line, with value and state. */
+  /** As the outline has it, with value and state. */
   text: string;
 }
 
 /** The things on the page that can be acted on, from top to bottom. */
 export function readOutline(outline: string): OutlineLine[] {
-  return outline.split("\n").flatMap((text) => {
-    const ref = REF.exec(text)?.[1];
-    const [, role = "", name = ""] = LINE.exec(text) ?? [];
-    return ref ? [{ role, name, ref, text: text.trim() }] : [];
-  });
+  return outline
+    .split("\n")
+    .flatMap((line) =>
+      [...line.matchAll(THING)].map(([text, role = "", name = "", ref = ""]) => ({
+        role,
+        name,
+        ref,
+        text: text.trim(),
+      })),
+    );
 }
 
 /**

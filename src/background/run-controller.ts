@@ -294,9 +294,8 @@ function outlineMemory(): TurnMemory {
       const documentId = seen.documents[0]?.documentId ?? "";
       const previous = last?.documentId === documentId ? last.outline : undefined;
       last = { documentId, outline: seen.outline };
-      if (previous === seen.outline) return { text: "The page is unchanged since the last outline.", unchanged: true };
       const delta = previous === undefined ? undefined : outlineDelta(previous, seen.outline);
-      return { text: delta ?? seen.outline, unchanged: false };
+      return { text: delta ?? seen.outline, unchanged: previous === seen.outline };
     },
   };
 }

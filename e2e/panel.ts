@@ -1,0 +1,81 @@
+/** The panel as a person uses it. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { RunEvent } from "../src/protocol/event.ts";
+import type { StatusWord } from "../src/protocol/view.ts";
+
+const ENDED = /^(Done|Declined|Failed|Stopped)/;
+
+/** Long enough for a task of ten steps on a slow machine. */
+const RUN_TIMEOUT_MS = 45_000;
+
+export class Panel {
+  constructor(readonly page: Page) {}
+
+  get status(): Locator {
+    return this.page.getByRole("status");
+  }
+
+  get log(): Locator {
+    return this.page.getByRole("log", { name: "Command log" });
+  }
+
+  get result(): Locator {
+    return this.page.getByTestId("result");
+  }
+
+  get question(): Locator {
+    return this.page.getByRole("alertdialog");
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** Writes a task and presses Run. */
+  async start(task: string): Promise<void> {
+    await this.page.getByRole("textbox", { name: "Task" }).fill(task);
+    await this.button("Run").click();
+  }
+
+  /** Starts a task and allows the site for it. */
+  async startAllowed(task: string): Promise<void> {
+    await this.start(task);
+    await this.button("Allow for this task").click();
+  }
+
+  async expectStatus(word: StatusWord): Promise<void> {
+    await expect(this.status).toHaveText(new RegExp(`^${word}`), { timeout: RUN_TIMEOUT_MS });
+  }
+
+  /** Waits for the end; a run that ended otherwise fails with its own words. */
+  async expectEnd(word: StatusWord): Promise<void> {
+    await expect(this.status).toHaveText(ENDED, { timeout: RUN_TIMEOUT_MS });
+    const said = `${await this.status.innerText()}: ${await this.result.innerText()}`;
+    expect(said).toMatch(new RegExp(`^${word}`));
+  }
+
+  /** The entries of actions in the log, as `name outcome`. */
+  actions(): Promise<string[]> {
+    return this.log
+      .locator("li[data-action]")
+      .evaluateAll((items) =>
+        items.map((item) => `${item.getAttribute("data-action")} ${item.getAttribute("data-outcome")}`),
+      );
+  }
+
+  /** Every event of every run, as the journal on disk has it. */
+  journal(): Promise<RunEvent[]> {
+    return this.page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("deckhand");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction("events").objectStore("events").getAll();
+            reading.onsuccess = () => resolve(reading.result);
+            reading.onerror = () => reject(reading.error);
+          };
+        }),
+    );
+  }
+}
