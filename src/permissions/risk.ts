@@ -29,10 +29,11 @@ const GRAVITY: readonly ConsequenceKind[] = [
 
 /**
  * The effect that needs a yes, or null when the action has no consequences of that kind.
- * @param facts The target's facts; for a key without a target those of the focused element, `null` when nothing is focused.
+ * @param read The target's facts; for a key without a target those of the focused element, `null` when nothing is focused.
  */
-export function consequenceOf(action: Action, facts: ElementFacts | null): Effect | null {
-  if (facts === null) return null;
+export function consequenceOf(action: Action, read: ElementFacts | null): Effect | null {
+  if (read === null) return null;
+  const facts = maySubmit(action, read) ? { ...read, submits: read.submits || read.form !== undefined } : read;
   const gesture = gestureOf(action, facts);
   if (gesture === undefined) return null;
   const kinds = kindsOf(gesture, facts);
@@ -44,13 +45,13 @@ export function consequenceOf(action: Action, facts: ElementFacts | null): Effec
 function gestureOf(action: Action, facts: ElementFacts): Gesture | undefined {
   switch (action.action) {
     case "click":
-      return (action.button ?? "left") === "right" ? undefined : clickUse(facts);
+      return (action.button ?? "left") === "right" ? undefined : clickGesture(facts);
     case "navigate":
       return action.ref === undefined ? undefined : "activate";
     case "type":
       return action.submit ? "send" : undefined;
     case "press_key":
-      return keyUse(action, facts);
+      return keyGesture(action, facts);
     case "set_checked":
       return "toggle";
     default:
@@ -62,22 +63,39 @@ const TOGGLES: ReadonlySet<string> = new Set(["checkbox", "switch", "radio", "me
 const FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"]);
 
 /** A click into a text field only puts the caret there. */
-function clickUse(facts: ElementFacts): Gesture | undefined {
+function clickGesture(facts: ElementFacts): Gesture | undefined {
   if (facts.inputType === "file") return "activate";
   if (TOGGLES.has(facts.role)) return "toggle";
   return FIELDS.has(facts.role) ? undefined : "activate";
 }
 
-function keyUse(action: ActionOf<"press_key">, facts: ElementFacts): Gesture | undefined {
-  const keys = action.key.split("+");
-  const key = keys.at(-1) ?? "";
-  const isEnter = /^(?:Enter|NumpadEnter|Return)$/i.test(key) || action.key === "\n" || action.key === "\r";
-  const isSpace = /^(?:Space|Spacebar)$/i.test(key) || action.key === " ";
-  if (FIELDS.has(facts.role)) return isEnter ? "send" : undefined;
-  return isEnter || isSpace ? clickUse(facts) : undefined;
+function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture | undefined {
+  const isSpace = /^(?:Space|Spacebar| )$/i.test(action.key);
+  if (FIELDS.has(facts.role) || isEnterOnToggle(action.key, facts)) return isEnter(action.key) ? "send" : undefined;
+  return isEnter(action.key) || isSpace ? clickGesture(facts) : undefined;
 }
 
-/** Whether a form goes out. Enter in a many-line field sends only with a modifier, which pages decide: it counts. */
+/**
+ * Control+Enter is what many pages send a many-line field with, where plain Enter begins a new line; and Enter on a
+ * checkbox submits its form (https://html.spec.whatwg.org/#implicit-submission).
+ */
+function maySubmit(action: Action, facts: ElementFacts): boolean {
+  if (action.action !== "press_key") return false;
+  return (
+    /^(?:Control|Meta|Ctrl|Cmd|ControlOrMeta)\+(?:Enter|Return)$/i.test(action.key) ||
+    isEnterOnToggle(action.key, facts)
+  );
+}
+
+function isEnterOnToggle(key: string, facts: ElementFacts): boolean {
+  return isEnter(key) && TOGGLES.has(facts.role);
+}
+
+function isEnter(key: string): boolean {
+  return /^(?:.*\+)?(?:Enter|NumpadEnter|Return|[\n\r])$/i.test(key);
+}
+
+/** Whether a form goes out. */
 function isSending(gesture: Gesture, facts: ElementFacts): boolean {
   return gesture !== "toggle" && facts.submits && facts.form !== undefined && facts.form.method !== "dialog";
 }

@@ -2,18 +2,22 @@
 
 /** Folds what must not hide a word: case, accents, invisible characters, Turkish i's, Arabic vowel marks, signs. */
 export function foldName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[\u0300-\u036f\p{Cf}'’]/gu, "")
-    .replace(/ı/g, "i")
-    .replace(/ß/g, "ss")
-    .replace(/ي/g, "ی")
-    .replace(/ك/g, "ک")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    name
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
+      .normalize("NFC")
+      .toLowerCase()
+      // Arabic script divides parts of a word with it; anywhere else it only hides one.
+      .replace(/(?<=\p{sc=Arab})\u200c(?=\p{sc=Arab})/gu, " ")
+      .replace(/[\u0300-\u036f\p{Cf}'’]/gu, "")
+      .replace(/ı/g, "i")
+      .replace(/ß/g, "ss")
+      .replace(/ي/g, "ی")
+      .replace(/ك/g, "ک")
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u;

@@ -1,0 +1,392 @@
+import { describe, expect, it, test } from "vitest";
+import type { Action } from "../protocol/action.ts";
+import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
+import { consequenceOf } from "./risk.ts";
+
+const ORIGIN = "https://shop.example";
+const CLICK: Action = { action: "click", ref: "a1" };
+const SUBMIT_TYPE: Action = { action: "type", ref: "a1", text: "hello", submit: true };
+const ENTER: Action = { action: "press_key", key: "Enter" };
+
+function element(role: string, name: string, facts: Partial<ElementFacts> = {}): ElementFacts {
+  return {
+    ref: "a1",
+    print: 1,
+    role,
+    name,
+    tag: role === "link" ? "a" : role,
+    submits: false,
+    origin: ORIGIN,
+    ...facts,
+  };
+}
+
+function form(facts: Partial<FormFacts> = {}): FormFacts {
+  return { method: "post", action: `${ORIGIN}/send`, fields: [], ...facts };
+}
+
+function submitter(name: string, facts: Partial<FormFacts> = {}): ElementFacts {
+  return element("button", name, { submits: true, form: form(facts) });
+}
+
+const link = (name: string, href = `${ORIGIN}/x`) => element("link", name, { href });
+const password = { label: "Password", value: "x", secret: "password" } as const;
+const card = { label: "Card", value: "x", secret: "card" } as const;
+const code = { label: "Code", value: "1", secret: "code" } as const;
+const GET_SEARCH = form({
+  method: "get",
+  action: `${ORIGIN}/search`,
+  submitter: "Search",
+  fields: [{ label: "Query", value: "" }],
+});
+
+const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: string | null][] = [
+  // Buttons, links and menu items by name.
+  ["a Pay now button", CLICK, element("button", "Pay now"), "pay"],
+  ["a Place your order button", CLICK, element("button", "Place your order"), "pay"],
+  ["an Order button", CLICK, element("button", "Order"), "pay"],
+  ["a Sort order button", CLICK, element("button", "Sort order"), null],
+  ["an Order history link", CLICK, link("Order history"), null],
+  ["a Delete button", CLICK, element("button", "Delete"), "delete"],
+  ["a Remove from cart button", CLICK, element("button", "Remove from cart"), "delete"],
+  ["a Delete menu item", CLICK, element("menuitem", "Delete…"), "delete"],
+  ["a Delete link", CLICK, link("Delete"), "delete"],
+  ["a Delete link that is opened", { action: "navigate", ref: "a1" }, link("Delete"), "delete"],
+  ["an address that is opened", { action: "navigate", address: "https://x.example" }, null, null],
+  ["a headline about deleting", CLICK, link("How to delete your account in three easy steps"), null],
+  ["a Don't delete button", CLICK, element("button", "Don’t delete"), null],
+  ["a Send button", CLICK, element("button", "Send"), "send"],
+  ["a Post button", CLICK, element("button", "Post"), "send"],
+  ["a Next post link", CLICK, link("Next post"), null],
+  ["a Share button", CLICK, element("button", "Share"), "share"],
+  ["an Accept all button", CLICK, element("button", "Accept all"), "consent"],
+  ["a Change password button", CLICK, element("button", "Change password"), "credentials"],
+  ["a Forwarding link", CLICK, link("Add a forwarding address"), "credentials"],
+  ["a Sign in button", CLICK, element("button", "Sign in"), "sign-in"],
+  ["a Sign in link", CLICK, link("Sign in"), null],
+  ["an Export button", CLICK, element("button", "Export"), "download"],
+  ["a download link", CLICK, element("link", "Report.pdf", { href: `${ORIGIN}/r.pdf`, download: true }), "download"],
+  ["a file field", CLICK, element("button", "Choose", { inputType: "file" }), "upload"],
+  ["a transfer", CLICK, element("button", "Transfer funds"), "pay"],
+  ["closing an account", CLICK, element("button", "Close my account"), "delete"],
+  ["cancelling a subscription", CLICK, element("button", "Cancel subscription"), "delete"],
+  ["the graver of two", CLICK, element("button", "Send and delete"), "delete"],
+  // Everyday controls.
+  ...[
+    "Add to cart",
+    "Edit",
+    "Open",
+    "Close",
+    "Cancel",
+    "Next",
+    "Back",
+    "Save",
+    "Save draft",
+    "Menu",
+    "Show more",
+    "OK",
+    "Search",
+    "Filter",
+    "Sort by price",
+    "Play",
+    "Like",
+    "Reply to Bob",
+    "Orders",
+    "Notes",
+    "Details",
+  ].map((name): [string, Action, ElementFacts, null] => [
+    `an everyday ${name} button`,
+    CLICK,
+    element("button", name),
+    null,
+  ]),
+  // Tricks with characters.
+  ["a name with invisible characters", CLICK, element("button", "De\u200blete"), "delete"],
+  ["a name in full-width letters", CLICK, element("button", "Ｄｅｌｅｔｅ"), "delete"],
+  ["a name in capitals", CLICK, element("button", "DELETE!"), "delete"],
+  ["a word inside another word", CLICK, element("button", "Undeleted payments"), null],
+  // Forms.
+  ["an unknown button of a POST form", CLICK, submitter("Continue"), "submit"],
+  ["Add to cart in a POST form", CLICK, submitter("Add to cart"), "submit"],
+  ["Save in a POST form", CLICK, submitter("Save"), "submit"],
+  ["Send in a POST form", CLICK, submitter("Send"), "send"],
+  ["a form with a card field", CLICK, submitter("Continue", { fields: [card] }), "pay"],
+  ["a form with one password field", CLICK, submitter("Continue", { fields: [password] }), "sign-in"],
+  ["a form with two password fields", CLICK, submitter("Continue", { fields: [password, password] }), "credentials"],
+  ["a form with a code field", CLICK, submitter("Verify", { fields: [code] }), "sign-in"],
+  ["deleting with a password", CLICK, submitter("Delete account", { fields: [password] }), "delete"],
+  ["a GET form", CLICK, element("button", "Search", { submits: true, form: GET_SEARCH }), null],
+  [
+    "a GET form to another site",
+    CLICK,
+    submitter("Search", { method: "get", action: "https://evil.example/" }),
+    "submit",
+  ],
+  ["a GET form with a password", CLICK, submitter("Go", { method: "get", fields: [password] }), "sign-in"],
+  ["a POST form to another site", CLICK, submitter("Go", { action: "https://evil.example/" }), "submit"],
+  [
+    "a form to a port of the same host",
+    CLICK,
+    submitter("Go", { method: "get", action: "https://shop.example:8443/" }),
+    "submit",
+  ],
+  ["a form whose target is no address", CLICK, submitter("Go", { method: "get", action: "::" }), "submit"],
+  ["a form that is sent by e-mail", CLICK, submitter("Go", { method: "get", action: "mailto:a@b.example" }), "submit"],
+  ["a form that its page's script takes", CLICK, submitter("Go", { method: "get", action: "javascript:void 0" }), null],
+  ["a dialog's Cancel", CLICK, submitter("Cancel", { method: "dialog" }), null],
+  ["a dialog's Delete", CLICK, submitter("Delete", { method: "dialog" }), "delete"],
+  ["a plain button inside a POST form", CLICK, element("button", "Add row", { form: form() }), null],
+  // Typing and keys.
+  [
+    "typing without sending",
+    { action: "type", ref: "a1", text: "x" },
+    element("textbox", "Name", { submits: true, form: form() }),
+    null,
+  ],
+  [
+    "typing and sending a POST form",
+    SUBMIT_TYPE,
+    element("textbox", "Name", { submits: true, form: form() }),
+    "submit",
+  ],
+  [
+    "typing and sending a search",
+    SUBMIT_TYPE,
+    element("searchbox", "Query", { submits: true, form: GET_SEARCH }),
+    null,
+  ],
+  ["typing and sending without a form", SUBMIT_TYPE, element("textbox", "Filter"), null],
+  ["typing and sending a chat message", SUBMIT_TYPE, element("textbox", "Message #general"), "send"],
+  [
+    "Enter sends by what the form's button says",
+    ENTER,
+    element("textbox", "Id", { submits: true, form: form({ submitter: "Delete user" }) }),
+    "delete",
+  ],
+  ["Enter in a POST form", ENTER, element("textbox", "Name", { submits: true, form: form() }), "submit"],
+  ["Enter in a many-line field", ENTER, element("textbox", "Text", { tag: "textarea", form: form() }), null],
+  [
+    "Control+Enter in a many-line field",
+    { action: "press_key", key: "Control+Enter" },
+    element("textbox", "Text", { tag: "textarea", form: form() }),
+    "submit",
+  ],
+  [
+    "Tab in a POST form",
+    { action: "press_key", key: "Tab" },
+    element("textbox", "Name", { submits: true, form: form() }),
+    null,
+  ],
+  [
+    "a letter in a POST form",
+    { action: "press_key", key: "a" },
+    element("textbox", "Name", { submits: true, form: form() }),
+    null,
+  ],
+  ["Enter on a checkbox of a POST form", ENTER, element("checkbox", "Remember me", { form: form() }), "submit"],
+  [
+    "Space on a checkbox of a POST form",
+    { action: "press_key", key: "Space" },
+    element("checkbox", "Remember me", { form: form() }),
+    null,
+  ],
+  ["Enter on a focused button", ENTER, element("button", "Delete"), "delete"],
+  ["Space on a focused button", { action: "press_key", key: "Space" }, element("button", "Delete"), "delete"],
+  ["a space on a focused submit button", { action: "press_key", key: " " }, submitter("Go"), "submit"],
+  ["Escape on a focused button", { action: "press_key", key: "Escape" }, element("button", "Delete"), null],
+  ["Enter with nothing focused", ENTER, null, null],
+  [
+    "Space in a text field",
+    { action: "press_key", key: "Space" },
+    element("textbox", "Send message", { form: form() }),
+    null,
+  ],
+  // Clicks that do not activate.
+  ["a click into a field", CLICK, element("textbox", "Message", { submits: true, form: form() }), null],
+  ["a right click on Delete", { ...CLICK, button: "right" }, element("button", "Delete"), null],
+  ["a middle click on Delete", { ...CLICK, button: "middle" }, element("button", "Delete"), "delete"],
+  // Switches.
+  [
+    "a checkbox of a form",
+    { action: "set_checked", ref: "a1", checked: true },
+    element("checkbox", "I accept the terms", { form: form() }),
+    null,
+  ],
+  [
+    "a switch that acts at once",
+    { action: "set_checked", ref: "a1", checked: true },
+    element("switch", "Share location"),
+    "share",
+  ],
+  ["a security switch, clicked", CLICK, element("switch", "Two-factor authentication"), "credentials"],
+  ["a harmless switch", CLICK, element("switch", "Dark mode"), null],
+  // Actions that change nothing by themselves.
+  [
+    "filling a form",
+    { action: "fill_form", fields: [{ ref: "a1", value: "x" }] },
+    element("textbox", "Password", { secret: "password", form: form() }),
+    null,
+  ],
+  [
+    "choosing an option",
+    { action: "select_option", ref: "a1", option: "Delete" },
+    element("combobox", "Action", { form: form() }),
+    null,
+  ],
+  ["scrolling", { action: "scroll", to: "down", ref: "a1" }, element("button", "Delete"), null],
+  ["asking", { action: "ask_user", question: "Delete?" }, null, null],
+];
+
+describe("what has consequences", () => {
+  test.each(CASES)("%s", (_, action, facts, kind) => {
+    expect(consequenceOf(action, facts)?.kind ?? null).toBe(kind);
+  });
+});
+
+const LANGUAGES: [name: string, kind: string][] = [
+  ["Konto löschen", "delete"],
+  ["Zahlungspflichtig bestellen", "pay"],
+  ["Absenden", "send"],
+  ["Passwort ändern", "credentials"],
+  ["Supprimer", "delete"],
+  ["Passer la commande", "pay"],
+  ["Envoyer", "send"],
+  ["Se connecter", "sign-in"],
+  ["Eliminar cuenta", "delete"],
+  ["Comprar ahora", "pay"],
+  ["Publicar", "send"],
+  ["Cerrar la cuenta", "delete"],
+  ["Elimina", "delete"],
+  ["Acquista ora", "pay"],
+  ["Accetta tutto", "consent"],
+  ["Excluir", "delete"],
+  ["Finalizar compra", "pay"],
+  ["Concordo", "consent"],
+  ["Verwijderen", "delete"],
+  ["Nu betalen", "pay"],
+  ["Versturen", "send"],
+  ["Usuń konto", "delete"],
+  ["Kupuję i płacę", "pay"],
+  ["Wyślij", "send"],
+  ["Ta bort", "delete"],
+  ["Köp nu", "pay"],
+  ["Skicka", "send"],
+  ["SİL", "delete"],
+  ["Hesabı sil", "delete"],
+  ["SATIN AL", "pay"],
+  ["Gönder", "send"],
+  ["Удалить аккаунт", "delete"],
+  ["Оплатить", "pay"],
+  ["Отправить", "send"],
+  ["アカウントを削除する", "delete"],
+  ["注文を確定する", "pay"],
+  ["送信", "send"],
+  ["ログイン", "sign-in"],
+  ["删除账号", "delete"],
+  ["立即支付", "pay"],
+  ["发送", "send"],
+  ["下载", "download"],
+  ["삭제하기", "delete"],
+  ["결제하기", "pay"],
+  ["보내기", "send"],
+  ["حذف الحساب", "delete"],
+  ["ادفع الآن", "pay"],
+  ["إرسال", "send"],
+  ["حذف حساب", "delete"],
+  ["پرداخت", "pay"],
+  ["ارسال", "send"],
+  ["هم‌رسانی", "share"],
+  ["खाता हटाएं", "delete"],
+  ["भुगतान करें", "pay"],
+  ["भेजें", "send"],
+];
+
+describe("in other languages", () => {
+  test.each(LANGUAGES)("%s", (name, kind) => {
+    expect(consequenceOf(CLICK, element("button", name))?.kind).toBe(kind);
+  });
+
+  test.each([
+    "Suche",
+    "Weiter",
+    "Annuler",
+    "Siguiente",
+    "Avanti",
+    "Voltar",
+    "Volgende",
+    "Dalej",
+    "Nästa",
+    "Ara",
+    "Далее",
+    "次へ",
+    "下一步",
+    "다음",
+    "التالي",
+    "بعدی",
+    "आगे",
+  ])("%s is an everyday word", (name) => {
+    expect(consequenceOf(CLICK, element("button", name))).toBeNull();
+  });
+});
+
+describe("what the user is shown", () => {
+  it("names the form, where it goes, and every filled field with secrets masked", () => {
+    const facts = submitter("Place order", {
+      name: "Order",
+      action: "https://pay.example:8443/order?id=7",
+      fields: [
+        { label: "Name", value: "Ada" },
+        { label: "Note", value: "" },
+        { label: "Card", value: "4111", secret: "card" },
+      ],
+    });
+    expect(consequenceOf(CLICK, facts)).toEqual({
+      kind: "pay",
+      title: "Send the form “Order” to pay.example:8443",
+      lines: ["To: https://pay.example:8443/order?id=7", "Name: Ada", "Card: •••"],
+    });
+  });
+
+  it("shows the text that is about to be typed in place of what is there", () => {
+    const facts = element("textbox", "Comment", {
+      submits: true,
+      form: form({ submitter: "Send", fields: [{ label: "Comment", value: "old" }] }),
+    });
+    expect(consequenceOf({ action: "type", ref: "a1", text: "new", submit: true }, facts)).toMatchObject({
+      title: "Send the form “Send” to shop.example",
+      lines: ["Comment: new"],
+    });
+  });
+
+  it("never shows a secret that is typed, nor its placeholder", () => {
+    const typed = (text: string, secret?: "password") =>
+      consequenceOf(
+        { action: "type", ref: "a1", text, submit: true },
+        element("textbox", "Field", { submits: true, form: form(), ...(secret && { secret }) }),
+      );
+    expect(typed("hunter2", "password")?.lines).toEqual(["Field: •••"]);
+    expect(typed("{{secret:task-1}}")?.lines).toEqual(["Field: •••"]);
+  });
+
+  it("names a control and its site", () => {
+    expect(consequenceOf(CLICK, element("button", "Delete"))).toEqual({
+      kind: "delete",
+      title: "Click “Delete” on shop.example",
+      lines: [],
+    });
+    expect(consequenceOf(ENTER, element("button", "Delete"))?.title).toBe("Press Enter in “Delete” on shop.example");
+  });
+
+  it("shows a host of mixed scripts in punycode", () => {
+    const facts = submitter("Send", { action: "https://shоp.example/" });
+    expect(consequenceOf(CLICK, facts)?.title).toMatch(/to xn--/);
+  });
+
+  it("keeps long forms and long values short", () => {
+    const fields = Array.from({ length: 50 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(5000) }));
+    const lines = consequenceOf(CLICK, submitter("Send", { fields }))?.lines ?? [];
+    expect(lines).toHaveLength(31);
+    expect(lines.at(-1)).toBe("and 20 more fields");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400);
+  });
+});
