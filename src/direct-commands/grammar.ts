@@ -6,7 +6,18 @@
 import { looksLikeAddress } from "./addresses.ts";
 import type { Instruction, Reading } from "./instruction.ts";
 import { parseKey } from "./keys.ts";
-import { isEmpty, lookup, type Match, matchAt, matchEnd, nameOf, type Phrase, part, textOf } from "./phrase.ts";
+import {
+  isEmpty,
+  isQuoted,
+  lookup,
+  type Match,
+  matchAt,
+  matchEnd,
+  nameOf,
+  type Phrase,
+  part,
+  textOf,
+} from "./phrase.ts";
 import { ordinalAt, parseTarget, stripArticle } from "./target.ts";
 import { parseWait } from "./wait.ts";
 import {
@@ -77,7 +88,7 @@ const PARSERS: Readonly<Record<VerbKind, Parser>> = {
   check: (rest) => withTarget(rest, (target) => ({ kind: "check", target, checked: true })),
   uncheck: (rest) => withTarget(rest, (target) => ({ kind: "check", target, checked: false })),
   open,
-  scroll,
+  scroll: (rest) => repeated(rest, scroll),
   wait: parseWait,
 };
 
@@ -194,10 +205,21 @@ function typeInto(phrase: Phrase): Parsed {
   }
   const into = readingsOf(rest, findDivider(rest, INTO).reverse());
   const as = into.length > 0 ? [] : readingsOf(rest, findDivider(rest, new Set(["as"])).reverse());
-  const divided = typeReading([...into, ...as], submit);
+  const divided = typeReading([...into, ...as, ...(into.length + as.length > 0 ? [] : typedTo(rest))], submit);
   if (divided !== undefined) return divided;
   if (isEmpty(rest)) return missing("the text to type");
   return one({ kind: "type", text: textOf(rest), ...(submit && { submit: true }) });
+}
+
+/** "write “x” to the Message field": "to" divides only where the text is quoted or a field is spoken of. */
+function typedTo(phrase: Phrase): Reading[] {
+  return findDivider(phrase, new Set(["to", "on", "onto", "at"]))
+    .filter((divider) => isQuoted(part(phrase, 0, divider.index)) || endsInField(part(phrase, divider.index + 1)))
+    .flatMap((divider) => readingsOf(phrase, [divider]));
+}
+
+function endsInField(phrase: Phrase): boolean {
+  return parseTarget(phrase)?.role === "textbox";
 }
 
 /**
@@ -210,7 +232,7 @@ function secondText(phrase: Phrase): Divider | undefined {
   const joint = secondField(phrase, [first, second]);
   if (joint === undefined) return undefined;
   const field = stripArticle(part(phrase, first.index + first.length, joint.index));
-  const isField = FIELD_NAMES.has(nameOf(field).toLowerCase()) || parseTarget(field)?.role === "textbox";
+  const isField = FIELD_NAMES.has(nameOf(field).toLowerCase()) || endsInField(field);
   return isField ? joint : undefined;
 }
 

@@ -38,6 +38,7 @@ const MASKED: [task: string, masked: string, ...secrets: string[]][] = [
     `type a in Name, type ${ONE} in Password; type ${ONE} in Repeat password`,
     "pw1",
   ],
+  ["type hunter2 to the Password field", `type ${ONE} to the Password field`, "hunter2"],
   // Prose.
   ["log in as bob with password hunter2", `log in as bob with password ${ONE}`, "hunter2"],
   [

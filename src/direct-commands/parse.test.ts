@@ -76,6 +76,7 @@ const SENTENCES: [sentence: string, ...steps: object[]][] = [
     "click Edit in the second row",
     { kind: "click", target: { name: "Edit", near: { relation: "in", phrase: { role: "row", ordinal: 2 } } } },
   ],
+  ["click the row containing Bob", { kind: "click", target: { name: "Bob", role: "row" } }],
   // Typing.
   ["type mouse", { kind: "type", text: "mouse" }],
   ["type mouse into Search", { kind: "type", text: "mouse", target: { name: "Search" } }],
@@ -93,6 +94,9 @@ const SENTENCES: [sentence: string, ...steps: object[]][] = [
   ["type '' in Note", { kind: "type", text: "", target: { name: "Note" } }],
   ["type  two  spaces  in Note", { kind: "type", text: "two  spaces", target: { name: "Note" } }],
   ["type {{secret:task-1}} in Password", { kind: "type", text: "{{secret:task-1}}", target: { name: "Password" } }],
+  ["write 'x' to the Note", { kind: "type", text: "x", target: { name: "Note" } }],
+  ["write Hi to the Message field", { kind: "type", text: "Hi", target: { name: "Message", role: "textbox" } }],
+  ["write a letter to Ada", { kind: "type", text: "a letter to Ada" }],
   ["fill Name with Ada", { kind: "type", text: "Ada", target: { name: "Name" } }],
   ["fill in the Tea field with milk with sugar", { kind: "type", text: "milk with sugar", target: { name: "Tea" } }],
   ["set Country to France", { kind: "type", text: "France", target: { name: "Country" } }],
@@ -149,6 +153,7 @@ const SENTENCES: [sentence: string, ...steps: object[]][] = [
   ["open the Docs link", { kind: "open", target: { name: "Docs", role: "link" } }],
   // Scrolling and waiting.
   ["scroll down", { kind: "scroll", to: "down" }],
+  ["scroll down twice", { kind: "scroll", to: "down" }, { kind: "scroll", to: "down" }],
   ["scroll to the bottom of the page", { kind: "scroll", to: "bottom" }],
   ["scroll down in the list", { kind: "scroll", to: "down", target: { role: "list" } }],
   ["scroll to Reviews", { kind: "scroll", to: "element", target: { name: "Reviews" } }],

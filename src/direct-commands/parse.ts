@@ -69,8 +69,8 @@ function parsePiece(piece: Phrase): ParseResult {
   if (first === undefined) return notUnderstood(phrase);
   const starts = [first, ...laterStarts(phrase, first)];
   const tails = new Map<Start, Tail>();
-  for (const start of [...starts].reverse()) {
-    const tail = longestTail(phrase, start, starts, tails);
+  for (const [position, start] of [...starts.entries()].reverse()) {
+    const tail = longestTail(phrase, position, starts, tails);
     if (tail !== undefined) tails.set(start, tail);
   }
   const whole = tails.get(first);
@@ -83,13 +83,19 @@ function collect(tail: Tail): Instruction[] {
   return instructions;
 }
 
+/** How many places where a step might begin one step may swallow: more is no sentence, and would take long. */
+const MOST_SWALLOWED = 50;
+
 /** The earliest end that leaves something readable on both sides; else all the rest is this one step. */
-function longestTail(phrase: Phrase, start: Start, starts: Start[], tails: Map<Start, Tail>): Tail | undefined {
-  for (const next of starts) {
-    const tail = next.index > start.index ? tails.get(next) : undefined;
+function longestTail(phrase: Phrase, position: number, starts: Start[], tails: Map<Start, Tail>): Tail | undefined {
+  const start = starts[position];
+  if (start === undefined) return undefined;
+  for (const next of starts.slice(position + 1, position + 1 + MOST_SWALLOWED)) {
+    const tail = tails.get(next);
     const steps = tail && stepsBetween(phrase, start, next.boundary);
     if (steps !== undefined) return { steps, next: tail };
   }
+  if (starts.length - position > MOST_SWALLOWED) return undefined;
   const steps = stepsBetween(phrase, start, phrase.tokens.length);
   return steps && { steps, next: undefined };
 }

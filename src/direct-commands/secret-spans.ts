@@ -129,7 +129,7 @@ function unspaced(text: string): Span[] {
 
 const PUTTING =
   "type|enter|write|put|input|paste|insert|use|fill|key[ \\t]+in|gib|gebe|tippe|schreibe|trage|saisis|saisir|saisissez|entre|entrez|écris|tape|tapez|escribe|introduce|ingresa|pon|scrivi|inserisci|digita|digite|insira|escreva|typ|voer|vul|schrijf|wpisz|skriv|ange|yaz|введи|введите|напиши|впиши";
-const INTO_WORDS = "in[ \\t]+to|into|inside|in|im|ins|dans|en|nel|nella|no|na|w|i|till|в";
+const INTO_WORDS = "to|in[ \\t]+to|into|inside|in|im|ins|dans|en|nel|nella|no|na|w|i|till|в";
 
 /** "type hunter2 into the Password field", "enter bob in Username and hunter2 in Password". */
 function putInto(text: string): Span[] {

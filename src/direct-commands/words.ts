@@ -297,6 +297,9 @@ export const NAMING: ReadonlySet<string> = new Set([
   "with text",
   "with the name",
   "with the label",
+  "with",
+  "containing",
+  "that contains",
 ]);
 
 /** Where a thing is, relative to another. `place` words hardly occur in names; `weak` ones do ("Terms of use"). */
