@@ -9,7 +9,8 @@ const PAGE_DATA = /<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/g;
 const RESULTS = /^Results:\n[\s\S]*?\n\n/;
 const REF = /\[([a-z]{1,3}\d{1,6})\]/;
 /** One thing of a line: its role, its name, its ref, and what is said of its state. A line may hold several. */
-const THING = /([a-z]+)(?: "((?:[^"\\]|\\.)*)"| \(unnamed\))? \[([a-z]{1,3}\d{1,6})\]([^·]*)/g;
+const THING =
+  /([a-z]+)(?: "((?:[^"\\]|\\.)*)"| \(unnamed\))? \[([a-z]{1,3}\d{1,6})\]((?:(?! · |[a-z]+(?: "[^"]*"| \(unnamed\))? \[[a-z]{1,3}\d).)*)/g;
 
 /** The page as the messages leave it: the last full outline with the changes told since. */
 export function currentOutline(messages: Message[]): string {
@@ -46,16 +47,14 @@ export interface OutlineLine {
 
 /** The things on the page that can be acted on, from top to bottom. */
 export function readOutline(outline: string): OutlineLine[] {
-  return outline
-    .split("\n")
-    .flatMap((line) =>
-      [...line.matchAll(THING)].map(([text, role = "", name = "", ref = ""]) => ({
-        role,
-        name,
-        ref,
-        text: text.trim(),
-      })),
-    );
+  return outline.split("\n").flatMap((line) =>
+    [...line.matchAll(THING)].map(([text, role = "", name = "", ref = ""]) => ({
+      role,
+      name,
+      ref,
+      text: text.trim(),
+    })),
+  );
 }
 
 /**
