@@ -9,15 +9,11 @@ import { unaliasAction } from "./aliases.ts";
 const answerSchema = z.object({
   say: z._default(z.string(), ""),
   check: z._default(z.string(), ""),
-  ack: z._default(z.array(z.string()), []),
   actions: z.array(z.unknown()),
-  memory: z._default(z.string(), ""),
-  plan: z._default(z.union([z.string(), z.array(z.unknown())]), ""),
 });
 
 export interface TurnAnswer {
   say: string;
-  memory: string;
   actions: Action[];
 }
 
@@ -32,10 +28,7 @@ export function answerJsonSchema(): Record<string, unknown> {
     properties: {
       say: text,
       check: text,
-      ack: { type: "array", items: text },
       actions: { type: "array", items: action },
-      memory: text,
-      plan: text,
     },
     required: ["say", "check", "actions"],
     additionalProperties: false,
@@ -67,7 +60,7 @@ export function parseAnswer(text: string): ParsedAnswer {
     actions.push(action.action);
   }
   if (actions.length === 0) return { ok: false, problem: "`actions` is empty: give at least one action, or `done`." };
-  return { ok: true, answer: { say: parsed.data.say, memory: parsed.data.memory, actions } };
+  return { ok: true, answer: { say: parsed.data.say, actions } };
 }
 
 function parseJson(text: string): unknown {

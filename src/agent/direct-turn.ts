@@ -61,10 +61,10 @@ async function choose(
   return instruction.narrow(answer.text, seen.page);
 }
 
-const ok = ({ outcome }: Executed) => outcome === "done" || outcome === "no-change";
+const ok = ({ outcome }: Partial<Executed>) => outcome === "done" || outcome === "no-change";
 
 function doneInstructions(state: RunState): number {
-  return state.actions.filter((action) => action.stage === "acked" && action.instruction !== undefined).length;
+  return state.actions.filter((action) => action.instruction !== undefined && ok(action)).length;
 }
 
 function summary(state: RunState): string {

@@ -24,6 +24,17 @@ export interface Executed {
   effect: string;
 }
 
+/** What of an action concerns one document. */
+interface Part {
+  document: DocumentRef;
+  action: PageAction;
+}
+
+const prefixOf = (ref: string): string => ref.replace(/\d+$/, "");
+
+const wentWell = (result: Executed | undefined): boolean =>
+  result?.outcome === "done" || result?.outcome === "no-change";
+
 /** What stops an action before it is dispatched. */
 class Refusal extends Error {
   constructor(
@@ -114,17 +125,33 @@ class Execution {
   }
 
   private async act(action: PageAction): Promise<Executed> {
-    const document = this.documentOf(action);
+    const parts = this.byDocument(action);
     const facts = await this.facts(action);
     const origin = facts[0]?.origin ?? this.seen.page.origin;
     const rule = await this.permission(action, origin, facts);
     await this.destination(action, facts);
-    await this.consequence(action, facts);
-    const resolved = await this.withSecrets(action, facts);
-    const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
-    return this.dispatch(rule, origin, () =>
-      this.ports.page.perform({ actionId: this.actionId, action: resolved, prints, document }, this.session.signal),
+    const consequential = await this.consequence(action, facts);
+    const resolved = await Promise.all(
+      parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
     );
+    return this.dispatch(rule, origin, () => this.performParts(resolved, !consequential));
+  }
+
+  /** Performs an action in each document it concerns; what is not done in one is not tried in the next. */
+  private async performParts(parts: Part[], relocate: boolean): Promise<Executed> {
+    const results: Executed[] = [];
+    for (const { document, action } of parts) {
+      const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
+      const signal = action.action === "wait_for" ? this.session.pauseSignal() : this.session.signal;
+      const request = { actionId: this.actionId, action, prints, document, relocate };
+      results.push(await this.ports.page.perform(request, signal));
+      if (!wentWell(results.at(-1))) break;
+    }
+    const outcome = results.find((result) => !wentWell(result)) ?? results.find((result) => result.outcome === "done");
+    return {
+      outcome: outcome?.outcome ?? "no-change",
+      effect: results.map(({ effect }) => effect).join("\n"),
+    };
   }
 
   private async navigate(action: Extract<Action, { action: "navigate" }>): Promise<Executed> {
@@ -157,18 +184,20 @@ class Execution {
     return check.url.href;
   }
 
-  /** The one document that an action is performed in: all its targets lie there. */
-  private documentOf(action: PageAction): DocumentRef {
-    const prefixes = new Set(refsOf(action).map((ref) => ref.replace(/\d+$/, "")));
-    if (prefixes.size > 1)
-      throw new Refusal("refused", "the fields lie in different frames: fill each frame by itself");
-    const [prefix] = prefixes;
-    const document = this.seen.documents.find((candidate) => prefix === undefined || candidate.prefix === prefix);
-    if (!document)
-      throw new Refusal(
-        "refused",
-        `${refsOf(action).join(", ")} is not on this page: use the refs of the latest outline`,
-      );
+  /** The action by document: a form's fields may lie in several frames, any other action has one target. */
+  private byDocument(action: PageAction): Part[] {
+    if (action.action !== "fill_form") return [{ document: this.documentOf(refsOf(action)[0]), action }];
+    const prefixes = [...new Set(action.fields.map(({ ref }) => prefixOf(ref)))];
+    return prefixes.map((prefix) => {
+      const fields = action.fields.filter(({ ref }) => prefixOf(ref) === prefix);
+      return { document: this.documentOf(fields[0]?.ref), action: { ...action, fields } };
+    });
+  }
+
+  /** The document of a ref; without one, the top document. */
+  private documentOf(ref: string | undefined): DocumentRef {
+    const document = this.seen.documents.find(({ prefix }) => ref === undefined || prefix === prefixOf(ref));
+    if (!document) throw new Refusal("refused", `${ref} is not on this page: use the refs of the latest outline`);
     return document;
   }
 
@@ -181,7 +210,7 @@ class Execution {
       const node = ref === null ? undefined : this.seen.nodes.get(ref);
       if (ref !== null && !node)
         throw new Refusal("refused", `there is no ${ref} on this page: use the refs of the latest outline`);
-      const now = await this.ports.page.describe(this.seen.documents, ref);
+      const now = await this.ports.page.describe(this.seen.documents, ref, node?.print);
       if (ref !== null && !now) throw new Refusal("refused", `${ref} is gone from the page: look again`);
       if (node && now && now.print !== node.print) {
         throw new Refusal(
@@ -217,15 +246,19 @@ class Execution {
   }
 
   /** A consequential action waits for the whole answer, then for a yes to exactly what it would do. */
-  private async consequence(action: Action, facts: ElementFacts[]): Promise<void> {
+  private async consequence(action: Action, facts: ElementFacts[]): Promise<boolean> {
     const effect = consequenceOf(action, facts[0] ?? null);
-    if (!effect) return;
+    if (!effect) return false;
+    if (facts.some(({ relocated }) => relocated)) {
+      throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
+    }
     if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
     await this.confirm(effect);
     const after = consequenceOf(action, (await this.facts(action))[0] ?? null);
     if (JSON.stringify(after) !== JSON.stringify(effect)) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
     }
+    return true;
   }
 
   private async confirm(effect: Effect): Promise<void> {
@@ -245,15 +278,15 @@ class Execution {
     const secrets = await this.ports.secrets.values();
     const unknown = names.find((name) => !Object.hasOwn(secrets, name));
     if (unknown) throw new Refusal("refused", `the value of ${unknown} is no longer known: ask the user to type it`);
-    const resolve = (text: string, target: ElementFacts | undefined) => {
-      if (secretNames(text).length > 0) this.checkSecretTarget(target);
+    const resolve = (text: string, ref: string) => {
+      if (secretNames(text).length > 0) this.checkSecretTarget(facts.find((target) => target.ref === ref));
       return resolveSecrets(text, secrets);
     };
-    if (action.action === "type") return { ...action, text: resolve(action.text, facts[0]) };
+    if (action.action === "type") return { ...action, text: resolve(action.text, action.ref) };
     if (action.action !== "fill_form") throw new Refusal("refused", "a secret can only be typed into a field");
-    const fields = action.fields.map(({ ref, value }, index) => ({
+    const fields = action.fields.map(({ ref, value }) => ({
       ref,
-      value: typeof value === "string" ? resolve(value, facts[index]) : value,
+      value: typeof value === "string" ? resolve(value, ref) : value,
     }));
     return { ...action, fields };
   }

@@ -40,6 +40,8 @@ export interface PerformRequest {
   /** Prints of the targets as the model saw them, by ref. */
   prints: Record<string, number>;
   document: DocumentRef;
+  /** Whether another element may stand in that has the same fingerprint as the one seen. Never for what has consequences. */
+  relocate: boolean;
 }
 
 /** The run's tab. Every method throws `PageError` when the tab is closed or shows what no extension may touch. */
@@ -48,8 +50,8 @@ export interface PagePort {
   documents(): Promise<LiveDocument[]>;
   /** Reads the named documents and joins them; the others of the tab show as hidden frames. */
   observe(documents: DocumentRef[]): Promise<Observation>;
-  /** Facts of an element now; of the focused one for `ref: null`. Null when it is gone. */
-  describe(documents: DocumentRef[], ref: string | null): Promise<ElementFacts | null>;
+  /** Facts of an element now; of the focused one for `ref: null`. Null when it is gone and none like it (`print`) is there. */
+  describe(documents: DocumentRef[], ref: string | null, print?: number): Promise<ElementFacts | null>;
   perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult>;
   navigate(address: string, signal: AbortSignal): Promise<ActionResult>;
   /** Lets go of the page: input and watching end. Called at every pause and at the end. */

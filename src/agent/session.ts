@@ -118,6 +118,19 @@ export class RunSession {
     return this.events.filter(({ type }) => type === "run.paused").length;
   }
 
+  /** Aborted at the next pause, or when the run is stopped: what only waits is cut short by either. */
+  pauseSignal(): AbortSignal {
+    const aborter = new AbortController();
+    const check = () => {
+      if (this.state.pausedBy === null && !this.state.finished && !this.signal.aborted) return;
+      this.waiters.delete(check);
+      aborter.abort();
+    };
+    this.waiters.add(check);
+    check();
+    return aborter.signal;
+  }
+
   /** Ends waits and streams. The loop leaves through `RunEnded`. */
   abort(): void {
     this.aborter.abort();

@@ -40,7 +40,8 @@ test.each<[string, PageAction, InputRequest, boolean]>([
   ["reading makes no input", FIND, press(), false],
   ["reading does not scroll by wheel", FIND, wheel, false],
   ["scrolling does", { action: "scroll", to: "down" }, wheel, true],
-  ["a key is the key that was named", { action: "press_key", key: "Control+A" }, key("A"), true],
+  ["a key is the key that was named", { action: "press_key", key: "Control+A" }, key("a"), true],
+  ["by whatever name", { action: "press_key", key: "Esc" }, key("Escape"), true],
   ["and no other", { action: "press_key", key: "Tab" }, key("Enter"), false],
 ])("%s", (_name, action, input, allowed) => {
   expect(isInputOf(action, input)).toBe(allowed);

@@ -3,6 +3,7 @@
  * has been taken over could ask for anything: only what belongs to the authorised action is made.
  */
 import type { PageAction } from "../protocol/action.ts";
+import { parseChord } from "../protocol/keys.ts";
 import type { InputRequest } from "../protocol/messages.ts";
 
 /** Keys that every action on a field may need: to select and delete what is there, to open and walk a list, to leave it. */
@@ -46,7 +47,7 @@ function textsOf(action: PageAction): string[] {
 
 function isKeyOf(action: PageAction, input: Extract<InputRequest, { primitive: "key" }>): boolean {
   const key = input.key.toLowerCase();
-  if (action.action === "press_key") return action.key.toLowerCase().endsWith(key);
+  if (action.action === "press_key") return parseChord(action.key)?.key === input.key;
   if (action.action === "type") return FIELD_KEYS.has(key) || (key === "enter" && action.submit === true);
   // In a list that a combobox opened, Enter picks; in a form that is filled it would submit.
   if (action.action === "select_option") return FIELD_KEYS.has(key) || key === "enter";

@@ -91,12 +91,13 @@ export class TabPage implements PagePort {
     }
   }
 
-  async describe(documents: DocumentRef[], ref: string | null): Promise<ElementFacts | null> {
+  async describe(documents: DocumentRef[], ref: string | null, print?: number): Promise<ElementFacts | null> {
     const prefix = ref?.replace(/\d+$/, "");
+    const request = { ref, ...(print === undefined ? {} : { print }) };
     for (const document of documents) {
       if (prefix !== undefined && document.prefix !== prefix) continue;
       const address = { tabId: this.tabId, documentId: document.documentId };
-      const facts = await askDocument(address, "element-describe", { ref }).catch(nullWhenGone);
+      const facts = await askDocument(address, "element-describe", request).catch(nullWhenGone);
       if (facts) return facts;
     }
     return null;
@@ -115,11 +116,13 @@ export class TabPage implements PagePort {
 
   /** Runs the action in the page and makes the inputs that it asks for, one by one. */
   private async performInPage(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
-    const { actionId, action, prints, document } = request;
+    const { actionId, action, prints, document, relocate } = request;
     const address = { tabId: this.tabId, documentId: document.documentId };
+    const cancel = () => void askDocument(address, "action-cancel", { actionId }).catch(nullWhenGone);
+    signal.addEventListener("abort", cancel);
     let inputs = 0;
     try {
-      const start = { actionId, action, prints, trusted: this.trusted };
+      const start = { actionId, action, prints, trusted: this.trusted, relocate };
       let reply = await askDocument(address, "action-perform", start);
       while (reply.state === "input") {
         inputs++;
@@ -138,6 +141,8 @@ export class TabPage implements PagePort {
       if (!(error instanceof DocumentGone)) throw error;
       // A click that opens a page takes the content script that made it along.
       return inputs > 0 ? { outcome: "done", effect: "" } : { outcome: "failed", effect: "the page went away before" };
+    } finally {
+      signal.removeEventListener("abort", cancel);
     }
   }
 

@@ -11,6 +11,7 @@ import type { InputPort } from "./input-port.ts";
 import { failed, refused } from "./outcomes.ts";
 import { perform } from "./perform/index.ts";
 import { syntheticInput } from "./synthetic-input.ts";
+import { soleElementWith } from "./target.ts";
 import { Performance, trustedInput } from "./trusted-input.ts";
 import { Watch } from "./watch.ts";
 
@@ -39,7 +40,7 @@ export class Session {
 
   readonly handlers: Handlers = {
     "snapshot-take": ({ refPrefix }) => this.#takeSnapshot(refPrefix),
-    "element-describe": ({ ref }) => this.#describe(ref),
+    "element-describe": (request) => this.#describe(request),
     "action-perform": (request) => this.#perform(request),
     "action-continue": ({ actionId }) => this.#continue(actionId),
     "action-cancel": ({ actionId }) => this.#cancel(actionId),
@@ -68,9 +69,12 @@ export class Session {
     return takeSnapshot(this.#registry, { refPrefix, openShadowRoot: this.options.openShadowRoot });
   }
 
-  #describe(ref: string | null): ElementFacts | null {
+  #describe({ ref, print }: Request<"element-describe">): ElementFacts | null {
     const element = ref === null ? deepActiveElement(this.options.openShadowRoot) : this.#registry.resolve(ref);
-    return element?.isConnected ? describeElement(element, ref ?? "") : null;
+    const facts = element?.isConnected ? describeElement(element, ref ?? "") : null;
+    if (print === undefined || facts?.print === print) return facts;
+    const standIn = soleElementWith(this.options, print, element?.localName);
+    return standIn ? { ...describeElement(standIn, ref ?? ""), relocated: true } : facts;
   }
 
   async #perform(request: Request<"action-perform">): Promise<PerformReply> {

@@ -54,7 +54,11 @@ export function withRelocation(target: Target, result: ActionResult): ActionResu
 }
 
 /** The one visible element with this fingerprint; undefined when there is none, or more than one. */
-function soleElementWith(context: PerformContext, print: number, tag: string | undefined): Element | undefined {
+export function soleElementWith(
+  context: Pick<PerformContext, "openShadowRoot">,
+  print: number,
+  tag: string | undefined,
+): Element | undefined {
   const candidates = [...composedDescendants(document, context.openShadowRoot)].filter(
     (element) => tag === undefined || element.localName === tag,
   );

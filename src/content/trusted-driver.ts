@@ -1,8 +1,8 @@
 /** Makes the inputs that actions ask for, through the browser, as the background does. For tests alone. */
 import { cdp } from "vitest/browser";
+import { codeOf, keyCodeOf } from "../protocol/keys.ts";
 import type { InputRequest } from "../protocol/messages.ts";
 import type { KeyRequest, PressRequest } from "./input-port.ts";
-import { codeOf, keyCodeOf } from "./keys.ts";
 
 const MODIFIER_BITS: Record<string, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 

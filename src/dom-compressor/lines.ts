@@ -34,13 +34,23 @@ function leadOf(node: SnapshotNode): string {
 /** Joins parts into as few lines as hold them. */
 function packed(parts: readonly string[], separator: string): string[] {
   const lines: string[] = [];
+  let before = "";
   for (const part of parts.flatMap(splitProse)) {
     const last = lines.at(-1);
-    const fits = last !== undefined && last.length + separator.length + part.length <= LINE_LENGTH;
-    if (fits) lines[lines.length - 1] = `${last}${separator}${part}`;
+    const joint = jointOf(before, part, separator);
+    const fits = last !== undefined && last.length + joint.length + part.length <= LINE_LENGTH;
+    if (fits) lines[lines.length - 1] = `${last}${joint}${part}`;
     else lines.push(part);
+    before = part;
   }
   return lines;
+}
+
+const CONTROL = /\[[a-z]{1,3}\d{1,6}\]/;
+
+/** A link reads well in the middle of a sentence; two controls side by side would run into each other. */
+function jointOf(left: string, right: string, separator: string): string {
+  return separator === " " && CONTROL.test(left) && CONTROL.test(right) ? " · " : separator;
 }
 
 function inlineParts(node: SnapshotNode): string[] | undefined {
@@ -59,7 +69,12 @@ function inlinePart(node: SnapshotNode): string | undefined {
   if (!node.children || node.children.length === 0) return wordsFor(node);
   const parts = inlineParts(node);
   if (!parts) return undefined;
-  const inner = parts.join(CELLS.has(node.role) ? ", " : " ");
+  const separator = CELLS.has(node.role) ? ", " : " ";
+  const inner = parts.reduce(
+    (joined, part, index) =>
+      joined === "" ? part : `${joined}${jointOf(parts[index - 1] ?? "", part, separator)}${part}`,
+    "",
+  );
   return node.ref === undefined ? inner : `${wordsFor(node)} ${inner}`;
 }
 

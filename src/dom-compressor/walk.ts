@@ -236,6 +236,9 @@ function linkAddress(walk: Walk, element: Element): string | undefined {
   if (href === undefined) return undefined;
   const url = new URL(href);
   if (url.protocol !== "http:" && url.protocol !== "https:") return url.protocol;
+  // An address within the page that is shown tells nothing apart.
+  if (url.origin === self.origin && url.pathname === location.pathname && url.search === location.search)
+    return undefined;
   const path = url.origin === self.origin ? url.pathname : `${url.origin}${url.pathname}`;
   const shown = cleanText(path).slice(0, 80);
   const number = walk.registry.addressNumberOf(shown, url.search);

@@ -94,6 +94,8 @@ export interface ElementFacts {
   form?: FormFacts;
   /** `self.origin` of the document that holds the element. */
   origin: string;
+  /** Another element with the same fingerprint stands in for the one that was seen. */
+  relocated?: true;
 }
 
 export interface FormFacts {

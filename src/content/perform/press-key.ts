@@ -1,8 +1,8 @@
 import type { ActionOf, ActionResult } from "../../protocol/action.ts";
+import { type Chord, parseChord } from "../../protocol/keys.ts";
 import { whenUsable } from "../actionability.ts";
 import { composedContains, deepActiveElement } from "../composed-tree.ts";
 import { editableIn } from "../field.ts";
-import { type Chord, parseChord } from "../keys.ts";
 import { done, failed, refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";

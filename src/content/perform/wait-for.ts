@@ -17,11 +17,11 @@ interface Condition {
   unmet: string;
 }
 
-/** Waits for one condition, or with none for quiet; never longer than the action's seconds. */
+/** Waits for one condition; with seconds alone that long; with nothing until the page is quiet. */
 export async function waitFor(context: PerformContext, action: WaitFor): Promise<ActionResult> {
   const seconds = action.seconds ?? DEFAULT_SECONDS;
   const condition = conditionOf(context, action);
-  if (!condition) return waitForQuiet(context, seconds);
+  if (!condition) return action.seconds === undefined ? waitForQuiet(context, seconds) : waitThatLong(context, seconds);
   if ("outcome" in condition) return condition;
   const began = performance.now();
   const met = await until(() => (condition.holds() ? true : undefined), {
@@ -59,6 +59,11 @@ function elementCondition({ registry }: PerformContext, ref: string, gone: boole
   }
   if (!element) return refused("unknown ref");
   return { holds: () => !unusableReason(element), met: "it is usable", unmet: "it did not become usable" };
+}
+
+async function waitThatLong({ signal }: PerformContext, seconds: number): Promise<ActionResult> {
+  await until(() => undefined, { limitMs: seconds * 1000, everyMs: POLL_MS, signal });
+  return done(`waited ${seconds} s`);
 }
 
 async function waitForQuiet({ openShadowRoot, signal }: PerformContext, seconds: number): Promise<ActionResult> {

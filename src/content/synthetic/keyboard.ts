@@ -1,7 +1,8 @@
 /** Keys as events, followed by the default action where the page does not prevent it. */
+
+import { codeOf, keyCodeOf } from "../../protocol/keys.ts";
 import { deepActiveElement, type OpenShadowRoot } from "../composed-tree.ts";
 import type { KeyRequest } from "../input-port.ts";
-import { codeOf, keyCodeOf } from "../keys.ts";
 import { carryOut } from "./key-defaults.ts";
 
 /** Presses and releases one key where the focus is. */

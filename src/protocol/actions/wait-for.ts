@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const waitFor = defineAction({
   name: "wait_for",
   description:
-    "Wait until `text` is visible, `ref` is gone (`gone: true`) or usable, the address contains `url`, or, with none of them, the page is quiet. At most `seconds` (default 10, limit 30).",
+    "Wait until `text` is visible, `ref` is gone (`gone: true`) or usable, or the address contains `url`: at most `seconds` (default 10, limit 30). With `seconds` alone it waits that long, with nothing until the page is quiet.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("wait_for"),
