@@ -29,6 +29,12 @@ async function open(extension: Extension, page: Page, wiki: TiddlyWiki, decide: 
   return { panel: new Panel(await extension.openPanel(page)), model };
 }
 
+/** The Edit of the tiddler with this title: the last one above its heading. */
+function editOf(outline: string, title: string) {
+  const [above, ...below] = outline.split(`## ${title}\n`);
+  return below.length > 0 ? readOutline(above ?? "").findLast(({ name }) => name === "Edit this tiddler") : undefined;
+}
+
 /** A new tiddler: the title field has no name at all, and the text is written in a frame. */
 const writeTiddler: Decide = ({ outline }) => {
   if (!shows(outline, "Confirm changes")) {
@@ -74,15 +80,12 @@ test("changes the text of a tiddler that is there", async ({ extension, page, wi
         : { actions: [{ action: "type", ref: text.ref, text: "Five berths." }] };
     }
     if (shows(outline, "Five berths.")) return done("Berths says five now.");
-    if (!shows(outline, "## Berths")) {
-      const search = refOf(outline, "searchbox", "");
-      const found = readOutline(outline).find(({ role, name }) => role === "link" && name === "Berths");
-      return found
-        ? { actions: [{ action: "click", ref: found.ref }] }
-        : { actions: [{ action: "type", ref: search, text: "Berths" }] };
-    }
-    const edits = readOutline(outline).filter(({ name }) => name === "Edit this tiddler");
-    return { actions: [{ action: "click", ref: edits[0]?.ref ?? "" }] };
+    const edit = editOf(outline, "Berths");
+    if (edit) return { actions: [{ action: "click", ref: edit.ref }] };
+    const found = readOutline(outline).find(({ role, name }) => role === "link" && name === "Berths");
+    return found
+      ? { actions: [{ action: "click", ref: found.ref }] }
+      : { actions: [{ action: "type", ref: refOf(outline, "searchbox", ""), text: "Berths" }] };
   });
   await panel.startAllowed("Change the tiddler Berths to say “Five berths.”");
   await panel.expectEnd("Done");
@@ -110,18 +113,17 @@ test("finds a tiddler by its text and answers from it", async ({ extension, page
 });
 
 /** Deleting asks twice: Deckhand for the deed, and the wiki itself with a dialog of the browser. */
-const deleteTiddler: Decide = ({ outline, turn, messages }) => {
-  const denied = /→ denied|You said no|→ refused/.test(messages.at(-1)?.content ?? "");
+const deleteTiddler: Decide = ({ outline, messages }) => {
+  const denied = /→ denied/.test(messages.at(-1)?.content ?? "");
   if (denied) return { actions: [{ action: "done", status: "blocked", text: "You did not want it deleted." }] };
   const remove = readOutline(outline).find(({ name }) => name === "Delete this tiddler");
   if (remove) return { actions: [{ action: "click", ref: remove.ref }] };
-  if (turn > 1 && !shows(outline, "## Old notes")) return done("It is gone.");
-  const edit = readOutline(outline).find(({ name }) => name === "Edit this tiddler");
-  if (shows(outline, "## Old notes") && edit) return { actions: [{ action: "click", ref: edit.ref }] };
+  const edit = editOf(outline, "Old notes");
+  if (edit) return { actions: [{ action: "click", ref: edit.ref }] };
   const found = readOutline(outline).find(({ role, name }) => role === "link" && name === "Old notes");
-  return found
-    ? { actions: [{ action: "click", ref: found.ref }] }
-    : { actions: [{ action: "type", ref: refOf(outline, "searchbox", ""), text: "Old notes" }] };
+  if (found) return { actions: [{ action: "click", ref: found.ref }] };
+  if (shows(outline, "0 matches")) return done("It is gone.");
+  return { actions: [{ action: "type", ref: refOf(outline, "searchbox", ""), text: "Old notes" }] };
 };
 
 test("deletes a tiddler after a yes to each question", async ({ extension, page, wiki }) => {

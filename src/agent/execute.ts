@@ -155,15 +155,16 @@ class Execution {
   }
 
   private async navigate(action: Extract<Action, { action: "navigate" }>): Promise<Executed> {
-    const { address, isLink } = await this.addressOf(action);
+    const { address, link } = await this.addressOf(action);
     const origin = webOrigin(address) ?? "null";
-    const target = isLink ? `open the link to ${origin}` : `open ${origin}`;
+    const target = link ? `open the link to ${origin}` : `open ${origin}`;
     const grant = await ensureGrant(this.session, this.ports, { origin, mode: "read", access: "read", reason: target });
     if (!grant.allowed) throw new Refusal("denied", grant.rule);
     const task = this.session.state.started?.task ?? "";
-    const known = isLink || this.order.by === "user" || isNamedByUser(address, task);
+    const known = link || this.order.by === "user" || isNamedByUser(address, task);
     if (!known)
       await this.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
+    if (link) await this.consequence(action, [link]);
     return this.dispatch(grant.rule, origin, () => this.ports.page.navigate(address, this.session.signal));
   }
 
@@ -171,10 +172,10 @@ class Execution {
     if (action.ref !== undefined) {
       const [facts] = await this.facts(action);
       if (!facts?.href) throw new Refusal("refused", `${action.ref} is not a link; click it instead`);
-      return { address: this.checked(facts.href), isLink: true };
+      return { address: this.checked(facts.href), link: facts };
     }
     if (!action.address) throw new Refusal("refused", "navigate needs the ref of a link or an address");
-    return { address: this.checked(action.address), isLink: false };
+    return { address: this.checked(action.address), link: null };
   }
 
   private checked(address: string): string {

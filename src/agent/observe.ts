@@ -32,14 +32,29 @@ export class ReadDenied extends Error {
  * @throws {ReadDenied | PageError | RunEnded}
  */
 export async function look(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look> {
+  for (let tries = 1; ; tries++) {
+    const seen = await lookOnce(session, ports, access);
+    if (seen) return seen;
+    if (tries >= MAX_TRIES) throw new PageError("page-unreachable", "The page keeps changing before it can be read.");
+    await ports.clock.sleep(TRY_AGAIN_MS, session.signal);
+  }
+}
+
+/** A page that is replaced while it is being read is read again. */
+const MAX_TRIES = 10;
+const TRY_AGAIN_MS = 300;
+
+async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look | null> {
   const live = await ports.page.documents();
   const top = live[0];
-  const origin = top && webOrigin(top.url);
-  if (!top || !origin) throw new PageError("page-restricted", "This tab does not show a web page now.");
+  if (!top) return null;
+  const origin = webOrigin(top.url);
+  if (!origin) throw new PageError("page-restricted", "This tab does not show a web page now.");
   const grant = await ensureGrant(session, ports, { origin, mode: "read", access, reason: "to see the page" });
   if (!grant.allowed) throw new ReadDenied(grant.rule);
   const documents = await name(session, await readable(session, ports, live));
   const observation = await ports.page.observe(documents);
+  if (!observation) return null;
   await spendGrant(session, origin, "read");
   return { ...observation, documents, nodes: nodesByRef(observation.page.root) };
 }

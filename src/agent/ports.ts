@@ -48,8 +48,8 @@ export interface PerformRequest {
 export interface PagePort {
   /** Live documents, the top one first. */
   documents(): Promise<LiveDocument[]>;
-  /** Reads the named documents and joins them; the others of the tab show as hidden frames. */
-  observe(documents: DocumentRef[]): Promise<Observation>;
+  /** Reads the named documents and joins them; the others of the tab show as hidden frames. Null when the page was replaced meanwhile. */
+  observe(documents: DocumentRef[]): Promise<Observation | null>;
   /** Facts of an element now; of the focused one for `ref: null`. Null when it is gone and none like it (`print`) is there. */
   describe(documents: DocumentRef[], ref: string | null, print?: number): Promise<ElementFacts | null>;
   perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult>;

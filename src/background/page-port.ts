@@ -29,12 +29,18 @@ export class TabPage implements PagePort {
     return liveDocuments(this.tabId);
   }
 
-  async observe(documents: DocumentRef[]): Promise<Observation> {
+  async observe(documents: DocumentRef[]): Promise<Observation | null> {
     await this.attach();
     const live = await this.documents();
-    const frames = await Promise.all(documents.map((document) => this.snapshot(document, live)));
+    const frames = await Promise.all(
+      documents.flatMap((document) => {
+        const frame = live.find(({ documentId }) => documentId === document.documentId);
+        return frame ? [this.snapshot(document, frame)] : [];
+      }),
+    );
     const [top, ...others] = frames;
-    if (!top?.snapshot) throw new PageError("page-unreachable", "The page went away while it was being read.");
+    // Without the top document what was read belongs to a page that is no longer shown.
+    if (!top?.snapshot || top.live.parentFrameId >= 0) return null;
     this.rememberPositions(frames);
     const unread = live.filter(({ documentId }) => !documents.some((document) => document.documentId === documentId));
     const page = joinFrames(top.snapshot, [
@@ -58,9 +64,7 @@ export class TabPage implements PagePort {
     }
   }
 
-  private async snapshot(document: DocumentRef, live: LiveDocument[]): Promise<ReadFrame> {
-    const frame = live.find(({ documentId }) => documentId === document.documentId);
-    if (!frame) throw new PageError("page-unreachable", "The page went away while it was being read.");
+  private async snapshot(document: DocumentRef, frame: LiveDocument): Promise<ReadFrame> {
     const address = { tabId: this.tabId, documentId: document.documentId };
     try {
       if (!this.known.has(document.documentId)) {

@@ -52,7 +52,9 @@ export class Unrest {
 
   /** Resolves to true at quiet, to false when the limit has passed. Rejects when the signal is aborted. */
   async end({ limitMs, signal }: { limitMs: number; signal?: AbortSignal | undefined }): Promise<boolean> {
-    const deadline = performance.now() + limitMs;
+    // The input has only just been made: what came before it says nothing of what it will change.
+    this.#lastChange = performance.now();
+    const deadline = this.#lastChange + limitMs;
     for (;;) {
       signal?.throwIfAborted();
       if (this.#isQuiet()) return true;
