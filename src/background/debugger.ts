@@ -92,8 +92,6 @@ export async function detachDebugger(tabId: number): Promise<void> {
   await chrome.debugger.detach({ tabId }).catch(() => undefined);
 }
 
-export const isDebuggerAttached = (tabId: number): boolean => attached.has(tabId);
-
 /** Sends one of the allowed methods. @throws {PageError} for any other, and when the tab is gone. */
 export async function sendToDebugger(tabId: number, method: DebuggerMethod, params: object = {}): Promise<unknown> {
   if (!ALLOWED_METHODS.includes(method) || !attached.has(tabId)) {

@@ -1,6 +1,6 @@
 /** The run's tab, as the agent needs it: looks and actions over content scripts, the debugger and navigation. */
 import type { DocumentRef, LiveDocument, Observation, PagePort, PerformRequest } from "../agent/index.ts";
-import { joinFrames, renderOutline } from "../dom-compressor/outline.ts";
+import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../dom-compressor/outline.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { PageError } from "../protocol/errors.ts";
 import type { InputRequest } from "../protocol/messages.ts";
@@ -12,8 +12,6 @@ import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { makeInput } from "./trusted-input.ts";
 
-/** Tokens of an outline, by o200k. */
-const OUTLINE_BUDGET = 2000;
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
 const SETTLE_LIMIT_MS = 3000;
 
@@ -49,7 +47,7 @@ export class TabPage implements PagePort {
       ),
       ...unread.map((frame) => ({ ...place(frame), origin: frame.origin })),
     ]);
-    const { text, tokens, pageTokens } = renderOutline(page, { budget: OUTLINE_BUDGET });
+    const { text, tokens, pageTokens } = renderOutline(page, { budget: DEFAULT_BUDGET });
     return { page, outline: text, tokens, pageTokens };
   }
 

@@ -1,5 +1,4 @@
 /** Things and steps in words, for the log and for questions. */
-import type { Instruction } from "./instruction.ts";
 import { contains, type Entry, labelOf, type PageIndex } from "./page-index.ts";
 
 const LONGEST_NAME = 80;
@@ -34,9 +33,4 @@ function contextOf(index: PageIndex, entry: Entry, candidates: Entry[]): string 
     return inner !== entry && !contains(entry, inner) && name !== "" && name !== own;
   });
   return shorten(words?.node.name ?? "");
-}
-
-/** One line for the log: the user's own words for the step, on one line. */
-export function describeInstruction(instruction: Instruction): string {
-  return instruction.source.replace(/\s+/g, " ");
 }

@@ -1,2 +1,1 @@
-export { endpointUrl } from "./endpoint.ts";
 export { openAICompatible } from "./openai-compatible.ts";
