@@ -67,10 +67,11 @@ async function buildOne({ folder, tag, environment }) {
   // Always the same names: Parcel's file names are hashes over the output path too.
   const staging = join("build", ".new");
   const replaced = join(root, "build", ".old");
+  // Scope hoisting leaves out what is imported and never used: half of the worker and a third of the content script.
   const plasmo = join(root, "node_modules", "plasmo", "bin", "index.mjs");
   rmSync(join(root, staging), { recursive: true, force: true });
   try {
-    await runQuietly(process.execPath, [plasmo, "build", `--tag=${tag}`, `--build-path=${staging}`], {
+    await runQuietly(process.execPath, [plasmo, "build", "--hoist", `--tag=${tag}`, `--build-path=${staging}`], {
       environment: { ...cleanEnvironment(), ...environment },
     });
     if (existsSync(folder)) renameSync(folder, replaced);
