@@ -6,18 +6,23 @@ import { CHROMIUM_SWITCHES, findChromium } from "../scripts/chromium.mjs";
 export interface LaunchOptions {
   headless?: boolean;
   build?: string;
+  /** Whether the browser closes by itself on Ctrl-C and the like; whoever says no closes it. */
+  closesOnSignals?: boolean;
 }
 
 /** @throws when no Chromium is found, with what to do. */
 export async function launchWithExtension({
   headless = true,
   build = HEADLESS_BUILD,
+  closesOnSignals = true,
 }: LaunchOptions = {}): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
   return chromium.launchPersistentContext("", {
     executablePath,
     headless,
+    handleSIGINT: closesOnSignals,
+    handleSIGTERM: closesOnSignals,
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
       ...CHROMIUM_SWITCHES,

@@ -14,7 +14,7 @@ interface Flags {
   model?: string;
   allowRead: string[];
   allowWrite: string[];
-  yes?: true | "all";
+  yes?: "ordinary" | "all";
   headed?: true;
   maxSteps?: number;
   timeout?: number;
@@ -34,7 +34,7 @@ export async function main(argv: string[]): Promise<number> {
       }),
     );
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(withPlainYes(argv), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_ERROR;
     throw error;
@@ -47,7 +47,7 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     .description("Run one task in a browser of its own.")
     .argument("<task>", "what to do; without a model, direct commands such as: click Save, then press Enter")
     .requiredOption("--url <address>", "where to begin", webAddress)
-    .option("--base-url <address>", "endpoint of a model that speaks OpenAI's chat completions")
+    .option("--base-url <address>", "endpoint of a model that speaks OpenAI's chat completions", webAddress)
     .addOption(new Option("--api-key <key>", "its key").env("OPENAI_API_KEY"))
     .option("--model <name>", "its name")
     .option("--allow-read <origin>", "a site that may be read (repeatable)", collectOrigins, [])
@@ -56,10 +56,10 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
       new Option(
         "--yes [all]",
         "confirm consequential actions; paying, deleting, credentials and uploads need --yes=all",
-      ).choices(["all"]),
+      ).argParser(readYes),
     )
     .option("--headed", "show the browser, with Deckhand's panel beside it")
-    .option("--max-steps <count>", "end after so many actions", positiveNumber)
+    .option("--max-steps <count>", "end after so many actions", positiveInteger)
     .option("--timeout <seconds>", "end after so many seconds", positiveNumber)
     .option("--screenshot <file>", "leave a picture of the page as the run left it")
     .option("--json", "print the run's events as JSON lines")
@@ -68,10 +68,9 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
 }
 
 async function run(task: string, flags: Flags): Promise<number> {
-  if (task.trim() === "") {
-    console.error(
-      'error: the task is empty. Say what to do, for example: deckhand run "click Save" --url http://localhost:8080',
-    );
+  const misuse = misuseOf(task, flags);
+  if (misuse !== undefined) {
+    console.error(`error: ${misuse}`);
     return USAGE_ERROR;
   }
   const { url, allowRead, allowWrite, baseUrl, apiKey, model, maxSteps, timeout, screenshot } = flags;
@@ -82,7 +81,7 @@ async function run(task: string, flags: Flags): Promise<number> {
       url,
       allowRead,
       allowWrite,
-      confirmed: flags.yes === "all" ? "all" : flags.yes ? "ordinary" : "none",
+      confirmed: flags.yes ?? "none",
       headed: flags.headed ?? false,
       onEvent: print,
       ...(baseUrl === undefined ? {} : { baseUrl }),
@@ -100,6 +99,29 @@ async function run(task: string, flags: Flags): Promise<number> {
     else console.error(`error: ${error.message}`);
     return 1;
   }
+}
+
+/** What is wrong with the flags together, each of which is right by itself. */
+function misuseOf(task: string, { baseUrl, apiKey, model }: Flags): string | undefined {
+  if (task.trim() === "")
+    return 'the task is empty. Say what to do, for example: deckhand run "click Save" --url http://localhost:8080';
+  if (model === undefined)
+    return baseUrl === undefined ? undefined : "--base-url needs --model, the name of the model to ask there";
+  if (model.trim() === "") return "--model is empty. Leave it out for direct commands";
+  return baseUrl === undefined && !apiKey ? "--model needs --base-url, or a key for api.openai.com" : undefined;
+}
+
+/** `--yes` alone takes no word after it, so that the task may stand there. */
+function withPlainYes(argv: string[]): string[] {
+  const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
+  return argv.map((argument, index) =>
+    argument === "--yes" && index < end && argv[index + 1] !== "all" ? "--yes=ordinary" : argument,
+  );
+}
+
+function readYes(value: string): "ordinary" | "all" {
+  if (value === "ordinary" || value === "all") return value;
+  throw new InvalidArgumentError("It is --yes or --yes=all.");
 }
 
 /** The last line of a run that could not begin, in the shape of every other run's last line. */
@@ -125,6 +147,12 @@ function collectOrigins(value: string, previous: string[]): string[] {
   const origin = webOrigin(value);
   if (origin === undefined) throw new InvalidArgumentError("An origin looks like https://example.com.");
   return [...previous, origin];
+}
+
+function positiveInteger(value: string): number {
+  const number = positiveNumber(value);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError("It should be a whole number.");
+  return number;
 }
 
 function positiveNumber(value: string): number {

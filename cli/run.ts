@@ -4,6 +4,7 @@ import type { WireError } from "../src/protocol/errors.ts";
 import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
 import { type Grant, webOrigin } from "../src/protocol/grant.ts";
 import { EVENTS_PORT, type RunStart } from "../src/protocol/messages.ts";
+import { Interruption } from "./interruption.ts";
 import { extensionWorker, launchWithExtension } from "./launch.ts";
 
 export interface RunTaskOptions {
@@ -41,16 +42,27 @@ export class TaskNotStarted extends Error {
 
 /** Runs a task to its end. @throws {TaskNotStarted} */
 export async function runTask(options: RunTaskOptions): Promise<RunTaskResult> {
-  const context = await launchWithExtension({ headless: !options.headed });
+  const interruption = new Interruption();
+  try {
+    return await runInBrowser(options, interruption);
+  } catch (error) {
+    if (interruption.happened) throw new TaskNotStarted("It was interrupted before it had ended.", { cause: error });
+    throw error;
+  } finally {
+    interruption.release();
+  }
+}
+
+async function runInBrowser(options: RunTaskOptions, interruption: Interruption): Promise<RunTaskResult> {
+  const context = await launchWithExtension({ headless: !options.headed, closesOnSignals: false });
+  interruption.stopBy(() => void context.close());
   try {
     const page = await openStart(context, options.url);
     const panel = await openPanel(context, page, options.headed);
     await configureModel(panel, options);
     const runId = await startRun(panel, tabIdOf(panel), options);
-    const interrupt = () => void send(panel, "run-stop", { runId }).catch(() => undefined);
-    process.once("SIGINT", interrupt);
+    interruption.stopBy(() => void send(panel, "run-stop", { runId }).catch(() => undefined));
     const finished = await followRun(panel, runId, options.onEvent);
-    process.off("SIGINT", interrupt);
     if (options.screenshotPath) await page.screenshot({ path: options.screenshotPath });
     await options.beforeClose?.(page);
     return { finished, exitCode: exitCodeOf(finished) };
@@ -64,6 +76,9 @@ function exitCodeOf(finished: RunEventOf<"run.finished">): 0 | 1 | 3 {
   return finished.needsPerson ? 3 : 1;
 }
 
+/** How long a page that can be read already may go on loading before the task begins. */
+const LOAD_TIMEOUT_MS = 10_000;
+
 /** Playwright closes dialogs that nobody listens to; the extension is to answer them. */
 function leaveDialogsAlone(page: Page): void {
   page.on("dialog", () => undefined);
@@ -74,25 +89,36 @@ async function openStart(context: BrowserContext, url: string): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   leaveDialogsAlone(page);
   try {
-    await page.goto(url, { waitUntil: "load" });
+    await page.goto(url, { waitUntil: "domcontentloaded" });
   } catch (cause) {
     const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
     throw new TaskNotStarted(`${url} could not be opened (${said.replace(/^page\.goto: /, "")}).`, { cause });
   }
+  // One picture that never comes should not hold the task up.
+  await page.waitForLoadState("load", { timeout: LOAD_TIMEOUT_MS }).catch(() => undefined);
   return page;
 }
+
+/** Width of the panel's own window, in pixels of the screen. */
+const PANEL_WIDTH = 400;
 
 /** Opens the popup for the page's tab: in a window beside it when somebody watches, else out of sight. */
 async function openPanel(context: BrowserContext, page: Page, headed: boolean): Promise<Page> {
   const worker = await extensionWorker(context);
   await page.bringToFront();
+  const room = await page.evaluate(() => ({ width: screen.availWidth, height: screen.availHeight }));
   const opened = context.waitForEvent("page");
-  await worker.evaluate(async (asWindow) => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    const url = chrome.runtime.getURL(`popup.html?tab=${tab?.id}`);
-    if (asWindow) await chrome.windows.create({ url, type: "popup", width: 400, height: 660 });
-    else await chrome.tabs.create({ url, active: false });
-  }, headed);
+  await worker.evaluate(
+    async ({ headed, room, panelWidth }) => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      const url = chrome.runtime.getURL(`${headed ? "sidepanel" : "popup"}.html?tab=${tab?.id}`);
+      if (!headed || !tab) return void (await chrome.tabs.create({ url, active: false }));
+      const width = Math.min(1280, room.width - panelWidth);
+      await chrome.windows.update(tab.windowId, { left: 0, top: 0, width, height: Math.min(900, room.height) });
+      await chrome.windows.create({ url, type: "popup", left: width, top: 0, width: panelWidth, height: 700 });
+    },
+    { headed, room, panelWidth: PANEL_WIDTH },
+  );
   const panel = await opened;
   await panel.waitForLoadState();
   return panel;
