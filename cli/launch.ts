@@ -1,4 +1,4 @@
-/** A Chromium with an empty profile that holds nothing but the headless build; closing it removes the profile. */
+/** A Chromium with a profile of its own that holds nothing but the headless build. */
 import { type BrowserContext, chromium, type Worker } from "playwright";
 import { HEADLESS_BUILD } from "../scripts/build.mjs";
 import { CHROMIUM_SWITCHES, findChromium } from "../scripts/chromium.mjs";
@@ -8,6 +8,8 @@ export interface LaunchOptions {
   build?: string;
   /** Whether the browser closes by itself on Ctrl-C and the like; whoever says no closes it. */
   closesOnSignals?: boolean;
+  /** Folder of a profile to go on with; without one it is an empty profile, and closing removes it. */
+  profile?: string;
 }
 
 /** @throws when no Chromium is found, with what to do. */
@@ -15,10 +17,11 @@ export async function launchWithExtension({
   headless = true,
   build = HEADLESS_BUILD,
   closesOnSignals = true,
+  profile = "",
 }: LaunchOptions = {}): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
-  return chromium.launchPersistentContext("", {
+  return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
     handleSIGINT: closesOnSignals,

@@ -28,23 +28,28 @@ export class Extension {
     return `chrome-extension://${this.id}/${path}`;
   }
 
-  /** Chrome's id of the tab that shows a page. The page's address must be shown by one tab only. */
-  async tabId(page: Page): Promise<number> {
+  /** Chrome's id of the one tab with this address. */
+  private async tabAt(address: string): Promise<number> {
     const worker = await this.worker();
     const ids = await worker.evaluate(async (url) => {
       const tabs = await chrome.tabs.query({});
       return tabs.filter((tab) => tab.url === url).map((tab) => tab.id);
-    }, page.url());
+    }, address);
     const [id, ...others] = ids;
-    if (id === undefined || others.length > 0) throw new Error(`${ids.length} tabs show ${page.url()}, not one.`);
+    if (id === undefined || others.length > 0) throw new Error(`${ids.length} tabs show ${address}, not one.`);
     return id;
   }
 
-  /** Opens the popup for a page's tab, in a tab of its own and in the popup's size. */
-  async openPanel(page: Page): Promise<Page> {
+  /**
+   * Opens the popup for a page's tab, in a tab of its own and in the popup's size.
+   * @param address what Chrome calls the tab's address, which no other tab may have; for a page that could not be
+   *   loaded it is not the page's own
+   */
+  async openPanel(page: Page, address = page.url()): Promise<Page> {
+    const tabId = await this.tabAt(address);
     const panel = await this.context.newPage();
     await panel.setViewportSize(PANEL_SIZE);
-    await panel.goto(this.address(`popup.html?tab=${await this.tabId(page)}`));
+    await panel.goto(this.address(`popup.html?tab=${tabId}`));
     return panel;
   }
 

@@ -27,13 +27,17 @@ export class Panel {
     return this.page.getByRole("alertdialog");
   }
 
+  get task(): Locator {
+    return this.page.getByRole("textbox", { name: "Task" });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }
 
   /** Writes a task and presses Run. */
   async start(task: string): Promise<void> {
-    await this.page.getByRole("textbox", { name: "Task" }).fill(task);
+    await this.task.fill(task);
     await this.button("Run").click();
   }
 
@@ -52,6 +56,13 @@ export class Panel {
     await expect(this.status).toHaveText(ENDED, { timeout: RUN_TIMEOUT_MS });
     const said = `${await this.status.innerText()}: ${await this.result.innerText()}`;
     expect(said).toMatch(new RegExp(`^${word}`));
+  }
+
+  /** No run is under way: the next task can be written. */
+  async expectReady(): Promise<void> {
+    await expect(this.task).toBeVisible();
+    await expect(this.button("Run")).toBeEnabled();
+    await expect(this.button("Stop")).toHaveCount(0);
   }
 
   /** The entries of actions in the log, as `name outcome`. */
