@@ -16,6 +16,6 @@ export type {
   SitesPort,
 } from "./ports.ts";
 export { fold } from "./reduce.ts";
-export { answerDialog, driveRun, endRun } from "./run.ts";
+export { answerDialog, driveRun, endInTime, endRun } from "./run.ts";
 export { RunSession, type SessionListener } from "./session.ts";
 export { viewOf } from "./view.ts";

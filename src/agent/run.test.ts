@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
-import { answerDialog, endRun } from "./run.ts";
+import { answerDialog, endInTime, endRun } from "./run.ts";
 import { RunSession } from "./session.ts";
 import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
 
@@ -361,5 +361,43 @@ describe("secrets", () => {
     world.secrets = { "task-1": "hunter2" };
     await run(world);
     expect(world.performed).toEqual([]);
+  });
+});
+
+describe("the time limit", () => {
+  const LIMITS = { steps: 20, seconds: 60 };
+
+  test("ends a run in the middle of an action that waits, with what was done", async () => {
+    const world = makeWorld([SAVE], () => answer({ action: "wait_for", seconds: 30 }));
+    world.perform = () => new Promise(() => undefined);
+    const { session } = await begin(world, { limits: LIMITS });
+    await expect.poll(() => types(world)).toContain("action.dispatched");
+    await endInTime(session, world.ports);
+    expect(session.signal.aborted).toBe(true);
+    expect(session.state.finished).toMatchObject({
+      status: "partial",
+      result: "The limit of 60 s is reached.",
+      steps: 1,
+    });
+  });
+
+  test("waits for the user to come back to a question", async () => {
+    const world = makeWorld([DELETE], () => answer(click("a3")));
+    const { session } = await begin(world, { limits: LIMITS });
+    await expect.poll(() => session.state.question).not.toBeNull();
+    await endInTime(session, world.ports);
+    expect(session.state.finished).toBeNull();
+    const questionId = session.state.question?.questionId ?? "";
+    await session.append({ type: "question.answered", questionId, answer: { kind: "confirm", confirmed: true } });
+    await expect.poll(() => session.state.finished).toMatchObject({ status: "partial" });
+  });
+
+  test("leaves a run alone that has ended before", async () => {
+    const world = makeWorld([SAVE], () => DONE);
+    const { session, ended } = await begin(world, { limits: LIMITS });
+    await ended;
+    await endInTime(session, world.ports);
+    expect(session.state.finished).toMatchObject({ status: "done" });
+    expect(session.signal.aborted).toBe(false);
   });
 });

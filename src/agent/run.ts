@@ -59,6 +59,23 @@ export async function endRun(session: RunSession, ports: Ports, ending: Ending):
   await finish(session, ports, ending).catch(() => undefined);
 }
 
+/**
+ * Ends a run at its time limit, also in the middle of a wait or of a model's answer. While it waits for the user it is
+ * left alone: the loop ends it when they come back.
+ */
+export async function endInTime(session: RunSession, ports: Ports): Promise<void> {
+  const { started } = session.state;
+  if (!started) return;
+  const left = started.at + started.limits.seconds * 1000 - ports.clock.now();
+  await ports.clock.sleep(Math.min(Math.max(left, 0), LONGEST_SLEEP_MS), session.signal);
+  const { finished, pausedBy, question } = session.state;
+  const ending = dueEnding(session.state, ports.clock.now());
+  if (ending && !finished && pausedBy === null && question === null) await endRun(session, ports, ending);
+}
+
+/** What a timer can hold: 31 bits of milliseconds. */
+const LONGEST_SLEEP_MS = 2 ** 31 - 1;
+
 async function finishAfter(session: RunSession, ports: Ports, error: unknown): Promise<void> {
   if (error instanceof RunEnded || session.signal.aborted) return;
   const ending = endingOf(error);

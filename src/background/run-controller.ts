@@ -2,6 +2,7 @@
 import {
   answerDialog,
   driveRun,
+  endInTime,
   endRun,
   fold,
   type Look,
@@ -208,7 +209,12 @@ export class RunController {
 
   private drive(runId: string): void {
     const { session, ports } = this.find(runId);
-    void driveRun(session, ports, outlineMemory()).finally(() => this.close(runId));
+    void driveRun(session, ports, outlineMemory()).finally(() => {
+      // Lets go of what still waits on this run, its time limit above all.
+      session.abort();
+      this.close(runId);
+    });
+    void endInTime(session, ports);
   }
 
   private close(runId: string): void {

@@ -9,7 +9,7 @@ const alone = (confirmed: Attendance["confirmed"]): Attendance => ({ attended: f
 test.each<[ConsequenceKind, Attendance, string, string]>([
   ["send", attended("none"), "ask", "needs your yes"],
   ["send", attended("ordinary"), "confirmed", "--yes confirms it"],
-  ["send", alone("none"), "deny", "beforehand: --yes"],
+  ["send", alone("none"), "deny", "beforehand with --yes"],
   ["send", alone("ordinary"), "confirmed", "--yes"],
   ["pay", attended("ordinary"), "ask", "needs your yes"],
   ["pay", alone("ordinary"), "deny", "--yes=all"],

@@ -16,6 +16,6 @@ export function decideConfirmation(effect: Effect, attendance: Attendance): Conf
   if (attendance.attended) return { decision: "ask", rule: "it has consequences and needs your yes" };
   return {
     decision: "deny",
-    rule: `without anybody there it must be confirmed beforehand: ${isGrave ? "--yes=all" : "--yes"}`,
+    rule: `nobody is there to say yes: confirm it beforehand with ${isGrave ? "--yes=all" : "--yes"}`,
   };
 }

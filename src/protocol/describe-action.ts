@@ -19,7 +19,7 @@ export function describeAction(action: Action, target: string | undefined): { te
     case "press_key":
       return { text: `Press ${action.key}${on ? ` in ${on}` : ""}` };
     case "scroll":
-      return { text: action.to === "element" ? `Scroll to ${on}` : `Scroll ${action.to}` };
+      return { text: `Scroll ${action.to === "element" ? `to ${on}` : SCROLL_WORDS[action.to]}` };
     case "navigate":
       return { text: `Open ${action.address ?? on}` };
     case "wait_for":
@@ -33,12 +33,21 @@ export function describeAction(action: Action, target: string | undefined): { te
   }
 }
 
+const SCROLL_WORDS = {
+  down: "down",
+  up: "up",
+  left: "left",
+  right: "right",
+  top: "to the top",
+  bottom: "to the bottom",
+} as const;
+
 function waited(action: Extract<Action, { action: "wait_for" }>, on: string): string {
   const what = action.text
     ? `“${shorten(action.text)}”`
     : action.url
       ? `the address ${action.url}`
-      : on || "the page to be quiet";
+      : on || (action.seconds === undefined ? "the page to be quiet" : `${action.seconds} s`);
   return action.gone ? `${what} to be gone` : what;
 }
 
