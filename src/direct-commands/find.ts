@@ -29,6 +29,8 @@ export interface Found {
 /** Doubt added by each tier of the match and by each way of reading the words. */
 const COST = {
   exact: 0,
+  /** "Cart (3)" is called Cart; what is called so exactly comes before it. */
+  counted: 3,
   words: 10,
   label: 20,
   spoken: 0,
@@ -109,16 +111,19 @@ function isOfKind(entry: Entry, role: string | undefined): boolean {
 function tiersOf(index: PageIndex, entries: Entry[], phrase: TargetPhrase): Found[] {
   const { name } = phrase;
   if (name === undefined) return [{ cost: COST.exact, entries }];
-  const exact = entries.filter((entry) => isSame(labelOf(index, entry), name));
-  const words = entries.filter((entry) => !exact.includes(entry) && fitsByWords(index, entry, name));
-  const label = entries.filter(
-    (entry) => !exact.includes(entry) && !words.includes(entry) && fitsByLabel(index, entry, name),
-  );
-  return [
-    { cost: COST.exact, entries: exact },
-    { cost: COST.words, entries: words },
-    { cost: COST.label, entries: label },
+  const fits: [cost: number, fits: (entry: Entry) => boolean][] = [
+    [COST.exact, (entry) => isSame(labelOf(index, entry), name)],
+    [COST.counted, (entry) => isSame(withoutCount(labelOf(index, entry)), name)],
+    [COST.words, (entry) => fitsByWords(index, entry, name)],
+    [COST.label, (entry) => fitsByLabel(index, entry, name)],
   ];
+  const costs = new Map(entries.map((entry) => [entry, fits.find(([, isFit]) => isFit(entry))?.[0]]));
+  return fits.map(([cost]) => ({ cost, entries: entries.filter((entry) => costs.get(entry) === cost) }));
+}
+
+/** A number in brackets behind a name says how many, and changes. */
+function withoutCount(label: string): string {
+  return label.replace(/\s*[([]\d[\d.,]*\+?[)\]]$/, "");
 }
 
 function fitsByWords(index: PageIndex, entry: Entry, name: string): boolean {

@@ -447,3 +447,21 @@ it("grounds on a very deep page", () => {
   );
   expect(actionOf("click Go", pageOf(deep))).toEqual({ action: "click", ref: "a1" });
 });
+
+describe("a number in brackets behind a name", () => {
+  const header = [control("a1", "link", "Cart (2)"), control("a2", "button", "Add to cart")];
+
+  test.each(["click Cart", "click the cart", "open Cart (2)"])("%s means the link that counts", (command) => {
+    expect(actionOf(command, pageOf(...header))).toEqual({ action: "click", ref: "a1" });
+  });
+
+  test("what has the name without a number comes first", () => {
+    const page = pageOf(...header, control("a3", "button", "Cart"));
+    expect(actionOf("click Cart", page)).toEqual({ action: "click", ref: "a3" });
+  });
+
+  test("two that count are asked about", () => {
+    const page = pageOf(...header, control("a3", "tab", "Cart [0]"));
+    expect(actionOf("click Cart", page)).toMatch(/^ambiguous: Which “Cart” do you mean\? 1: link "Cart \(2\)".*2: tab/);
+  });
+});
