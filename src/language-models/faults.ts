@@ -27,7 +27,7 @@ export function toFault(error: unknown, endpoint: URL, model: string, now: numbe
 
 function fromStatus(error: APIError, endpoint: URL, model: string, now: number): AgentError {
   const { host } = endpoint;
-  const said = error.message.replace(/^\d{3}\s*/, "").slice(0, 300);
+  const said = saidBy(error);
   switch (error.status) {
     case 401:
     case 403:
@@ -54,6 +54,15 @@ function fromStatus(error: APIError, endpoint: URL, model: string, now: number):
             cause: error,
           });
   }
+}
+
+/** The endpoint's own words on one line; a web page in their place says nothing. */
+function saidBy(error: APIError): string {
+  const said = error.message
+    .replace(/^\d{3}\s*/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return said.startsWith("<") ? "it answered with a web page" : said.slice(0, 300);
 }
 
 function rateLimited(error: APIError, host: string, now: number): AgentError {

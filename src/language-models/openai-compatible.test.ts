@@ -103,6 +103,12 @@ describe("faults", () => {
     await expect(ask()).rejects.toMatchObject(expected);
   });
 
+  test("a web page that answers for an unknown address is not read out", async () => {
+    handler = (_body, response) =>
+      void response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html>\n<title>Not found</title>");
+    await expect(ask()).rejects.toThrow(/404: it answered with a web page\)\. Check Model and Base URL/);
+  });
+
   test("a connection cut in mid-stream is no finished answer", async () => {
     handler = (_body, response) => {
       sse(response).write(chunk("{"), () => response.destroy());
