@@ -1,4 +1,5 @@
 /** One turn without a model: the next instruction of the user's own words, grounded on the page as it is now. */
+import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { ask } from "./ask.ts";
 import { type Executed, execute } from "./execute.ts";
 import { type Look, look, recordLook } from "./observe.ts";
@@ -24,7 +25,7 @@ export async function takeDirectTurn(
   const { seen, grounding } = await lookUntilGrounded(session, ports, instruction, access);
   await recordLook(session, ports, seen, { text: seen.outline, unchanged: false });
   const settled = grounding.kind === "ambiguous" ? await choose(session, seen, instruction, grounding) : grounding;
-  if (settled.kind !== "action") return stuck(session.state, instruction, settled);
+  if (settled.kind !== "action") return stuck(session.state, instruction, settled, hiddenFrames(seen.page.root));
   const order = { action: settled.action, by: "user", instruction: index, whole: Promise.resolve(true) } as const;
   const executed = await execute(session, ports, seen, order);
   // After a pause the same instruction is grounded on the page as it is then.
@@ -69,7 +70,7 @@ function doneInstructions(state: RunState): number {
 
 function summary(state: RunState): string {
   const count = doneInstructions(state);
-  return `All ${count} ${count === 1 ? "command was" : "commands were"} carried out.`;
+  return count === 1 ? "The command was carried out." : `All ${count} commands were carried out.`;
 }
 
 /** Nothing is guessed: what was done stays done, and the ending says where it stopped and why. */
@@ -77,10 +78,19 @@ function stuck(
   state: RunState,
   instruction: DirectInstruction,
   trouble: { message: string } | { question: string },
+  hidden: string[] = [],
 ): Ending {
-  const why = "message" in trouble ? trouble.message : trouble.question;
+  const said = "message" in trouble ? trouble.message : trouble.question;
+  const unread = hidden.length > 0 ? ` Parts of the page were not read: ${hidden.join(", ")}.` : "";
+  const why = `${/[.?!:]$/.test(said) ? said : `${said}.`}${unread}`;
   const done = doneInstructions(state);
   const before =
     done > 0 ? ` Before that, ${done === 1 ? "one command was" : `${done} commands were`} carried out.` : "";
   return { status: done > 0 ? "partial" : "blocked", text: `Stopped at “${instruction.source}”: ${why}${before}` };
+}
+
+/** Frames that nobody allowed to be read, as the outline names them: what is missing may well be there. */
+function hiddenFrames(node: SnapshotNode): string[] {
+  const own = node.role === "iframe" && node.name?.startsWith("hidden") ? [`a frame ${node.name}`] : [];
+  return [...own, ...(node.children ?? []).flatMap(hiddenFrames)];
 }

@@ -4,7 +4,7 @@ import { ACTION_DEFINITIONS, type Action, type Outcome, type PageAction, refsOf 
 import { webOrigin } from "../protocol/grant.ts";
 import type { Effect } from "../protocol/question.ts";
 import type { ElementFacts } from "../protocol/snapshot.ts";
-import { ask, NOBODY_THERE } from "./ask.ts";
+import { ask } from "./ask.ts";
 import { ensureGrant, spendGrant } from "./grants.ts";
 import { describeTarget, type Look } from "./observe.ts";
 import type { DocumentRef, Ports } from "./ports.ts";
@@ -29,6 +29,10 @@ interface Part {
   document: DocumentRef;
   action: PageAction;
 }
+
+/** Text may stand in any frame. */
+const isAnswerableAnywhere = (action: PageAction | undefined): boolean =>
+  action?.action === "find_text" || (action?.action === "wait_for" && action.text !== undefined && !action.gone);
 
 const prefixOf = (ref: string): string => ref.replace(/\d+$/, "");
 
@@ -139,12 +143,10 @@ class Execution {
 
   /** Performs an action in each document it concerns; what is not done in one is not tried in the next. */
   private async performParts(parts: Part[], relocate: boolean): Promise<Executed> {
+    if (parts.length > 1 && isAnswerableAnywhere(parts[0]?.action)) return this.performAnywhere(parts);
     const results: Executed[] = [];
-    for (const { document, action } of parts) {
-      const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
-      const signal = action.action === "wait_for" ? this.session.pauseSignal() : this.session.signal;
-      const request = { actionId: this.actionId, action, prints, document, relocate };
-      results.push(await this.ports.page.perform(request, signal));
+    for (const part of parts) {
+      results.push(await this.performPart(part, relocate, this.session.signal));
       if (!wentWell(results.at(-1))) break;
     }
     const outcome = results.find((result) => !wentWell(result)) ?? results.find((result) => result.outcome === "done");
@@ -185,8 +187,30 @@ class Execution {
     return check.url.href;
   }
 
+  /** Looks in all documents at once; the first that has it ends the search in the others. */
+  private async performAnywhere(parts: Part[]): Promise<Executed> {
+    const found = new AbortController();
+    const results = await Promise.all(
+      parts.map(async (part) => {
+        const result = await this.performPart(part, false, found.signal);
+        if (wentWell(result)) found.abort();
+        return result;
+      }),
+    );
+    const [first] = results;
+    return results.find(wentWell) ?? first ?? { outcome: "failed", effect: "there is nothing to look in" };
+  }
+
+  private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<Executed> {
+    const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
+    const whole = action.action === "wait_for" ? this.session.pauseSignal() : this.session.signal;
+    const request = { actionId: this.actionId, action, prints, document, relocate };
+    return this.ports.page.perform(request, AbortSignal.any([whole, signal]));
+  }
+
   /** The action by document: a form's fields may lie in several frames, any other action has one target. */
   private byDocument(action: PageAction): Part[] {
+    if (isAnswerableAnywhere(action)) return this.seen.documents.map((document) => ({ document, action }));
     if (action.action !== "fill_form") return [{ document: this.documentOf(refsOf(action)[0]), action }];
     const prefixes = [...new Set(action.fields.map(({ ref }) => prefixOf(ref)))];
     return prefixes.map((prefix) => {
@@ -267,8 +291,7 @@ class Execution {
     const decision = decideConfirmation(effect, attendance);
     if (decision.decision === "confirmed") return;
     const answer = await ask(this.session, { kind: "confirm", effect }, this.actionId);
-    if (answer === null)
-      throw new Refusal("denied", `${effect.title}: it needs a yes and ${NOBODY_THERE}. ${decision.rule}`);
+    if (answer === null) throw new Refusal("denied", `${effect.title}: ${decision.rule}`);
     if (answer.kind !== "confirm" || !answer.confirmed) throw new Refusal("denied", `you said no to: ${effect.title}`);
   }
 
