@@ -5,7 +5,7 @@ const LONGEST_NAME = 80;
 
 /** `button "Save"`; a thing without a name is its role and its value or placeholder. */
 export function describeEntry(index: PageIndex, entry: Entry): string {
-  const name = labelOf(index, entry) || entry.node.placeholder || "";
+  const name = labelOf(index, entry) || entry.node.placeholder || entry.node.value || "";
   return name === "" ? entry.node.role : `${entry.node.role} "${shorten(name)}"`;
 }
 
@@ -15,7 +15,7 @@ function shorten(text: string): string {
 
 /** The same with what tells it from the other candidates: `button "Delete" (Bob)`. */
 export function describeAmong(index: PageIndex, entry: Entry, candidates: Entry[]): string {
-  const context = contextOf(index, entry, candidates);
+  const context = contextOf(index, entry, candidates) || wordsBefore(index, entry, candidates);
   return `${describeEntry(index, entry)}${context === "" ? "" : ` (${context})`}`;
 }
 
@@ -33,4 +33,11 @@ function contextOf(index: PageIndex, entry: Entry, candidates: Entry[]): string 
     return inner !== entry && !contains(entry, inner) && name !== "" && name !== own;
   });
   return shorten(words?.node.name ?? "");
+}
+
+/** In a flat page nothing surrounds them one by one: the last words between the candidate before and this one. */
+function wordsBefore(index: PageIndex, entry: Entry, candidates: Entry[]): string {
+  const previous = Math.max(-1, ...candidates.filter((other) => other.order < entry.order).map((other) => other.end));
+  const words = index.slice(previous + 1, entry.order).findLast(({ node }) => (node.name?.trim() ?? "") !== "");
+  return words?.node.name === undefined ? "" : `after “${shorten(words.node.name.trim())}”`;
 }

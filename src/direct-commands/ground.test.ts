@@ -465,3 +465,21 @@ describe("a number in brackets behind a name", () => {
     expect(actionOf("click Cart", page)).toMatch(/^ambiguous: Which “Cart” do you mean\? 1: link "Cart \(2\)".*2: tab/);
   });
 });
+
+describe("what a question calls its candidates", () => {
+  test("in a flat page they are told apart by the words before them", () => {
+    const matches = [plain("text", "Title matches:"), control("a1", "link", "Old notes")];
+    const page = pageOf(...matches, plain("text", "All matches:"), control("a2", "link", "Old notes"));
+    expect(actionOf("click Old notes", page)).toBe(
+      'ambiguous: Which “Old notes” do you mean? 1: link "Old notes" (after “Title matches:”); ' +
+        '2: link "Old notes" (after “All matches:”).',
+    );
+    expect(actionOf("click Old notes after All matches", page)).toEqual({ action: "click", ref: "a2" });
+  });
+
+  test("a field without a name is called by what is in it, and found by that", () => {
+    const page = pageOf(control("a1", "textbox", "", { value: "New Tiddler" }), control("a2", "textbox", "Tags"));
+    expect(actionOf("type x in Title", page)).toContain('There is: textbox "New Tiddler", textbox "Tags".');
+    expect(actionOf("type x in New Tiddler", page)).toEqual({ action: "type", ref: "a1", text: "x" });
+  });
+});
