@@ -21,6 +21,7 @@ export async function takeDirectTurn(
   const index = doneInstructions(session.state);
   const instruction = instructions[index];
   if (!instruction) return { status: "done", text: summary(session.state) };
+  if (instruction.writes && isUnknown(session.state, index)) return stuck(session.state, instruction, INTERRUPTED);
   const access = instructions.some(({ writes }) => writes) ? "read and change" : "read";
   const { seen, grounding } = await lookUntilGrounded(session, ports, instruction, access);
   await recordLook(session, ports, seen, { text: seen.outline, unchanged: false });
@@ -32,6 +33,16 @@ export async function takeDirectTurn(
   return ok(executed) || executed.outcome === "skipped"
     ? null
     : stuck(session.state, instruction, { message: executed.effect });
+}
+
+const INTERRUPTED = {
+  message:
+    "Deckhand was interrupted just then and does not know whether it happened. Look at the page and go on from there.",
+};
+
+/** Whether an instruction was sent to the page and never answered for: what changes something is not done a second time. */
+function isUnknown(state: RunState, index: number): boolean {
+  return state.actions.some(({ instruction, stage }) => instruction === index && stage === "unknown");
 }
 
 /** Looks again for a while when nothing fits: the thing may still be on its way. */

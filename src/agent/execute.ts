@@ -204,7 +204,7 @@ class Execution {
   private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<Executed> {
     const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
     const whole = action.action === "wait_for" ? this.session.pauseSignal() : this.session.signal;
-    const request = { actionId: this.actionId, action, prints, document, relocate };
+    const request = { actionId: `${this.session.runId}/${this.actionId}`, action, prints, document, relocate };
     return this.ports.page.perform(request, AbortSignal.any([whole, signal]));
   }
 

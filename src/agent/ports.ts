@@ -35,6 +35,7 @@ export interface PageDialog {
 }
 
 export interface PerformRequest {
+  /** Never the same twice, over all runs: a page does not begin an action again that it has begun before. */
   actionId: string;
   action: PageAction;
   /** Prints of the targets as the model saw them, by ref. */

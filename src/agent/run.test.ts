@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
-import { answerDialog, endInTime, endRun } from "./run.ts";
+import type { RunEvent } from "../protocol/event.ts";
+import { answerDialog, driveRun, endInTime, endRun } from "./run.ts";
 import { RunSession } from "./session.ts";
-import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
+import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
@@ -328,16 +329,85 @@ describe("after the worker's death", () => {
     world.perform = () => new Promise(() => undefined);
     await begin(world);
     await expect.poll(() => types(world)).toContain("model.said");
-    const past = [...world.journal];
     const reborn = makeWorld([SAVE], () => DONE);
-    reborn.journal.push(...past);
-    const session = new RunSession("run", reborn.ports, () => undefined, past);
-    const { driveRun } = await import("./run.ts");
-    await driveRun(session, reborn.ports, { show: (seen) => ({ text: seen.outline, unchanged: false }) });
+    const session = await takeUp(reborn, world.journal);
     expect(reborn.performed).toEqual([]);
     expect(reborn.journal).toContainEqual(expect.objectContaining({ type: "action.unknown", actionId: "1.1" }));
     expect(reborn.requests[0]?.messages.at(-1)?.content).toContain("unknown");
     expect(session.state.finished?.status).toBe("done");
+  });
+
+  test("a direct command that changes something is not carried out a second time, the ending says so", async () => {
+    const direct: World["ports"]["direct"] = {
+      parse: () => ({
+        ok: true,
+        instructions: [
+          {
+            source: "click Save",
+            writes: true,
+            ground: () => ({ kind: "action", action: { action: "click", ref: "a1" } }),
+            narrow: () => ({ kind: "missing", message: "" }),
+          },
+        ],
+      }),
+    };
+    const world = makeWorld([SAVE]);
+    world.ports.direct = direct;
+    world.perform = () => new Promise(() => undefined);
+    await begin(world, { mode: "direct" });
+    await expect.poll(() => types(world)).toContain("action.dispatched");
+    const reborn = makeWorld([SAVE]);
+    reborn.ports.direct = direct;
+    const session = await takeUp(reborn, world.journal);
+    expect(reborn.performed).toEqual([]);
+    expect(session.state.finished).toMatchObject({ status: "blocked" });
+    expect(session.state.finished?.result).toMatch(/Stopped at “click Save”.*does not know whether it happened/);
+  });
+
+  test("a question that nobody waits for any more is withdrawn, and asked again where it is still needed", async () => {
+    const world = makeWorld([DELETE], () => answer(click("a3")));
+    const { session: dead } = await begin(world);
+    await expect.poll(() => dead.state.question).not.toBeNull();
+    const reborn = makeWorld([DELETE], (_request, call) => (call === 1 ? answer(click("a3")) : DONE));
+    await takeUp(reborn, world.journal, (session, event) => {
+      if (event.type !== "question.asked") return;
+      const { questionId } = event;
+      void session.append({ type: "question.answered", questionId, answer: { kind: "confirm", confirmed: true } });
+    });
+    expect(types(reborn).filter((type) => type.startsWith("question."))).toEqual([
+      "question.asked",
+      "question.withdrawn",
+      "question.asked",
+      "question.answered",
+    ]);
+    expect(reborn.performed).toHaveLength(1);
+  });
+});
+
+/** Goes on, in a new world, with what a dead worker had journaled. */
+async function takeUp(
+  world: World,
+  past: readonly RunEvent[],
+  onEvent: (session: RunSession, event: RunEvent) => void = () => undefined,
+): Promise<RunSession> {
+  world.journal.push(...past);
+  const session = new RunSession("run", world.ports, (changed, event) => event && onEvent(changed, event), [...past]);
+  await driveRun(session, world.ports, { show: (seen) => ({ text: seen.outline, unchanged: false }) });
+  return session;
+}
+
+describe("two runs", () => {
+  test("never give a page the same action twice, for it would refuse the second", async () => {
+    const ids: string[] = [];
+    for (const runId of ["first", "second"]) {
+      const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+      world.ports.page.perform = async ({ actionId }) => {
+        ids.push(actionId);
+        return { outcome: "done", effect: "" };
+      };
+      await run(world, {}, () => undefined, runId);
+    }
+    expect(new Set(ids).size).toBe(2);
   });
 });
 

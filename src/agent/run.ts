@@ -12,7 +12,7 @@ import { dispatchedCount, dueEnding, type Ending } from "./stop-conditions.ts";
 /** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
 export async function driveRun(session: RunSession, ports: Ports, memory: TurnMemory): Promise<void> {
   try {
-    await markUnknown(session);
+    await markInterrupted(session);
     const turn = turnTaker(session, ports, memory);
     let ending: Ending | null = null;
     while (!ending) {
@@ -36,8 +36,16 @@ function turnTaker(session: RunSession, ports: Ports, memory: TurnMemory): () =>
   return () => takeDirectTurn(session, ports, parsed.instructions);
 }
 
-/** What was sent to a page before the worker died, and never answered for, may or may not have happened. */
-async function markUnknown(session: RunSession): Promise<void> {
+/**
+ * After the worker's death: what was sent to a page and never answered for may or may not have happened, and nobody
+ * waits any more for the answer to a question.
+ */
+async function markInterrupted(session: RunSession): Promise<void> {
+  const { question } = session.state;
+  if (question) {
+    const reason = "Deckhand was interrupted, and asks again where it has to.";
+    await session.append({ type: "question.withdrawn", questionId: question.questionId, reason });
+  }
   for (const { actionId, stage } of session.state.actions) {
     if (stage === "dispatched") {
       const effect = "Deckhand was interrupted: whether this happened is not known. Look before doing it again.";

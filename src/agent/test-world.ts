@@ -164,8 +164,9 @@ export async function begin(
   world: World,
   started: Partial<typeof STARTED> = {},
   onEvent: (session: RunSession, event: RunEvent) => void = () => undefined,
+  runId = "run",
 ): Promise<{ session: RunSession; ended: Promise<void> }> {
-  const session = new RunSession("run", world.ports, (changed, event) => event && onEvent(changed, event));
+  const session = new RunSession(runId, world.ports, (changed, event) => event && onEvent(changed, event));
   await session.append({ ...STARTED, ...started });
   const show = (seen: { outline: string }) => ({ text: seen.outline, unchanged: false });
   return { session, ended: driveRun(session, world.ports, { show }) };

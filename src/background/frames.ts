@@ -24,6 +24,12 @@ export async function liveDocuments(tabId: number): Promise<LiveDocument[]> {
     .sort((left, right) => left.frameId - right.frameId);
 }
 
+/** Whether the tab shows the browser's own error page, or what there is of a page whose loading was broken off. */
+export async function isLoadBroken(tabId: number): Promise<boolean> {
+  const top = await chrome.webNavigation.getFrame({ tabId, frameId: 0 });
+  return top?.errorOccurred === true;
+}
+
 interface Frame {
   url: string;
   parentFrameId: number;

@@ -7,7 +7,7 @@ import type { InputRequest } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
 import { askDocument, DocumentGone } from "./content-link.ts";
 import { attachDebugger, detachDebugger } from "./debugger.ts";
-import { type FramePosition, liveDocuments, locateInTab } from "./frames.ts";
+import { type FramePosition, isLoadBroken, liveDocuments, locateInTab } from "./frames.ts";
 import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { makeInput } from "./trusted-input.ts";
@@ -23,8 +23,12 @@ export class TabPage implements PagePort {
 
   constructor(private readonly tabId: number) {}
 
-  documents(): Promise<LiveDocument[]> {
-    return liveDocuments(this.tabId);
+  async documents(): Promise<LiveDocument[]> {
+    const live = await liveDocuments(this.tabId);
+    if (live.length === 0 && (await isLoadBroken(this.tabId))) {
+      throw new PageError("page-unreachable", "This page could not be loaded. Reload it and run again.");
+    }
+    return live;
   }
 
   async observe(documents: DocumentRef[]): Promise<Observation | null> {

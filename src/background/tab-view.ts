@@ -27,10 +27,11 @@ export function obstacleOf(address: string): string | null {
     return "Deckhand cannot see this page's address. Open its popup from the toolbar while the page is shown.";
   const origin = webOrigin(address);
   if (origin === undefined) {
-    return `Deckhand works on web pages only, and ${schemeOf(address)} pages belong to the browser. Open a web page (http or https) and try there.`;
+    return `Deckhand works on web pages only, and this tab shows ${schemeOf(address)} instead. Open a web page (http or https) and try there.`;
   }
   if (STORES.includes(origin)) return "Chrome lets no extension into the Web Store. Open another page and try there.";
   return null;
 }
 
-const schemeOf = (address: string) => (URL.canParse(address) ? new URL(address).protocol.replace(/:$/, "://") : "such");
+const schemeOf = (address: string) =>
+  URL.canParse(address) ? `an address that begins with ${new URL(address).protocol}` : "something else";

@@ -139,8 +139,12 @@ export class Session {
     return null;
   }
 
-  #setWatch(watching: boolean): null {
+  /** Whoever begins to watch begins to drive: what a worker that died has left under way ends here. */
+  async #setWatch(watching: boolean): Promise<null> {
+    const orphan = this.#performance;
+    orphan?.cancel();
     this.#watch.set(watching);
+    await orphan?.ended;
     return null;
   }
 

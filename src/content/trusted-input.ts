@@ -13,6 +13,8 @@ export class Performance {
   #reply: PromiseWithResolvers<PerformReply> = Promise.withResolvers();
   #input: PromiseWithResolvers<void> | undefined;
   #inputs = 0;
+  /** Settles when nothing of the action is under way any more, however it ended. */
+  ended: Promise<void> = Promise.resolve();
 
   constructor(readonly actionId: string) {}
 
@@ -26,7 +28,7 @@ export class Performance {
   }
 
   start(run: () => Promise<ActionResult>): Promise<PerformReply> {
-    run().then(
+    this.ended = run().then(
       (result) => this.#reply.resolve({ state: "finished", result }),
       (error: unknown) => this.#end(error),
     );
