@@ -19,7 +19,7 @@ export function describeAmong(index: PageIndex, entry: Entry, candidates: Entry[
   return `${describeEntry(index, entry)}${context === "" ? "" : ` (${context})`}`;
 }
 
-/** The first words in the largest surrounding that holds none of the others. */
+/** What heads the largest surrounding that holds none of the others: its heading, else its first words. */
 function contextOf(index: PageIndex, entry: Entry, candidates: Entry[]): string {
   let around = entry;
   for (let outer = entry.parent; outer !== undefined; outer = outer.parent) {
@@ -28,11 +28,12 @@ function contextOf(index: PageIndex, entry: Entry, candidates: Entry[]): string 
     around = outer;
   }
   const own = labelOf(index, entry);
-  const words = index.slice(around.order, around.end + 1).find((inner) => {
+  const named = index.slice(around.order, around.end + 1).filter((inner) => {
     const name = inner.node.name?.trim() ?? "";
     return inner !== entry && !contains(entry, inner) && name !== "" && name !== own;
   });
-  return shorten(words?.node.name ?? "");
+  const heading = named.find(({ node }) => node.role === "heading");
+  return shorten((heading ?? named[0])?.node.name ?? "");
 }
 
 /** In a flat page nothing surrounds them one by one: the last words between the candidate before and this one. */

@@ -477,6 +477,19 @@ describe("what a question calls its candidates", () => {
     expect(actionOf("click Old notes after All matches", page)).toEqual({ action: "click", ref: "a2" });
   });
 
+  test("a heading tells more than the button before it", () => {
+    const article = (title: string, ref: string) =>
+      plain(
+        "article",
+        "",
+        control(`${ref}1`, "button", "more"),
+        control(`${ref}2`, "button", "Edit"),
+        plain("heading", title),
+      );
+    const page = pageOf(article("Old notes", "a"), article("Berths", "b"));
+    expect(actionOf("click Edit", page)).toContain('1: button "Edit" (Old notes); 2: button "Edit" (Berths).');
+  });
+
   test("a field without a name is called by what is in it, and found by that", () => {
     const page = pageOf(control("a1", "textbox", "", { value: "New Tiddler" }), control("a2", "textbox", "Tags"));
     expect(actionOf("type x in Title", page)).toContain('There is: textbox "New Tiddler", textbox "Tags".');
