@@ -41,6 +41,12 @@ export class Panel {
     await this.button("Run").click();
   }
 
+  /** Starts a task after another, whose end the panel shows until the new run is there. */
+  async startNext(task: string): Promise<void> {
+    await this.start(task);
+    await expect(this.log.getByRole("listitem").first()).toContainText(task);
+  }
+
   /** Starts a task and allows the site for it. */
   async startAllowed(task: string): Promise<void> {
     await this.start(task);
