@@ -18,7 +18,6 @@ export class Batch {
   private queue: Promise<void> = Promise.resolve();
   private stopped: string | null = null;
   private count = 0;
-  private readonly pausesBefore: number;
   /** What went wrong outside any action: it ends the turn, after the queue has run out. */
   private fault: unknown = null;
 
@@ -28,9 +27,7 @@ export class Batch {
     private readonly seen: Look,
     /** Settles with the end of the answer: whether it arrived whole and could be read. */
     private readonly whole: Promise<boolean>,
-  ) {
-    this.pausesBefore = session.pauses;
-  }
+  ) {}
 
   /** Whether any action of this answer was started. */
   get begun(): boolean {
@@ -64,7 +61,8 @@ export class Batch {
     const { action } = parsed;
     const order: Order = { action, by: "model", whole: this.whole };
     await this.session.gate();
-    if (this.session.pauses > this.pausesBefore) this.stop("the run was paused in between: the page is looked at anew");
+    if (this.session.pauses !== this.seen.pauses)
+      this.stop("the run was paused in between: the page is looked at anew");
     if (this.stopped) {
       await skip(this.session, this.seen, order, this.stopped);
       return;
@@ -88,6 +86,7 @@ export class Batch {
     }
     const remaining = action.remaining ? `\n\nNot done: ${action.remaining}` : "";
     this.ending = { status: STATUS[action.status], text: `${action.text}${remaining}` };
+    this.stop("the run has ended");
     return { outcome: "done", effect: action.status };
   }
 

@@ -56,6 +56,7 @@ async function lookUntilGrounded(
   for (;;) {
     const seen = await look(session, ports, access);
     await session.gate();
+    if (session.pauses !== seen.pauses) continue;
     const grounding = instruction.ground(seen.page);
     if (grounding.kind !== "missing" || ports.clock.now() >= deadline) return { seen, grounding };
     await ports.clock.sleep(LOOK_AGAIN_MS, session.signal);

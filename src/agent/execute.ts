@@ -1,5 +1,5 @@
 /** One action, from plan to effect: target still the same → permission → consequence → performed. Every step is journaled before its effect. */
-import { checkAddress, consequenceOf, decideConfirmation, isNamedByUser } from "../permissions/index.ts";
+import { activates, checkAddress, consequenceOf, decideConfirmation, isNamedByUser } from "../permissions/index.ts";
 import { ACTION_DEFINITIONS, type Action, type Outcome, type PageAction, refsOf } from "../protocol/action.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import type { Effect } from "../protocol/question.ts";
@@ -7,7 +7,7 @@ import type { ElementFacts } from "../protocol/snapshot.ts";
 import { ask } from "./ask.ts";
 import { ensureGrant, spendGrant } from "./grants.ts";
 import { describeTarget, type Look } from "./observe.ts";
-import type { DocumentRef, Ports } from "./ports.ts";
+import type { DocumentRef, Focus, Ports } from "./ports.ts";
 import { resolveSecrets, secretNames } from "./redact.ts";
 import type { RunSession } from "./session.ts";
 
@@ -33,6 +33,10 @@ interface Part {
 /** Text may stand in any frame. */
 const isAnswerableAnywhere = (action: PageAction | undefined): boolean =>
   action?.action === "find_text" || (action?.action === "wait_for" && action.text !== undefined && !action.gone);
+
+type Focused = Exclude<Focus, "hidden">;
+
+const focusedFacts = ({ facts }: Focused): ElementFacts[] => (facts ? [facts] : []);
 
 const prefixOf = (ref: string): string => ref.replace(/\d+$/, "");
 
@@ -108,17 +112,13 @@ async function drop(
 }
 
 class Execution {
-  private readonly pausesBefore: number;
-
   constructor(
     private readonly session: RunSession,
     private readonly ports: Ports,
     private readonly seen: Look,
     private readonly order: Order,
     private readonly actionId: string,
-  ) {
-    this.pausesBefore = session.pauses;
-  }
+  ) {}
 
   async run(): Promise<Executed> {
     const { action } = this.order;
@@ -129,16 +129,17 @@ class Execution {
   }
 
   private async act(action: PageAction): Promise<Executed> {
-    const parts = this.byDocument(action);
-    const facts = await this.facts(action);
-    const origin = facts[0]?.origin ?? this.seen.page.origin;
-    const rule = await this.permission(action, origin, facts);
+    const focus = await this.focus(action);
+    const parts = focus ? [{ document: focus.document, action }] : this.byDocument(action);
+    const facts = focus ? focusedFacts(focus) : await this.facts(action);
+    const origins = await this.originsOf(parts, facts);
+    const rule = await this.permission(action, origins, facts);
     await this.destination(action, facts);
     const consequential = await this.consequence(action, facts);
     const resolved = await Promise.all(
       parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
     );
-    return this.dispatch(rule, origin, () => this.performParts(resolved, !consequential));
+    return this.dispatch(rule, origins, () => this.performParts(resolved, !consequential));
   }
 
   /** Performs an action in each document it concerns; what is not done in one is not tried in the next. */
@@ -167,7 +168,7 @@ class Execution {
     if (!known)
       await this.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
     if (link) await this.consequence(action, [link]);
-    return this.dispatch(grant.rule, origin, () => this.ports.page.navigate(address, this.session.signal));
+    return this.dispatch(grant.rule, [origin], () => this.ports.page.navigate(address, this.session.signal));
   }
 
   private async addressOf(action: Extract<Action, { action: "navigate" }>) {
@@ -203,9 +204,26 @@ class Execution {
 
   private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<Executed> {
     const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
-    const whole = action.action === "wait_for" ? this.session.pauseSignal() : this.session.signal;
     const request = { actionId: `${this.session.runId}/${this.actionId}`, action, prints, document, relocate };
-    return this.ports.page.perform(request, AbortSignal.any([whole, signal]));
+    const ended = AbortSignal.any([this.session.signal, signal]);
+    if (action.action !== "wait_for") return this.ports.page.perform(request, ended);
+    return this.session.cutByPause((paused) => this.ports.page.perform(request, AbortSignal.any([paused, ended])));
+  }
+
+  /** Where a key without a target goes; it may be a frame that nobody allowed to be changed, or even read. */
+  private async focus(action: Action): Promise<Focused | null> {
+    if (action.action !== "press_key" || action.ref !== undefined) return null;
+    const focus = await this.ports.page.focus(this.seen.documents);
+    if (focus === "hidden") throw new Refusal("refused", "the focus is in a frame that may not be read");
+    return focus;
+  }
+
+  /** The sites whose documents the action concerns. */
+  private async originsOf(parts: Part[], facts: ElementFacts[]): Promise<string[]> {
+    if (facts.length > 0) return [...new Set(facts.map(({ origin }) => origin))];
+    const concerned = new Set(parts.map(({ document }) => document.documentId));
+    const live = (await this.ports.page.documents()).filter(({ documentId }) => concerned.has(documentId));
+    return [...new Set(live.map(({ origin }) => origin))];
   }
 
   /** The action by document: a form's fields may lie in several frames, any other action has one target. */
@@ -228,40 +246,42 @@ class Execution {
 
   /** Reads the targets again and holds them against what was seen. */
   private async facts(action: Action): Promise<ElementFacts[]> {
-    const refs: (string | null)[] = refsOf(action);
-    if (action.action === "press_key" && refs.length === 0) refs.push(null);
     const facts: ElementFacts[] = [];
-    for (const ref of refs) {
-      const node = ref === null ? undefined : this.seen.nodes.get(ref);
-      if (ref !== null && !node)
-        throw new Refusal("refused", `there is no ${ref} on this page: use the refs of the latest outline`);
-      const now = await this.ports.page.describe(this.seen.documents, ref, node?.print);
-      if (ref !== null && !now) throw new Refusal("refused", `${ref} is gone from the page: look again`);
-      if (node && now && now.print !== node.print) {
+    for (const ref of refsOf(action)) {
+      const node = this.seen.nodes.get(ref);
+      if (!node) throw new Refusal("refused", `there is no ${ref} on this page: use the refs of the latest outline`);
+      const now = await this.ports.page.describe(this.seen.documents, ref, node.print);
+      if (!now) throw new Refusal("refused", `${ref} is gone from the page: look again`);
+      if (now.print !== node.print) {
         throw new Refusal(
           "refused",
           `target changed: ${ref} was ${describeTarget(node)}, is now ${describeTarget(now)}`,
         );
       }
-      if (now) facts.push(now);
+      facts.push(now);
     }
     return facts;
   }
 
-  private async permission(action: Action, origin: string, facts: ElementFacts[]): Promise<string> {
+  private async permission(action: Action, origins: string[], facts: ElementFacts[]): Promise<string> {
     const definition = ACTION_DEFINITIONS.find(({ name }) => name === action.action);
     if (definition?.riskClass === "read") return "reading this page is allowed";
     const [first] = facts;
     const reason = first ? `${action.action} ${describeTarget(first)}` : action.action;
-    const need = { origin, mode: "write", access: "read and change", reason } as const;
-    const grant = await ensureGrant(this.session, this.ports, need);
-    if (!grant.allowed) throw new Refusal("denied", grant.rule);
-    return grant.rule;
+    const rules: string[] = [];
+    for (const origin of origins) {
+      const need = { origin, mode: "write", access: "read and change", reason } as const;
+      const grant = await ensureGrant(this.session, this.ports, need);
+      if (!grant.allowed) throw new Refusal("denied", grant.rule);
+      rules.push(grant.rule);
+    }
+    return rules.join("; ");
   }
 
   /** A link to another site is asked about before it is followed. */
   private async destination(action: Action, facts: ElementFacts[]): Promise<void> {
-    const href = action.action === "click" ? facts[0]?.href : undefined;
+    const [target] = facts;
+    const href = target && activates(action, target) ? target.href : undefined;
     const origin = href === undefined ? undefined : webOrigin(href);
     if (href === undefined || origin === undefined || origin === this.seen.page.origin) return;
     this.checked(href);
@@ -279,7 +299,9 @@ class Execution {
     }
     if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
     await this.confirm(effect);
-    const after = consequenceOf(action, (await this.facts(action))[0] ?? null);
+    const focus = await this.focus(action);
+    const [now = null] = focus ? focusedFacts(focus) : await this.facts(action);
+    const after = consequenceOf(action, now);
     if (JSON.stringify(after) !== JSON.stringify(effect)) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
     }
@@ -324,16 +346,19 @@ class Execution {
     }
   }
 
-  private async dispatch(rule: string, origin: string, perform: () => Promise<Executed>): Promise<Executed> {
-    const { session, actionId } = this;
+  private async dispatch(rule: string, origins: string[], perform: () => Promise<Executed>): Promise<Executed> {
+    const { session, actionId, seen } = this;
     await session.gate();
-    if (session.pauses > this.pausesBefore) throw new Refusal("skipped", "the run was paused in between: look again");
     await session.append({ type: "action.authorised", actionId, rule });
-    await session.append({ type: "action.dispatched", actionId });
+    const isFree = await session.appendIf((state) => {
+      const held = state.pausedBy !== null || state.question !== null || session.pauses !== seen.pauses;
+      return held || session.signal.aborted ? null : { type: "action.dispatched", actionId };
+    });
+    if (!isFree) throw new Refusal("skipped", "the run was paused in between: look again");
     const startedAt = this.ports.clock.now();
     const { outcome, effect } = await perform();
     await session.append({ type: "action.acked", actionId, outcome, effect, ms: this.ports.clock.now() - startedAt });
-    await spendGrant(session, origin, "write");
+    for (const origin of origins) await spendGrant(session, origin, "write");
     return { outcome, effect };
   }
 }

@@ -24,13 +24,26 @@ export interface GrantDecision {
 export async function ensureGrant(session: RunSession, ports: Ports, need: GrantNeed): Promise<GrantDecision> {
   const decision = await consult(session, ports, need);
   if (decision.decision !== "ask") return { allowed: decision.decision === "allow", rule: decision.rule };
-  const { origin, access, reason } = need;
-  const answer = await ask(session, { kind: "site", origin, access, reason });
+  const { origin, reason } = need;
+  const modes = await undecided(session, ports, need);
+  const access = modes.includes("write") ? "read and change" : "read";
+  const answer = await ask(session, { kind: "site", origin, access, modes, reason });
   if (answer?.kind !== "site" || answer.answer === "deny") {
     return { allowed: false, rule: `you denied ${need.mode === "read" ? "reading" : "changing"} ${origin}` };
   }
-  await give(session, ports, need, answer.answer);
+  await give(session, ports, origin, modes, answer.answer);
   return { allowed: true, rule: `you allowed it ${PHRASE[answer.answer]}` };
+}
+
+/** What one question can settle: the mode that is needed, and what else of the access nobody has decided. */
+async function undecided(session: RunSession, ports: Ports, { origin, mode, access }: GrantNeed): Promise<Mode[]> {
+  const wanted: Mode[] = access === "read" ? ["read"] : ["read", "write"];
+  const open: Mode[] = [];
+  for (const each of wanted) {
+    const isOpen = each === mode || (await consult(session, ports, { origin, mode: each })).decision === "ask";
+    if (isOpen) open.push(each);
+  }
+  return open;
 }
 
 /** Whether a site may be read without asking: for frames, about which no question is put. */
@@ -60,9 +73,13 @@ async function consult(session: RunSession, ports: Ports, { origin, mode }: Pick
   });
 }
 
-async function give(session: RunSession, ports: Ports, need: GrantNeed, scope: GrantScope): Promise<void> {
-  const { origin } = need;
-  const modes: Mode[] = need.access === "read" ? ["read"] : ["read", "write"];
+async function give(
+  session: RunSession,
+  ports: Ports,
+  origin: string,
+  modes: Mode[],
+  scope: GrantScope,
+): Promise<void> {
   if (scope === "always") {
     const before: SiteRule = (await ports.sites.read())[origin] ?? { read: "ask", write: "ask" };
     await ports.sites.write(origin, { ...before, ...Object.fromEntries(modes.map((mode) => [mode, "allow"])) });

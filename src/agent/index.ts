@@ -5,6 +5,7 @@ export type {
   DirectGrounding,
   DirectInstruction,
   DocumentRef,
+  Focus,
   JournalPort,
   LiveDocument,
   Observation,
@@ -18,4 +19,5 @@ export type {
 export { fold } from "./reduce.ts";
 export { answerDialog, driveRun, endInTime, endRun } from "./run.ts";
 export { RunSession, type SessionListener } from "./session.ts";
+export type { Ending } from "./stop-conditions.ts";
 export { viewOf } from "./view.ts";

@@ -28,10 +28,12 @@ export async function takeModelTurn(
   memory: TurnMemory,
 ): Promise<Ending | null> {
   const seen = await look(session, ports, "read and change");
-  await recordLook(session, ports, seen, memory.show(seen));
   await session.gate();
+  if (session.pauses !== seen.pauses) return null;
+  await recordLook(session, ports, seen, memory.show(seen));
   const problemBefore = session.state.answerProblem;
   const answer = await askModel(session, ports, model, seen);
+  if (!answer) return null;
   await answer.batch.finished();
   if (answer.batch.ending) return answer.batch.ending;
   if (!answer.problem) return null;
@@ -54,8 +56,13 @@ interface StreamedAnswer {
   problem: string | null;
 }
 
-/** Asks until an answer has come, with waits in between where the endpoint is busy. */
-async function askModel(session: RunSession, ports: Ports, model: LanguageModel, seen: Look): Promise<StreamedAnswer> {
+/** Asks until an answer has come, with waits in between where the endpoint is busy. Null when a pause made the look too old. */
+async function askModel(
+  session: RunSession,
+  ports: Ports,
+  model: LanguageModel,
+  seen: Look,
+): Promise<StreamedAnswer | null> {
   for (;;) {
     const { step, modelFailures } = session.state;
     await session.append({ type: "model.asked", step, attempt: modelFailures + 1 });
@@ -66,6 +73,7 @@ async function askModel(session: RunSession, ports: Ports, model: LanguageModel,
     await session.append({ type: "model.failed", step, error: toWireError(error), retryInMs: wait });
     await ports.clock.sleep(wait, session.signal);
     await session.gate();
+    if (session.pauses !== seen.pauses) return null;
     // What has begun is not asked for again: the next turn looks at what came of it.
     if (batch.begun) return { batch, problem: null };
   }
@@ -126,7 +134,7 @@ async function readStream(
 ): Promise<StreamEnd> {
   const startedAt = ports.clock.now();
   let firstTokenMs = 0;
-  const redact = redactor(await ports.secrets.values());
+  const redact = redactor(await ports.secrets.masked());
   const messages = buildPrompt(session.state).map((message) => ({ ...message, content: redact(message.content) }));
   for await (const delta of model.stream({ messages, answerSchema: answerJsonSchema() }, session.signal)) {
     if (delta.kind === "end") return { delta, ms: ports.clock.now() - startedAt, firstTokenMs };

@@ -14,6 +14,8 @@ export interface Look extends Observation {
   documents: DocumentRef[];
   /** Everything that can be acted on, by ref. */
   nodes: Map<string, SnapshotNode>;
+  /** How often the run had been paused: after another pause this look no longer counts. */
+  pauses: number;
 }
 
 export interface Shown {
@@ -45,6 +47,7 @@ const MAX_TRIES = 10;
 const TRY_AGAIN_MS = 300;
 
 async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look | null> {
+  const { pauses } = session;
   const live = await ports.page.documents();
   const top = live[0];
   if (!top) return null;
@@ -52,11 +55,11 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
   if (!origin) throw new PageError("page-restricted", "This tab does not show a web page now.");
   const grant = await ensureGrant(session, ports, { origin, mode: "read", access, reason: "to see the page" });
   if (!grant.allowed) throw new ReadDenied(grant.rule);
+  await session.gate();
   const documents = await name(session, await readable(session, ports, live));
   const observation = await ports.page.observe(documents);
   if (!observation) return null;
-  await spendGrant(session, origin, "read");
-  return { ...observation, documents, nodes: nodesByRef(observation.page.root) };
+  return { ...observation, documents, nodes: nodesByRef(observation.page.root), pauses };
 }
 
 /** Journals a look as it is shown: the whole outline, or what changed in it. */
@@ -72,6 +75,7 @@ export async function recordLook(session: RunSession, ports: Ports, seen: Look, 
     tokens: seen.tokens,
     pageTokens: seen.pageTokens,
   });
+  await spendGrant(session, seen.page.origin, "read");
 }
 
 async function readable(session: RunSession, ports: Ports, live: LiveDocument[]): Promise<LiveDocument[]> {

@@ -34,6 +34,8 @@ export interface PageDialog {
   origin: string;
 }
 
+export type Focus = "hidden" | { document: DocumentRef; facts: ElementFacts | null };
+
 export interface PerformRequest {
   /** Never the same twice, over all runs: a page does not begin an action again that it has begun before. */
   actionId: string;
@@ -51,8 +53,10 @@ export interface PagePort {
   documents(): Promise<LiveDocument[]>;
   /** Reads the named documents and joins them; the others of the tab show as hidden frames. Null when the page was replaced meanwhile. */
   observe(documents: DocumentRef[]): Promise<Observation | null>;
-  /** Facts of an element now; of the focused one for `ref: null`. Null when it is gone and none like it (`print`) is there. */
-  describe(documents: DocumentRef[], ref: string | null, print?: number): Promise<ElementFacts | null>;
+  /** Facts of an element now. Null when it is gone and none like it (`print`) is there. */
+  describe(documents: DocumentRef[], ref: string, print?: number): Promise<ElementFacts | null>;
+  /** Where a key would go now, through all frames; `hidden` when that is a frame that was not read. */
+  focus(documents: DocumentRef[]): Promise<Focus>;
   perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult>;
   navigate(address: string, signal: AbortSignal): Promise<ActionResult>;
   /** Lets go of the page: input and watching end. Called at every pause and at the end. */
@@ -94,6 +98,8 @@ export interface SitesPort {
 /** Values that stand behind `{{secret:name}}` in this run. They appear in no event and no prompt. */
 export interface SecretsPort {
   values(): Promise<Record<string, string>>;
+  /** These and whatever else must never be written or sent, such as the API key. */
+  masked(): Promise<Record<string, string>>;
   /** Keeps a value for the length of the run; returns its name. */
   add(value: string): Promise<string>;
 }

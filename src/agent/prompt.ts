@@ -72,7 +72,7 @@ export function buildPrompt(state: RunState): ModelMessage[] {
 }
 
 function taskPart(state: RunState): string {
-  return `Task of the user:\n${state.started?.task ?? ""}\n\nIt began on ${state.started?.url ?? ""}.`;
+  return `Task of the user:\n${state.started?.task ?? ""}\n\nIt began on ${state.started?.origin ?? ""}.`;
 }
 
 function observationPart(step: StepRecord, previous: StepRecord | undefined, actions: ActionRecord[]): string {
@@ -98,9 +98,10 @@ function tail(state: RunState): string {
   const dispatched = state.actions.filter(({ stage }) => stage === "acked" || stage === "unknown").length;
   const lines = [`${dispatched} of at most ${limit} actions used.`];
   if (state.answerProblem) {
+    const boundary = state.steps.at(-1)?.boundary ?? "";
     lines.push(
-      `Your last answer could not be used: ${state.answerProblem}`,
-      "Answer again with one valid JSON object.",
+      "Your last answer could not be used. Answer again with one valid JSON object. What was wrong:",
+      asData(state.answerProblem, boundary),
     );
   }
   const repeated = repeats(state);

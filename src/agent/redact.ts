@@ -22,14 +22,52 @@ export function redactor(secrets: Record<string, string>): (text: string) => str
   return (text) => pairs.reduce((result, { spelling, mask }) => result.replaceAll(spelling, mask), text);
 }
 
-/** The same over every string of plain data. */
+/** What the run works with and nobody writes: a password that happens to be part of it must not break it. */
+const MACHINE_FIELDS = new Set([
+  "access",
+  "action",
+  "actionId",
+  "boundary",
+  "by",
+  "code",
+  "documentId",
+  "kind",
+  "mode",
+  "modes",
+  "model",
+  "named",
+  "origin",
+  "outcome",
+  "prefix",
+  "questionId",
+  "ref",
+  "runId",
+  "scope",
+  "source",
+  "status",
+  "type",
+]);
+
+/** The same over every text of plain data. */
 export function redactDeep<Data>(data: Data, redact: (text: string) => string): Data {
   if (typeof data === "string") return redact(data) as Data & string;
   if (Array.isArray(data)) return data.map((item) => redactDeep(item, redact)) as Data & unknown[];
   if (typeof data !== "object" || data === null) return data;
-  const entries = Object.entries(data).map(([key, value]) => [key, redactDeep(value, redact)]);
+  const entries = Object.entries(data).map(([key, value]) => [key, redactField(key, value, redact)]);
   // The shape is the same: only strings inside were replaced.
   return Object.fromEntries(entries) as Data;
+}
+
+function redactField(key: string, value: unknown, redact: (text: string) => string): unknown {
+  if (key === "url" && typeof value === "string" && URL.canParse(value)) return redactPath(value, redact);
+  const isMachines = MACHINE_FIELDS.has(key) && (typeof value !== "object" || Array.isArray(value));
+  return isMachines ? value : redactDeep(value, redact);
+}
+
+/** A host is public; what stands behind it may not be. */
+function redactPath(address: string, redact: (text: string) => string): string {
+  const { origin } = new URL(address);
+  return address.startsWith(origin) ? `${origin}${redact(address.slice(origin.length))}` : redact(address);
 }
 
 const PLACEHOLDER = /\{\{secret:([\w-]+)\}\}/g;

@@ -63,20 +63,17 @@ export function fold(events: Iterable<RunEvent>): RunState {
 
 function answered(state: RunState, { answer }: RunEventOf<"question.answered">): Partial<RunState> {
   const question = state.question?.question;
-  const denied = answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [];
   const told = answer.kind === "answer" && question?.kind === "answer";
   return {
     question: null,
-    denied: [...state.denied, ...denied],
-    ...(told ? withFromUser(state, `You asked the user: “${question.text}” The user answered: “${answer.text}”`) : {}),
+    denied: [...state.denied, ...(answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [])],
+    // The question stands in the model's own turn; repeated here, its words could pose as the user's.
+    ...(told ? withFromUser(state, `The user answered your question: ${JSON.stringify(answer.text)}`) : {}),
   };
 }
 
 function deniedBy(question: Question | undefined): string[] {
-  if (question?.kind !== "site") return [];
-  return question.access === "read"
-    ? [`read ${question.origin}`]
-    : [`read ${question.origin}`, `write ${question.origin}`];
+  return question?.kind === "site" ? question.modes.map((mode) => `${mode} ${question.origin}`) : [];
 }
 
 function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {

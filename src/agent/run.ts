@@ -64,7 +64,29 @@ async function markInterrupted(session: RunSession): Promise<void> {
 /** Ends a run from outside. The loop is cut first, so that nothing follows the last event. */
 export async function endRun(session: RunSession, ports: Ports, ending: Ending): Promise<void> {
   session.abort();
-  await finish(session, ports, ending).catch(() => undefined);
+  try {
+    await letActionsEnd(session, ports);
+    await finish(session, ports, ending);
+  } catch (error) {
+    // The loop's own ending was first, or the journal cannot be written any more.
+    if (!(error instanceof RunEnded || error instanceof AgentError)) throw error;
+  }
+}
+
+/** An input that was sent completes; an action that does not answer soon has an outcome that nobody knows. */
+const ACTION_END_MS = 600;
+const ACTION_POLL_MS = 30;
+
+async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
+  const underWay = () => session.state.actions.filter(({ stage }) => stage === "dispatched");
+  const deadline = ports.clock.now() + ACTION_END_MS;
+  while (underWay().length > 0 && ports.clock.now() < deadline) {
+    await ports.clock.sleep(ACTION_POLL_MS, new AbortController().signal);
+  }
+  for (const { actionId } of underWay()) {
+    const effect = "The run ended before the page answered: whether this happened is not known.";
+    await session.append({ type: "action.unknown", actionId, effect });
+  }
 }
 
 /**
@@ -100,11 +122,10 @@ function endingOf(error: unknown): Ending {
 }
 
 async function finish(session: RunSession, ports: Ports, ending: Ending, error?: WireError): Promise<void> {
-  const { state } = session;
   const withdrawn = session.events.some(
     (event) => event.type === "question.withdrawn" && event.reason === NOBODY_THERE,
   );
-  await session.append({
+  await session.appendIf((state) => ({
     type: "run.finished",
     status: ending.status,
     result: ending.text,
@@ -115,7 +136,7 @@ async function finish(session: RunSession, ports: Ports, ending: Ending, error?:
     ms: ports.clock.now() - (state.started?.at ?? ports.clock.now()),
     ...(withdrawn && needsPerson(ending.status) ? { needsPerson: true } : {}),
     ...(error ? { error } : {}),
-  });
+  }));
 }
 
 const needsPerson = (status: RunStatus) => status === "blocked" || status === "partial";

@@ -40,21 +40,32 @@ export class RunSession {
    * Journals an event, then folds it in. Events are written one after the other; after `run.finished` none is.
    * @throws {RunEnded} when the run has finished.
    */
-  append(body: RunEventBody): Promise<RunEvent> {
-    const written = this.writing.then(() => this.write(body));
+  async append(body: RunEventBody): Promise<void> {
+    await this.appendIf(() => body);
+  }
+
+  /**
+   * The same, decided on the state as it is when the event's turn to be written comes: nothing can happen between the
+   * decision and the event. With `null` nothing is written.
+   * @returns whether it was written
+   */
+  appendIf(decide: (state: RunState) => RunEventBody | null): Promise<boolean> {
+    const written = this.writing.then(() => this.write(decide));
     this.writing = written.catch(() => undefined);
     return written;
   }
 
-  private async write(body: RunEventBody): Promise<RunEvent> {
+  private async write(decide: (state: RunState) => RunEventBody | null): Promise<boolean> {
     if (this.state.finished) throw new RunEnded();
-    const redact = redactor(await this.ports.secrets.values());
+    const body = decide(this.state);
+    if (!body) return false;
+    const redact = redactor(await this.ports.secrets.masked());
     const facts = { runId: this.runId, seq: this.state.seq + 1, at: this.ports.clock.now() };
     const event: RunEvent = { ...redactDeep(body, redact), ...facts };
     await this.ports.journal.append(event);
     this.take(event);
     this.listener(this, event);
-    return event;
+    return true;
   }
 
   /**
@@ -118,17 +129,19 @@ export class RunSession {
     return this.events.filter(({ type }) => type === "run.paused").length;
   }
 
-  /** Aborted at the next pause, or when the run is stopped: what only waits is cut short by either. */
-  pauseSignal(): AbortSignal {
+  /** Does what only waits, with a signal that a pause or the end of the run aborts. */
+  async cutByPause<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const aborter = new AbortController();
     const check = () => {
-      if (this.state.pausedBy === null && !this.state.finished && !this.signal.aborted) return;
-      this.waiters.delete(check);
-      aborter.abort();
+      if (this.state.pausedBy !== null || this.state.finished || this.signal.aborted) aborter.abort();
     };
     this.waiters.add(check);
-    check();
-    return aborter.signal;
+    try {
+      check();
+      return await work(aborter.signal);
+    } finally {
+      this.waiters.delete(check);
+    }
   }
 
   /** Ends waits and streams. The loop leaves through `RunEnded`. */

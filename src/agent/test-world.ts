@@ -105,6 +105,7 @@ export function makeWorld(things: Thing[], script?: Script): World {
         const thing = world.things.find((candidate) => candidate.ref === ref);
         return thing ? factsOf(thing) : null;
       },
+      focus: async ([document]) => ({ document: document ?? { prefix: "a", documentId: "d1" }, facts: null }),
       perform: async ({ action }) => {
         world.performed.push({ action, at: world.now });
         return world.perform("ref" in action ? action.ref : undefined, action);
@@ -129,6 +130,7 @@ export function makeWorld(things: Thing[], script?: Script): World {
     },
     secrets: {
       values: async () => world.secrets,
+      masked: async () => world.secrets,
       add: async (value) => {
         const name = `task-${Object.keys(world.secrets).length + 1}`;
         world.secrets[name] = value;

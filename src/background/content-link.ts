@@ -2,8 +2,10 @@
 
 // Plasmo bundles the script by itself and gives its file name: nothing runs in a page before it is injected.
 import contentScript from "url:~content/index.ts";
+import { cleanText } from "../dom-compressor/outline.ts";
 import { PageError, type Reply } from "../protocol/errors.ts";
 import type { BackgroundToContent } from "../protocol/messages.ts";
+import { readResponse } from "./read-reply.ts";
 
 export interface DocumentAddress {
   tabId: number;
@@ -12,6 +14,7 @@ export interface DocumentAddress {
 
 /** Longest reply that is read; a page cannot make the worker swallow more. */
 const MAX_REPLY_CHARACTERS = 1024 * 1024;
+const MAX_FAULT_CHARACTERS = 300;
 const MAX_INJECTIONS = 3;
 
 /** The document is no longer there: the tab went elsewhere or was closed. Expected after many a click. */
@@ -32,7 +35,7 @@ export async function askDocument<Name extends keyof BackgroundToContent>(
   for (let attempt = 1; ; attempt++) {
     const nonce = crypto.randomUUID();
     const raw = await send(address, { name, data, nonce });
-    if (raw !== undefined) return readReply<BackgroundToContent[Name]["response"]>(raw, nonce);
+    if (raw !== undefined) return responseOf(name, data, readReply(raw, nonce));
     if (attempt > MAX_INJECTIONS)
       throw new PageError("page-unreachable", "The page does not answer. Reload it and run again.");
     await inject(address);
@@ -65,14 +68,32 @@ async function inject({ tabId, documentId }: DocumentAddress): Promise<void> {
   }
 }
 
-function readReply<Response>(raw: unknown, nonce: string): Response {
-  if (typeof raw !== "object" || raw === null || JSON.stringify(raw).length > MAX_REPLY_CHARACTERS) {
-    throw new PageError("page-unreachable", "The page answered something that Deckhand does not read.");
-  }
-  const { nonce: echoed, reply } = raw as { nonce?: unknown; reply?: Reply<Response> }; // Checked on the next line.
-  if (echoed !== nonce || typeof reply !== "object") {
-    throw new PageError("page-unreachable", "The page answered a question that was not asked.");
-  }
-  if (!reply.ok) throw new PageError("page-unreachable", reply.error.message);
-  return reply.value;
+/** The value of the reply to this very question. */
+function readReply(raw: unknown, nonce: string): unknown {
+  if (typeof raw !== "object" || raw === null || JSON.stringify(raw).length > MAX_REPLY_CHARACTERS) throw unreadable();
+  const { nonce: echoed, reply } = raw as { nonce?: unknown; reply?: Reply<unknown> }; // Checked on the next line.
+  if (echoed !== nonce || typeof reply !== "object" || reply === null) throw unreadable();
+  if (reply.ok) return reply.value;
+  throw new PageError("page-unreachable", cleanText(String(reply.error?.message)).slice(0, MAX_FAULT_CHARACTERS));
 }
+
+function responseOf<Name extends keyof BackgroundToContent>(
+  name: Name,
+  data: BackgroundToContent[Name]["request"],
+  value: unknown,
+): BackgroundToContent[Name]["response"] {
+  try {
+    return readResponse(name, data, value);
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+const unreadable = (cause?: unknown) =>
+  new PageError(
+    "page-unreachable",
+    "The page answered something that Deckhand does not read. Reload it and run again.",
+    {
+      cause,
+    },
+  );

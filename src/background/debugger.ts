@@ -36,11 +36,14 @@ const attached = new Set<number>();
 export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onEvent.addListener((source, method, params) => {
     if (source.tabId === undefined || method !== "Page.javascriptDialogOpening") return;
+    // Events come from our own attachments alone; this one may have been made before the worker last died.
+    attached.add(source.tabId);
     const dialog = readDialog(params);
     if (dialog) listener.dialogOpened(source.tabId, dialog);
   });
   chrome.debugger.onDetach.addListener((source, reason) => {
-    if (source.tabId === undefined || !attached.delete(source.tabId)) return;
+    if (source.tabId === undefined) return;
+    attached.delete(source.tabId);
     listener.detached(source.tabId, reason === "canceled_by_user");
   });
 }

@@ -32,8 +32,10 @@ const CHANGING = new Set(["click", "type", "fill_form", "select_option", "set_ch
 
 function isPressOf(action: PageAction, input: Extract<InputRequest, { primitive: "press" }>): boolean {
   if (!CHANGING.has(action.action)) return false;
-  const button = action.action === "click" ? (action.button ?? "left") : "left";
-  return input.button === button;
+  // A field is entered with one press, or three to select what is in it.
+  const { button = "left", count = 3, modifiers = [] } = action.action === "click" ? { count: 1, ...action } : {};
+  const isHeld = (modifier: string) => modifiers.some((allowed) => allowed === modifier);
+  return input.button === button && input.count <= count && input.modifiers.every(isHeld);
 }
 
 function textsOf(action: PageAction): string[] {

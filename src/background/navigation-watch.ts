@@ -5,7 +5,8 @@ const NAVIGATION_LIMIT_MS = 15_000;
 /** Images and late scripts may still be loading when a page can already be used. */
 const COMPLETE_LIMIT_MS = 2000;
 
-type Stage = "idle" | "started" | "ready" | "complete" | "failed";
+/** `aborted`: a download, an empty answer, or another navigation in its place; the page that was there stays. */
+type Stage = "idle" | "started" | "ready" | "complete" | "failed" | "aborted";
 
 /** Watches one tab from its creation to `stop`. */
 export class NavigationWatch {
@@ -20,18 +21,16 @@ export class NavigationWatch {
     this.listen(webNavigation.onBeforeNavigate, () => this.enter("started"));
     this.listen(webNavigation.onDOMContentLoaded, () => this.enter("ready"));
     this.listen(webNavigation.onCompleted, () => this.enter("complete"));
-    this.listen(webNavigation.onErrorOccurred, () => this.enter("failed"));
-    this.listen(webNavigation.onHistoryStateUpdated, () => {
-      this.movedByScript = true;
-    });
-    this.listen(webNavigation.onReferenceFragmentUpdated, () => {
-      this.movedByScript = true;
-    });
+    this.listen(webNavigation.onErrorOccurred, ({ error }) =>
+      this.enter(error === "net::ERR_ABORTED" ? "aborted" : "failed"),
+    );
+    this.listen(webNavigation.onHistoryStateUpdated, () => this.move());
+    this.listen(webNavigation.onReferenceFragmentUpdated, () => this.move());
     this.listenForTabs();
   }
 
   get started(): boolean {
-    return this.stage !== "idle";
+    return this.stage !== "idle" && this.stage !== "aborted";
   }
 
   get failed(): boolean {
@@ -40,8 +39,8 @@ export class NavigationWatch {
 
   /** Waits until the new page can be used: its document is there, and complete or late. */
   async finished(): Promise<void> {
-    await this.reached(["ready", "complete", "failed"], NAVIGATION_LIMIT_MS);
-    await this.reached(["complete", "failed"], COMPLETE_LIMIT_MS);
+    await this.reached(["ready", "complete", "failed", "aborted"], NAVIGATION_LIMIT_MS);
+    await this.reached(["complete", "failed", "aborted"], COMPLETE_LIMIT_MS);
   }
 
   stop(): void {
@@ -50,13 +49,24 @@ export class NavigationWatch {
 
   private enter(stage: Stage): void {
     this.stage = stage;
+    this.wake();
+  }
+
+  /** The address changed and the document stayed. */
+  private move(): void {
+    this.movedByScript = true;
+    this.wake();
+  }
+
+  private wake(): void {
     for (const waiter of [...this.waiters]) waiter();
   }
 
   private reached(stages: Stage[], limitMs: number): Promise<void> {
     return new Promise((resolve) => {
       const check = () => {
-        if (!stages.includes(this.stage)) return;
+        const stayed = this.movedByScript && this.stage === "idle";
+        if (!stayed && !stages.includes(this.stage)) return;
         this.waiters.delete(check);
         clearTimeout(timer);
         resolve();
@@ -73,10 +83,10 @@ export class NavigationWatch {
   /** Listens for events of the tab's top frame. */
   private listen<Details extends { tabId: number; frameId: number }>(
     event: chrome.events.Event<(details: Details) => void>,
-    take: () => void,
+    take: (details: Details) => void,
   ): void {
     const listener = (details: Details) => {
-      if (details.tabId === this.tabId && details.frameId === 0) take();
+      if (details.tabId === this.tabId && details.frameId === 0) take(details);
     };
     event.addListener(listener);
     this.removers.push(() => event.removeListener(listener));

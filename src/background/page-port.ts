@@ -1,9 +1,9 @@
 /** The run's tab, as the agent needs it: looks and actions over content scripts, the debugger and navigation. */
-import type { DocumentRef, LiveDocument, Observation, PagePort, PerformRequest } from "../agent/index.ts";
+import type { DocumentRef, Focus, LiveDocument, Observation, PagePort, PerformRequest } from "../agent/index.ts";
 import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../dom-compressor/outline.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { PageError } from "../protocol/errors.ts";
-import type { InputRequest } from "../protocol/messages.ts";
+import type { BackgroundToContent, InputRequest } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
 import { askDocument, DocumentGone } from "./content-link.ts";
 import { attachDebugger, detachDebugger } from "./debugger.ts";
@@ -14,12 +14,14 @@ import { makeInput } from "./trusted-input.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
 const SETTLE_LIMIT_MS = 3000;
+const RELEASE_LIMIT_MS = 1000;
 
 export class TabPage implements PagePort {
   private readonly positions = new Map<string, FramePosition>();
   /** Documents that were looked at; a new one is given time to build itself up. */
   private readonly known = new Set<string>();
   private trusted = true;
+  private closed = false;
 
   constructor(private readonly tabId: number) {}
 
@@ -56,6 +58,7 @@ export class TabPage implements PagePort {
   }
 
   private async attach(): Promise<void> {
+    if (this.closed) throw new PageError("page-unreachable", "The run has let go of this tab.");
     try {
       await attachDebugger(this.tabId);
       this.trusted = true;
@@ -97,16 +100,31 @@ export class TabPage implements PagePort {
     }
   }
 
-  async describe(documents: DocumentRef[], ref: string | null, print?: number): Promise<ElementFacts | null> {
-    const prefix = ref?.replace(/\d+$/, "");
-    const request = { ref, ...(print === undefined ? {} : { print }) };
-    for (const document of documents) {
-      if (prefix !== undefined && document.prefix !== prefix) continue;
-      const address = { tabId: this.tabId, documentId: document.documentId };
-      const facts = await askDocument(address, "element-describe", request).catch(nullWhenGone);
-      if (facts) return facts;
+  async describe(documents: DocumentRef[], ref: string, print?: number): Promise<ElementFacts | null> {
+    const prefix = ref.replace(/\d+$/, "");
+    const document = documents.find((candidate) => candidate.prefix === prefix);
+    if (!document) return null;
+    return this.facts(document, { ref, ...(print === undefined ? {} : { print }) });
+  }
+
+  private facts(document: DocumentRef, request: ContentData<"element-describe">): Promise<ElementFacts | null> {
+    const address = { tabId: this.tabId, documentId: document.documentId };
+    return askDocument(address, "element-describe", request).catch(nullWhenGone);
+  }
+
+  async focus(documents: DocumentRef[]): Promise<Focus> {
+    let [document] = documents;
+    while (document) {
+      const facts = await this.facts(document, { ref: null });
+      const { frameIndex } = facts ?? {};
+      if (frameIndex === undefined) return { document, facts };
+      const { documentId } = document;
+      document = documents.find((child) => {
+        const position = this.positions.get(child.documentId);
+        return position?.parentDocumentId === documentId && position.frameIndex === frameIndex;
+      });
     }
-    return null;
+    return "hidden";
   }
 
   async perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
@@ -176,22 +194,26 @@ export class TabPage implements PagePort {
     }).catch(nullWhenGone);
     if (watch.started) await watch.finished();
     const now = (await liveDocuments(this.tabId))[0];
-    const replaced = settled === null || watch.started || before?.documentId !== now?.documentId;
+    if (watch.failed || !now)
+      return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
+    const replaced = settled === null || watch.started || before?.documentId !== now.documentId;
     const effects = [result.effect, ...(settled?.changes ?? [])];
-    if (replaced && now) effects.push(watch.failed ? "the page could not be opened" : `url → ${shortUrl(now.url)}`);
+    if (replaced) effects.push(`url → ${shortUrl(now.url)}`);
     if (watch.openedTab) effects.push(`a new tab was opened: ${shortUrl(watch.openedTab)}`);
     const effect = [...new Set(effects.filter(Boolean))].join("\n") || "no change";
     const changed = replaced || effects.some((line) => line && line !== "no change");
     return { outcome: result.outcome === "done" && !changed ? "no-change" : result.outcome, effect };
   }
 
-  async navigate(address: string): Promise<ActionResult> {
+  async navigate(address: string, signal: AbortSignal): Promise<ActionResult> {
     const watch = new NavigationWatch(this.tabId);
     try {
+      if (signal.aborted) return { outcome: "skipped", effect: "the run has ended" };
       await chrome.tabs.update(this.tabId, { url: address });
       await watch.finished();
       const now = (await liveDocuments(this.tabId))[0];
       if (watch.failed || !now) return { outcome: "failed", effect: `${shortUrl(address)} could not be opened` };
+      if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };
       return { outcome: "done", effect: `url → ${shortUrl(now.url)}` };
     } finally {
       watch.stop();
@@ -199,13 +221,25 @@ export class TabPage implements PagePort {
   }
 
   async release(): Promise<void> {
-    for (const documentId of this.known) {
-      await askDocument({ tabId: this.tabId, documentId }, "watch-set", { watching: false }).catch(() => undefined);
-    }
+    if (this.closed) return;
+    const watched = [...this.known];
     this.known.clear();
     await detachDebugger(this.tabId);
+    const unwatched = watched.map((documentId) =>
+      askDocument({ tabId: this.tabId, documentId }, "watch-set", { watching: false }).catch(() => undefined),
+    );
+    // A page that does not answer must not keep the run.
+    await Promise.race([Promise.all(unwatched), new Promise((resolve) => setTimeout(resolve, RELEASE_LIMIT_MS))]);
+  }
+
+  /** Lets go for good: whatever of the run is still under way cannot touch the tab any more. */
+  async close(): Promise<void> {
+    await this.release();
+    this.closed = true;
   }
 }
+
+type ContentData<Name extends keyof BackgroundToContent> = BackgroundToContent[Name]["request"];
 
 interface ReadFrame {
   live: LiveDocument;

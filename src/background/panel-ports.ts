@@ -15,23 +15,24 @@ export function servePort(port: chrome.runtime.Port, controller: RunController):
 
 function serveViews(port: chrome.runtime.Port, tabId: number, controller: RunController): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let pending: PanelPush | undefined;
-  const push = (message: PanelPush) => {
-    pending = message;
+  let pending: (() => PanelPush) | undefined;
+  /** A view is made when it is sent: many changes of one moment cost one. */
+  const push = (make: () => PanelPush) => {
+    pending = make;
     timer ??= setTimeout(() => {
       timer = undefined;
-      if (pending) port.postMessage(pending);
+      if (pending) port.postMessage(pending());
     }, COALESCE_MS);
   };
   const unwatch = controller.watch((session) => {
-    if (session.state.started?.tabId === tabId) push({ view: viewOfSession(session) });
+    if (session.state.started?.tabId === tabId) push(() => ({ view: viewOfSession(session) }));
   });
   port.onDisconnect.addListener(() => {
     clearTimeout(timer);
     unwatch();
   });
   // A change that comes while the first view is read is newer than it.
-  void controller.view(tabId).then((view) => pending ?? push({ view }));
+  void controller.view(tabId).then((view) => pending ?? push(() => ({ view })));
 }
 
 async function serveEvents(port: chrome.runtime.Port, runId: string, controller: RunController): Promise<void> {

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { openAICompatible } from "../language-models/index.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
-import { modelSettingsSchema } from "../protocol/settings.ts";
+import { modelSettingsSchema } from "../protocol/model-settings-schema.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
 import { readModelSettings, readSites, viewOfSettings, writeModelSettings, writeSite } from "./settings-store.ts";

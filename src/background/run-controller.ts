@@ -2,6 +2,7 @@
 import {
   answerDialog,
   driveRun,
+  type Ending,
   endInTime,
   endRun,
   fold,
@@ -26,7 +27,15 @@ import { isModelConfigured } from "../protocol/settings.ts";
 import type { RunView } from "../protocol/view.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
 import { directCommands } from "./direct-commands-port.ts";
-import { activeRuns, appendEvent, latestRun, pruneRuns, readEvents, rewriteEvents } from "./journal-store.ts";
+import {
+  activeRuns,
+  appendEvent,
+  latestRun,
+  pruneRuns,
+  type RunRow,
+  readEvents,
+  rewriteEvents,
+} from "./journal-store.ts";
 import { keepAwake, letSleep } from "./keep-alive.ts";
 import { TabPage } from "./page-port.ts";
 import {
@@ -44,13 +53,24 @@ type Watcher = (session: RunSession, event: RunEvent | null) => void;
 
 interface LiveRun {
   session: RunSession;
-  ports: Ports;
+  ports: RunPorts;
   tabId: number;
+  /** Settles when the loop has ended and the tab is let go. */
+  driving: Promise<void>;
 }
+
+interface RunPorts extends Ports {
+  page: TabPage;
+}
+
+/** How long a loop may take to notice that its run has ended. */
+const LOOP_END_MS = 2000;
 
 export class RunController {
   private readonly live = new Map<string, LiveRun>();
   private readonly watchers = new Set<Watcher>();
+  /** Tabs on which a task is being started. */
+  private readonly starting = new Set<number>();
   /** Settles when runs that were interrupted have been taken up again. */
   private recovered: Promise<void> = Promise.resolve();
 
@@ -61,33 +81,50 @@ export class RunController {
 
   /** Takes up what was interrupted. After a restart of the browser the tabs are other tabs: those runs end by name. */
   recover(browserRestarted: Promise<boolean>): void {
-    this.recovered = browserRestarted.then((restarted) => this.takeUp(restarted));
+    this.recovered = browserRestarted
+      .then(async (restarted) => {
+        for (const run of await activeRuns()) await this.takeUp(run, restarted).catch(tellFault);
+      })
+      // What cannot be taken up must not keep new tasks from starting.
+      .catch(tellFault);
   }
 
-  private async takeUp(browserRestarted: boolean): Promise<void> {
-    for (const { runId, tabId } of await activeRuns()) {
-      const past = await readEvents(runId);
-      const { ports, unusable } = await this.portsOf(runId, tabId, fold(past).started?.mode === "model");
-      const session = this.open(runId, tabId, ports, past);
-      if (browserRestarted || unusable) {
-        const text = unusable ?? "The browser was closed before the task had ended.";
-        await endRun(session, ports, { status: "stopped", text });
-        this.close(runId);
-      } else this.drive(runId);
-    }
+  private async takeUp({ runId, tabId }: RunRow, browserRestarted: boolean): Promise<void> {
+    const past = await readEvents(runId);
+    const { ports, unusable } = await this.portsOf(runId, tabId, fold(past).started?.mode === "model");
+    this.open(runId, tabId, ports, past);
+    const text = unusable ?? (browserRestarted ? "The browser was closed before the task had ended." : null);
+    if (text) await this.end(runId, { status: "stopped", text });
+    else this.drive(runId);
   }
 
   /** Starts a task on a tab. @throws {ConfigurationError} when there is nothing to do or the tab is taken. */
-  async start({ tabId, task, limits, attendance, grants = [] }: RunStart): Promise<{ runId: string }> {
+  async start(start: RunStart): Promise<{ runId: string }> {
+    const { tabId, task, grants = [] } = start;
     await this.recovered;
     if (task.trim() === "")
       throw new ConfigurationError("task-empty", "Write what Deckhand should do, then press Run.");
-    if (this.ofTab(tabId))
+    if (this.ofTab(tabId) || this.starting.has(tabId))
       throw new ConfigurationError("run-active", "A task is already running on this tab. Stop it first.");
     refuseGrantsFromPanels(grants);
-    await pruneRuns();
     const runId = crypto.randomUUID();
-    const masked = maskPasswords(task.trim(), (index) => `task-${index}`);
+    this.starting.add(tabId);
+    try {
+      await this.begin(runId, { ...start, task: task.trim() });
+    } catch (error) {
+      this.forget(runId);
+      throw error;
+    } finally {
+      this.starting.delete(tabId);
+    }
+    return { runId };
+  }
+
+  private async begin(runId: string, { tabId, task, limits, attendance, grants = [] }: RunStart): Promise<void> {
+    // The loop of a run that was just stopped still holds the tab for a moment.
+    await Promise.all([...this.live.values()].filter((run) => run.tabId === tabId).map(({ driving }) => driving));
+    await pruneRuns();
+    const masked = maskPasswords(task, (index) => `task-${index}`);
     await writeRunSecrets(runId, masked.secrets);
     const tab = await viewTab(tabId);
     const configured = isModelConfigured(await readModelSettings());
@@ -107,35 +144,40 @@ export class RunController {
     });
     for (const grant of grants) await session.append({ type: "grant.given", grant });
     const obstacle = tab.obstacle ?? unusable;
-    if (obstacle) await this.refuse(runId, obstacle);
+    if (obstacle) await this.end(runId, { status: "failed", text: obstacle });
     else this.drive(runId);
-    return { runId };
-  }
-
-  private async refuse(runId: string, text: string): Promise<void> {
-    const { session, ports } = this.find(runId);
-    await endRun(session, ports, { status: "failed", text });
-    this.close(runId);
   }
 
   async pause(runId: string): Promise<void> {
-    const { session } = this.find(runId);
+    const { session } = await this.find(runId);
     if (session.state.pausedBy === null) await session.append({ type: "run.paused", by: "user" });
   }
 
   async resume(runId: string): Promise<void> {
-    const { session } = this.find(runId);
+    const { session } = await this.find(runId);
     if (session.state.pausedBy !== null) await session.append({ type: "run.resumed" });
   }
 
   async stop(runId: string, text = "You stopped it."): Promise<void> {
-    const { session, ports } = this.find(runId);
-    await endRun(session, ports, { status: "stopped", text });
+    await this.find(runId);
+    await this.end(runId, { status: "stopped", text });
+  }
+
+  /** Ends a run from outside, and lets go of its tab whether or not its loop has noticed. */
+  private async end(runId: string, ending: Ending): Promise<void> {
+    const run = this.live.get(runId);
+    if (!run) return;
+    await endRun(run.session, run.ports, ending);
+    const late = new Promise<void>((resolve) => setTimeout(resolve, LOOP_END_MS));
+    // The panel need not wait for what only clears up.
+    run.driving = Promise.race([run.driving, late])
+      .then(() => run.ports.page.close())
+      .finally(() => this.forget(runId));
   }
 
   /** Hands an answer to the question it belongs to; one that was withdrawn meanwhile is not answered. */
   async answer(runId: string, questionId: string, answer: Answer): Promise<void> {
-    const { session } = this.find(runId);
+    const { session } = await this.find(runId);
     const { question } = session.state;
     if (question?.questionId !== questionId || question.question.kind !== answer.kind) {
       throw new ProtocolError("run-unknown", "That question is no longer open.");
@@ -145,6 +187,7 @@ export class RunController {
 
   /** The user acted in the page of a run: it is theirs until they press Resume. */
   async userActed(tabId: number, documentId: string | undefined, what: string): Promise<void> {
+    await this.recovered;
     const run = this.ofTab(tabId);
     if (!run || run.session.state.pausedBy !== null) return;
     if (documentId === undefined || !(documentId in run.session.state.documents)) return;
@@ -153,18 +196,21 @@ export class RunController {
   }
 
   async tabClosed(tabId: number): Promise<void> {
+    await this.recovered;
     const run = this.ofTab(tabId);
-    if (run)
-      await endRun(run.session, run.ports, { status: "failed", text: "The tab was closed before the task had ended." });
+    const text = "The tab was closed before the task had ended.";
+    if (run) await this.end(run.session.runId, { status: "failed", text });
   }
 
   /** The user pressed Cancel on the browser's debugging bar. */
   async debuggingCancelled(tabId: number): Promise<void> {
+    await this.recovered;
     const run = this.ofTab(tabId);
     if (run) await this.stop(run.session.runId, "You stopped it from the browser's debugging bar.");
   }
 
   async dialogOpened(tabId: number, opened: OpenedDialog): Promise<void> {
+    await this.recovered;
     const run = this.ofTab(tabId);
     if (!run) return;
     const dialog: PageDialog = { kind: opened.kind, text: opened.text, origin: webOrigin(opened.url) ?? "this page" };
@@ -194,52 +240,67 @@ export class RunController {
     return [...this.live.values()].find((run) => run.tabId === tabId && !run.session.state.finished);
   }
 
-  private find(runId: string): LiveRun {
+  private async find(runId: string): Promise<LiveRun> {
+    await this.recovered;
     const run = this.live.get(runId);
     if (!run || run.session.state.finished) throw new ProtocolError("run-unknown", "That task has already ended.");
     return run;
   }
 
-  private open(runId: string, tabId: number, ports: Ports, past: RunEvent[]): RunSession {
+  private open(runId: string, tabId: number, ports: RunPorts, past: RunEvent[]): RunSession {
     const session = new RunSession(runId, ports, (changed, event) => this.tell(changed, event), past);
-    this.live.set(runId, { session, ports, tabId });
+    this.live.set(runId, { session, ports, tabId, driving: Promise.resolve() });
     keepAwake(runId);
     return session;
   }
 
   private drive(runId: string): void {
-    const { session, ports } = this.find(runId);
-    void driveRun(session, ports, outlineMemory()).finally(() => {
+    const run = this.live.get(runId);
+    if (!run) return;
+    const { session, ports } = run;
+    run.driving = driveRun(session, ports, outlineMemory()).finally(async () => {
       // Lets go of what still waits on this run, its time limit above all.
       session.abort();
-      this.close(runId);
+      await ports.page.close();
+      this.forget(runId);
     });
     void endInTime(session, ports);
   }
 
-  private close(runId: string): void {
+  private forget(runId: string): void {
     this.live.delete(runId);
     letSleep(runId);
     void forgetRunSecrets(runId);
   }
 
+  /** A panel that cannot be told must not break the run. */
   private tell(session: RunSession, event: RunEvent | null): void {
-    for (const watcher of this.watchers) watcher(session, event);
+    for (const watcher of this.watchers) {
+      try {
+        watcher(session, event);
+      } catch (error) {
+        tellFault(error);
+      }
+    }
   }
 
   private async portsOf(
     runId: string,
     tabId: number,
     withModel: boolean,
-  ): Promise<{ ports: Ports; unusable: string | null }> {
+  ): Promise<{ ports: RunPorts; unusable: string | null }> {
     const { model, unusable } = withModel ? await configuredModel() : { model: null, unusable: null };
-    const ports: Ports = {
+    const ports: RunPorts = {
       page: new TabPage(tabId),
       model,
       direct: directCommands,
       journal: { append: appendEvent, rewrite: rewriteEvents },
       sites: { read: readSites, write: async (origin, rule) => void (await writeSite(origin, rule)) },
-      secrets: { values: () => readRunSecrets(runId), add: (value) => addSecret(runId, value) },
+      secrets: {
+        values: () => readRunSecrets(runId),
+        masked: () => maskedSecrets(runId),
+        add: (value) => addSecret(runId, value),
+      },
       clock: { now: () => Date.now(), sleep },
       random: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
     };
@@ -273,6 +334,20 @@ async function namedOrigins(task: string, start: string | null, grants: Grant[])
   return [...new Set(origins.filter((origin) => typeof origin === "string"))];
 }
 
+/** Short keys are placeholders of local servers, and words that occur by themselves. */
+const SHORTEST_KEY = 12;
+
+/** What must never be written or sent: the secrets of the run, and the API key, which no placeholder stands for. */
+async function maskedSecrets(runId: string): Promise<Record<string, string>> {
+  const { apiKey } = await readModelSettings();
+  return { ...(await readRunSecrets(runId)), ...(apiKey.length >= SHORTEST_KEY ? { "api-key": apiKey } : {}) };
+}
+
+/** A fault that no run can tell of. */
+function tellFault(error: unknown): void {
+  console.error("Deckhand:", error);
+}
+
 async function addSecret(runId: string, value: string): Promise<string> {
   const secrets = await readRunSecrets(runId);
   const known = Object.keys(secrets).find((name) => secrets[name] === value);
@@ -284,11 +359,14 @@ async function addSecret(runId: string, value: string): Promise<string> {
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
+    const finish = () => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", finish);
       resolve();
-    });
+    };
+    const timer = setTimeout(finish, ms);
+    signal.addEventListener("abort", finish);
+    if (signal.aborted) finish();
   });
 }
 

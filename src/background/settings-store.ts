@@ -1,12 +1,12 @@
 /** Model settings and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
 import { ProtocolError } from "../protocol/errors.ts";
 import { type SiteRule, type SiteRules, webOrigin } from "../protocol/grant.ts";
+import { modelSettingsSchema } from "../protocol/model-settings-schema.ts";
 import {
   DEFAULT_BASE_URL,
   isModelConfigured,
   type ModelSettings,
   type ModelSettingsView,
-  modelSettingsSchema,
   NO_MODEL,
 } from "../protocol/settings.ts";
 

@@ -37,9 +37,11 @@ export function findPoint(
     return hit ? [{ point, hit }] : [];
   });
   const reaching = hits.filter(({ hit }) => reaches(hit, target));
-  const best = reaching.find(({ hit }) => !isOnInnerControl(hit, target)) ?? reaching[0];
+  const best = reaching.find(({ hit }) => !isOnInnerControl(hit, target));
   if (best) return { point: best.point };
-  return hits[0] ? { cover: hits[0].hit } : null;
+  // A press on a control inside it would do what that control does, not what was decided on.
+  const [first] = hits;
+  return first ? { cover: first.hit } : null;
 }
 
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */

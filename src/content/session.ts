@@ -72,6 +72,10 @@ export class Session {
   #describe({ ref, print }: Request<"element-describe">): ElementFacts | null {
     const element = ref === null ? deepActiveElement(this.options.openShadowRoot) : this.#registry.resolve(ref);
     const facts = element?.isConnected ? describeElement(element, ref ?? "") : null;
+    // The focus is somewhere in that frame; only its own document knows where.
+    if (ref === null && facts && element && "contentWindow" in element) {
+      return { ...facts, frameIndex: frameIndexOf(element.contentWindow) };
+    }
     if (print === undefined || facts?.print === print) return facts;
     const standIn = soleElementWith(this.options, print, element?.localName);
     return standIn ? { ...describeElement(standIn, ref ?? ""), relocated: true } : facts;
@@ -154,3 +158,7 @@ export class Session {
 }
 
 const finished = (result: ActionResult): PerformReply => ({ state: "finished", result });
+
+function frameIndexOf(shown: unknown): number {
+  return Array.from({ length: window.length }, (_, index) => window[index]).indexOf(shown as Window); // Compared by identity alone.
+}

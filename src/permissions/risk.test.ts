@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { Action } from "../protocol/action.ts";
+import { parseChord } from "../protocol/keys.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
 import { consequenceOf } from "./risk.ts";
 
@@ -389,4 +390,51 @@ describe("what the user is shown", () => {
     expect(lines.at(-1)).toBe("and 20 more fields");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400);
   });
+});
+
+test("however a key is spelt, it counts as the key that will be pressed", () => {
+  const target: ElementFacts = {
+    ref: "a1",
+    print: 1,
+    role: "button",
+    name: "Delete account",
+    tag: "button",
+    submits: false,
+    origin: "https://shop.example",
+  };
+  const spellings = [
+    "Enter",
+    "enter ",
+    " Return",
+    "ctrl + enter ",
+    "Shift+Enter",
+    "Space ",
+    " ",
+    "Shift+Space",
+    "spacebar",
+  ];
+  for (const key of spellings) {
+    expect(parseChord(key), key).toBeDefined();
+    expect(consequenceOf({ action: "press_key", key, ref: "a1" }, target), key).toMatchObject({ kind: "delete" });
+  }
+});
+
+test("what may be an access key is asked about, wherever the focus is", () => {
+  expect(consequenceOf({ action: "press_key", key: "Alt+s" }, null)).toMatchObject({ title: "Press Alt+s" });
+  expect(consequenceOf({ action: "press_key", key: "Alt+ArrowLeft" }, null)).toBeNull();
+});
+
+test("a click that saves a link is a download", () => {
+  const link: ElementFacts = {
+    ref: "a1",
+    print: 1,
+    role: "link",
+    name: "Annual figures",
+    tag: "a",
+    href: "https://shop.example/report.pdf",
+    submits: false,
+    origin: "https://shop.example",
+  };
+  expect(consequenceOf({ action: "click", ref: "a1", modifiers: ["Alt"] }, link)).toMatchObject({ kind: "download" });
+  expect(consequenceOf({ action: "click", ref: "a1" }, link)).toBeNull();
 });

@@ -4,6 +4,7 @@
  * and never from anything a model says.
  */
 import type { Action, ActionOf } from "../protocol/action.ts";
+import { parseChord } from "../protocol/keys.ts";
 import type { ConsequenceKind, Effect } from "../protocol/question.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
 import { CONSEQUENCE_WORDS, HARMLESS_WORDS, MESSAGE_FIELD_WORDS, type NamedKind } from "./consequence-words.ts";
@@ -32,13 +33,39 @@ const GRAVITY: readonly ConsequenceKind[] = [
  * @param read The target's facts; for a key without a target those of the focused element, `null` when nothing is focused.
  */
 export function consequenceOf(action: Action, read: ElementFacts | null): Effect | null {
+  if (mayBeAccessKey(action)) return accessKeyEffect(action);
   if (read === null) return null;
   const facts = maySubmit(action, read) ? { ...read, submits: read.submits || read.form !== undefined } : read;
   const gesture = gestureOf(action, facts);
   if (gesture === undefined) return null;
   const kinds = kindsOf(gesture, facts);
+  if (savesLink(action, facts)) kinds.add("download");
   const kind = GRAVITY.find((one) => kinds.has(one));
   return kind === undefined ? null : describeEffect(action, facts, kind, isSending(gesture, facts));
+}
+
+/** Whether the action presses a control or follows a link, by pointer or by key. */
+export function activates(action: Action, facts: ElementFacts): boolean {
+  return gestureOf(action, facts) === "activate";
+}
+
+/** With Alt held a click on a link saves what it leads to. */
+function savesLink(action: Action, facts: ElementFacts): boolean {
+  return action.action === "click" && facts.href !== undefined && action.modifiers?.includes("Alt") === true;
+}
+
+/**
+ * Alt and a character press whatever the page bound to them, wherever the focus is
+ * (https://html.spec.whatwg.org/#the-accesskey-attribute).
+ */
+function mayBeAccessKey(action: Action): action is ActionOf<"press_key"> {
+  if (action.action !== "press_key") return false;
+  const chord = parseChord(action.key);
+  return chord?.modifiers.includes("Alt") === true && [...chord.key].length === 1;
+}
+
+function accessKeyEffect({ key }: ActionOf<"press_key">): Effect {
+  return { kind: "submit", title: `Press ${key}`, lines: ["The page may have bound any of its commands to this key."] };
 }
 
 /** What the action comes to: "Enter" on a button is a click, "Enter" in a field sends its form. */
@@ -70,7 +97,7 @@ function clickGesture(facts: ElementFacts): Gesture | undefined {
 }
 
 function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture | undefined {
-  const isSpace = /^(?:Space|Spacebar| )$/i.test(action.key);
+  const isSpace = parseChord(action.key)?.key === " ";
   if (FIELDS.has(facts.role) || isEnterOnToggle(action.key, facts)) return isEnter(action.key) ? "send" : undefined;
   return isEnter(action.key) || isSpace ? clickGesture(facts) : undefined;
 }
@@ -81,10 +108,10 @@ function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture
  */
 function maySubmit(action: Action, facts: ElementFacts): boolean {
   if (action.action !== "press_key") return false;
-  return (
-    /^(?:Control|Meta|Ctrl|Cmd|ControlOrMeta)\+(?:Enter|Return)$/i.test(action.key) ||
-    isEnterOnToggle(action.key, facts)
-  );
+  const chord = parseChord(action.key);
+  const isCommand =
+    chord?.key === "Enter" && chord.modifiers.some((modifier) => ["Control", "Meta"].includes(modifier));
+  return isCommand || isEnterOnToggle(action.key, facts);
 }
 
 function isEnterOnToggle(key: string, facts: ElementFacts): boolean {
@@ -92,7 +119,7 @@ function isEnterOnToggle(key: string, facts: ElementFacts): boolean {
 }
 
 function isEnter(key: string): boolean {
-  return /^(?:.*\+)?(?:Enter|NumpadEnter|Return|[\n\r])$/i.test(key);
+  return parseChord(key)?.key === "Enter";
 }
 
 /** Whether a form goes out. */

@@ -1,4 +1,4 @@
-import type { SiteAnswer } from "./grant.ts";
+import type { Mode, SiteAnswer } from "./grant.ts";
 
 /** What the run asks its user. One at a time, oldest first; the run waits until it is answered or withdrawn. */
 export type Question =
@@ -7,6 +7,8 @@ export type Question =
       origin: string;
       /** What is asked for: `read`, or `read and change`. */
       access: "read" | "read and change";
+      /** What of it is undecided: the answer is about this and nothing else. */
+      modes: Mode[];
       /** Why it is needed, in a few words: "to see the page", "Open link “Docs”". */
       reason: string;
     }

@@ -1,12 +1,9 @@
-import * as z from "zod/mini";
-
 /** An endpoint that speaks OpenAI's chat completions, and the model to ask there. */
-export const modelSettingsSchema = z.object({
-  baseUrl: z.string(),
-  apiKey: z.string(),
-  model: z.string(),
-});
-export type ModelSettings = z.infer<typeof modelSettingsSchema>;
+export interface ModelSettings {
+  baseUrl: string;
+  apiKey: string;
+  model: string;
+}
 
 export const NO_MODEL: ModelSettings = { baseUrl: "", apiKey: "", model: "" };
 

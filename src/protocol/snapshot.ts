@@ -94,6 +94,8 @@ export interface ElementFacts {
   form?: FormFacts;
   /** `self.origin` of the document that holds the element. */
   origin: string;
+  /** For a frame's element that has the focus: its index in `window.frames`, -1 when it has none. */
+  frameIndex?: number;
   /** Another element with the same fingerprint stands in for the one that was seen. */
   relocated?: true;
 }

@@ -3,7 +3,7 @@ import { type Chord, parseChord } from "../../protocol/keys.ts";
 import { whenUsable } from "../actionability.ts";
 import { composedContains, deepActiveElement } from "../composed-tree.ts";
 import { editableIn } from "../field.ts";
-import { done, failed, refused } from "../outcomes.ts";
+import { done, refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
 
@@ -21,7 +21,8 @@ export async function pressKey(context: PerformContext, action: ActionOf<"press_
 async function strike(context: PerformContext, { key, modifiers }: Chord, aim: Element | null): Promise<ActionResult> {
   const arrival = await context.port.make({ primitive: "key", key, modifiers }, aim);
   if (arrival === "missed") return refused("the focus moved away: no key was pressed");
-  if (arrival === "absent") return failed("the key did not arrive");
+  if (arrival === "absent")
+    return { outcome: "unknown", effect: "the key was pressed, but this document did not see it" };
   return done(`${[...modifiers, key === " " ? "Space" : key].join("+")} pressed`);
 }
 
