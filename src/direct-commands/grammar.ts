@@ -208,7 +208,9 @@ function typeInto(phrase: Phrase): Parsed {
   const divided = typeReading([...into, ...as, ...(into.length + as.length > 0 ? [] : typedTo(rest))], submit);
   if (divided !== undefined) return divided;
   if (isEmpty(rest)) return missing("the text to type");
-  return one({ kind: "type", text: textOf(rest), ...(submit && { submit: true }) });
+  const named = readingsOf(rest, findDivider(rest, new Set(["for"])).reverse());
+  const otherwise = named.length > 0 && { otherwise: named };
+  return one({ kind: "type", text: textOf(rest), ...otherwise, ...(submit && { submit: true }) });
 }
 
 /** "write “x” to the Message field": "to" divides only where the text is quoted or a field is spoken of. */
@@ -239,7 +241,7 @@ function secondText(phrase: Phrase): Divider | undefined {
 /** "fill Y with X": the first "with" divides. "fill Y with X and W with V" fills two. */
 function fill(phrase: Phrase): Parsed {
   const { rest, submit } = stripSubmit(phrase);
-  const dividers = findDivider(rest, new Set(["with", "as"]));
+  const dividers = findDivider(rest, new Set(["with", "as", "="]));
   const second = secondField(rest, dividers);
   if (second !== undefined)
     return both(fill(part(rest, 0, second.index)), fill(part(phrase, second.index + second.length)));
@@ -267,10 +269,10 @@ function both(first: Parsed, second: Parsed): Parsed {
   return second.ok ? { ok: true, steps: [...first.steps, ...second.steps] } : second;
 }
 
-/** "set Y to X": the first "to" divides. */
+/** "set Y to X", "set Y = X": the first "to" divides. */
 function set(phrase: Phrase): Parsed {
   const { rest, submit } = stripSubmit(phrase);
-  const readings = readingsOf(rest, findDivider(rest, new Set(["to"])), false);
+  const readings = readingsOf(rest, findDivider(rest, new Set(["to", "="])), false);
   return typeReading(readings, submit) ?? missing("what to set it to: set Name to “Ada”");
 }
 

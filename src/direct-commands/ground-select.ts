@@ -25,7 +25,7 @@ const CHOICE: Want = { accepts: () => true, prefers: (entry) => CHOICES.has(entr
 export function groundSelect(instruction: SelectInstruction, on: Ground): Grounding {
   const whole = instruction.optionOrdinal === undefined ? withOption(on, instruction.spoken) : [];
   if (on.chosen !== undefined && hasOptions(on.chosen)) return chooseIn(on, on.chosen, instruction, instruction.option);
-  if (on.chosen === undefined && whole.length > 0) return chooseAmong(on, whole, instruction.spoken);
+  if (on.chosen === undefined && whole.length > 0) return chooseAmongAll(on, whole, instruction.spoken);
   if (instruction.target === undefined) return groundChoice(on, instruction);
   return groundFrom(instruction, instruction.target, on);
 }
@@ -37,6 +37,12 @@ function withOption(on: Ground, option: string): Entry[] {
   );
   const inDialog = offering.filter((entry) => entry.inDialog);
   return inDialog.length > 0 ? inDialog : offering;
+}
+
+/** A radio of the same name means as much as the option does. */
+function chooseAmongAll(on: Ground, entries: Entry[], option: string): Grounding {
+  const radios = on.index.filter(({ node }) => node.role === "radio" && isSame(node.name ?? "", option));
+  return radios.length > 0 ? ambiguous(on.index, option, [...entries, ...radios]) : chooseAmong(on, entries, option);
 }
 
 function chooseAmong(on: Ground, entries: Entry[], option: string): Grounding {

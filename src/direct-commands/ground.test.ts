@@ -496,3 +496,43 @@ describe("what a question calls its candidates", () => {
     expect(actionOf("type x in New Tiddler", page)).toEqual({ action: "type", ref: "a1", text: "x" });
   });
 });
+
+describe("the many ways to fill a form", () => {
+  const page = pageOf(
+    control("a1", "textbox", "Cargo"),
+    control("a2", "textbox", "Quantity"),
+    plain("heading", "Weather"),
+    plain("group", "Tide", control("a3", "radio", "Kelp"), control("a4", "radio", "Fern")),
+    control("a5", "combobox", "Flag", { options: ["Onyx", "Fern"] }),
+    control("a6", "checkbox", "Pilot"),
+  );
+
+  test.each([
+    ["set Tide to Kelp", { action: "set_checked", ref: "a3", checked: true }],
+    ["choose Fern for Tide", { action: "set_checked", ref: "a4", checked: true }],
+    ["select Fern from Flag", { action: "select_option", ref: "a5", option: "Fern" }],
+    ["set Flag = Fern", { action: "select_option", ref: "a5", option: "Fern" }],
+    ["fill Cargo = rope and oars", { action: "type", ref: "a1", text: "rope and oars" }],
+    ["enter 5 for the Quantity field", { action: "type", ref: "a2", text: "5" }],
+    ["enter 5 for Quantity", { action: "type", ref: "a2", text: "5" }],
+    ["enable Pilot", { action: "set_checked", ref: "a6", checked: true }],
+    ["disable Pilot", { action: "set_checked", ref: "a6", checked: false }],
+  ])("%s", (command, action) => {
+    expect(actionOf(command, page)).toEqual(action);
+  });
+
+  test("what is a radio here and an option there is asked about", () => {
+    expect(actionOf("choose Fern", page)).toBe(
+      'ambiguous: Which “Fern” do you mean? 1: combobox "Flag"; 2: radio "Fern" (Tide).',
+    );
+  });
+
+  test.each(["set Weather to Kelp", "set Tide to Onyx"])("%s takes no radio of another group", (command) => {
+    expect(actionOf(command, page)).toMatch(/^missing: Nothing here is called/);
+  });
+
+  test("“for” belongs to the text where no field is called so", () => {
+    const alone = pageOf(control("a1", "textbox", "Message"));
+    expect(actionOf("type thanks for Friday", alone)).toEqual({ action: "type", ref: "a1", text: "thanks for Friday" });
+  });
+});

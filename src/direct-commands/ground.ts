@@ -11,6 +11,7 @@ import type {
   Instruction,
   OpenInstruction,
   PressInstruction,
+  Reading,
   ScrollInstruction,
   TargetPhrase,
   TypeInstruction,
@@ -18,7 +19,7 @@ import type {
 } from "./instruction.ts";
 import { isSame } from "./match.ts";
 import { missingTarget } from "./missing.ts";
-import { type Entry, indexPage, type PageIndex } from "./page-index.ts";
+import { contains, type Entry, indexPage, type PageIndex } from "./page-index.ts";
 import { lookup } from "./phrase.ts";
 import { SWITCH_VALUES } from "./words.ts";
 
@@ -134,9 +135,29 @@ function groundType(instruction: TypeInstruction, on: Ground): Grounding {
     found: locate(on, reading.target, want),
   }));
   const best = readings.reduce((left, right) => (costOf(right.found) < costOf(left.found) ? right : left));
+  const group = best.found === undefined ? radiosOf(on, first) : undefined;
+  if (group !== undefined) return group;
   const act = (ref: string, entry: Entry) => fillAction(instruction, ref, entry, best.value);
   return resolve(on, best.found, best.target, want, act);
 }
+
+const GROUPS: ReadonlySet<string> = new Set(["group", "radiogroup"]);
+
+/** "set Size to Large" where Size is no field but a group of radios; undefined where it is not. */
+function radiosOf(on: Ground, { value, target }: Reading): Grounding | undefined {
+  const name = target.name ?? target.spoken;
+  const groups = on.index.filter(({ node }) => GROUPS.has(node.role) && isSame(node.name ?? "", name));
+  const want: Want = {
+    accepts: (entry) => entry.node.role === "radio" && groups.some((group) => contains(group, entry)),
+  };
+  const phrase = { spoken: value, name: value };
+  const found = find(on.index, phrase, want);
+  if (found === undefined) return undefined;
+  return resolve(on, found, phrase, want, (ref) => ({ action: "set_checked", ref, checked: true }));
+}
+
+/** A field that has exactly the name that was said, its article or its kind aside. */
+const SURE = 2;
 
 function costOf(found: Found | undefined): number {
   return found?.cost ?? Number.POSITIVE_INFINITY;
@@ -153,6 +174,9 @@ function fillAction(instruction: TypeInstruction, ref: string, entry: Entry, tex
 
 /** No field was named: the focused one, or the only one. */
 function groundTypeAnywhere(instruction: TypeInstruction, on: Ground): Grounding {
+  const named = (instruction.otherwise ?? []).find(({ target }) => costOf(locate(on, target, FILLABLE)) <= SURE);
+  if (named !== undefined && on.chosen === undefined)
+    return groundType({ ...instruction, text: named.value, target: named.target, otherwise: [] }, on);
   const fields = on.index.filter((entry) => entry.node.ref !== undefined && isFillable(entry) && !hasOptions(entry));
   const usable = fields.filter((entry) => entry.node.disabled !== true && entry.node.readonly !== true);
   const focused = usable.filter((entry) => entry.node.focused === true);

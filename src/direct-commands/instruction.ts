@@ -49,6 +49,7 @@ export interface TypeInstruction extends Said {
   /** Absent: the focused field, or the only one. */
   target?: TargetPhrase;
   submit?: true;
+  /** Without a target: readings that hold only when the page has a field of exactly that name ("enter 5 for Quantity"). */
   otherwise?: Reading[];
 }
 export interface PressInstruction extends Said {
