@@ -1,17 +1,20 @@
 /**
  * After an action the page needs a moment. It has settled when its DOM has been quiet for a while: longer when
  * requests have been made since, not while finite animations run, and never beyond a limit. No wait here rests on
- * frames, which hidden tabs do not draw.
+ * frames alone, which hidden tabs do not draw.
  */
 import { isVisible } from "../dom-compressor/index.ts";
 import { componentRoots, type OpenShadowRoot } from "./composed-tree.ts";
-import { pause } from "./waiting.ts";
+import { framesDrawn, pause } from "./waiting.ts";
 
 const QUIET_MS = 100;
 /** Responses are often worked on for a while before anything shows. */
 const QUIET_AFTER_REQUESTS_MS = 250;
 const QUIET_WHILE_LOADING_MS = 400;
 const POLL_MS = 30;
+const FRAMES_BEFORE_QUIET = 2;
+/** A hidden tab draws none: there the rest of the wait must do. */
+const FRAMES_LIMIT_MS = 500;
 /** What changes this often goes on for ever: a clock, a ticker, a carousel. */
 const RESTLESS_AFTER = 25;
 
@@ -55,6 +58,8 @@ export class Unrest {
     // The input has only just been made: what came before it says nothing of what it will change.
     this.#lastChange = performance.now();
     const deadline = this.#lastChange + limitMs;
+    // Many pages draw what changed with the next frame, and on a busy machine that comes late.
+    await framesDrawn(FRAMES_BEFORE_QUIET, Math.min(FRAMES_LIMIT_MS, limitMs));
     for (;;) {
       signal?.throwIfAborted();
       if (this.#isQuiet()) return true;

@@ -17,6 +17,22 @@ export function nextFrame(): Promise<void> {
   });
 }
 
+/** Resolves when so many frames have been drawn, or `limitMs` have passed. */
+export async function framesDrawn(count: number, limitMs: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let left = count;
+    const timer = setTimeout(resolve, limitMs);
+    const next = () => {
+      if (left-- > 0) requestAnimationFrame(next);
+      else {
+        clearTimeout(timer);
+        resolve();
+      }
+    };
+    next();
+  });
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
