@@ -141,6 +141,9 @@ async function readStream(
     firstTokenMs ||= ports.clock.now() - startedAt;
     const { say, closed } = reader.push(delta.text);
     session.speak(say);
+    // The words come before what they announce, in the log as in the answer.
+    if (closed.length > 0 && !batch.begun && say)
+      await session.append({ type: "model.said", step: session.state.step, text: say });
     for (const action of closed) batch.offer(action);
   }
   throw new ModelError("answer-cut", "The model's answer broke off in the middle.", { retryable: true });
@@ -160,9 +163,10 @@ async function settle(session: RunSession, text: string, end: StreamEnd, batch: 
   });
   const parsed = parseAnswer(text);
   if (parsed.ok) {
-    if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
+    if (batch.begun) return null;
     // An answer that only local repair made readable closed no action while it streamed.
-    if (!batch.begun) for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
+    if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
+    for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
     return null;
   }
   return finish === "length"

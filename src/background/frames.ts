@@ -10,7 +10,7 @@ import { askDocument } from "./content-link.ts";
  */
 export async function liveDocuments(tabId: number): Promise<LiveDocument[]> {
   const frames = await chrome.webNavigation.getAllFrames({ tabId }).catch(() => null);
-  if (!frames) throw new PageError("tab-closed", "The tab was closed.");
+  if (!frames) throw new PageError("tab-closed", "The tab was closed before the task had ended.");
   const live = frames.filter((frame) => frame.documentLifecycle === "active" && !frame.errorOccurred);
   const byFrame = new Map(live.map((frame) => [frame.frameId, frame]));
   return live

@@ -164,7 +164,9 @@ export class TabPage implements PagePort {
     } catch (error) {
       if (!(error instanceof DocumentGone)) throw error;
       // A click that opens a page takes the content script that made it along.
-      return inputs > 0 ? { outcome: "done", effect: "" } : { outcome: "failed", effect: "the page went away before" };
+      if (inputs > 0) return { outcome: "done", effect: "" };
+      // Whoever only waits goes on waiting on the page that comes.
+      return { outcome: action.action === "wait_for" ? "skipped" : "failed", effect: "the page went away before" };
     } finally {
       signal.removeEventListener("abort", cancel);
     }

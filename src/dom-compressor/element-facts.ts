@@ -66,7 +66,8 @@ function isChoice(field: Element): boolean {
 
 function formFactsOf(form: HTMLFormElement, element: Element): FormFacts {
   const submitter = closestFlat(element, isSubmitButton) ?? defaultButtonOf(form);
-  const name = shownNameOf(form).text;
+  // What a form contains is not its name.
+  const name = accessibleName(form);
   return {
     ...(name === "" ? {} : { name }),
     method: methodOf(form, submitter),

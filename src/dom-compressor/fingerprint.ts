@@ -14,8 +14,13 @@ function fingerprintTextOf(element: Element): string {
     const form = formOf(element);
     const target = form ? `${methodOf(form, element)} ${submitterTargetOf(form, element)}` : "";
     const tag = `${tagOf(element)} ${inputTypeOf(element)} ${attributeOf(element, "name") ?? ""}`;
-    return [roleOf(element), shownNameOf(element).text, tag, target, hrefOf(element) ?? ""].join("\n");
+    return [roleOf(element), withoutCount(shownNameOf(element).text), tag, target, hrefOf(element) ?? ""].join("\n");
   });
+}
+
+/** "Cart (2)" is the cart that was "Cart (0)": what stands in brackets behind a name counts and does not name. */
+function withoutCount(name: string): string {
+  return name.replace(/\s*\(\d[\d.,\s+]*\)$/, "");
 }
 
 /** Hash of the fingerprint: an unsigned 32-bit number. */

@@ -305,6 +305,12 @@ export const HARMLESS_WORDS: readonly string[] =
   wordList(`don't | do not | not now | no thanks | never mind | keep | undo | nicht löschen | ne pas | no eliminar |
   non eliminare | não excluir | niet verwijderen | не удалять | 削除しない | 不删除`);
 
+/** Links that lead to the page where one pays; paying takes a button there. */
+export const CHECKOUT_PAGE_WORDS: readonly string[] =
+  wordList(`=checkout | =check out | go to checkout | proceed to checkout | continue to checkout | =zur kasse |
+  zur kasse gehen | =caisse | passer à la caisse | ir a la caja | finalizar compra | =alla cassa | vai alla cassa |
+  naar de kassa | =afrekenen | til kassen | till kassan`);
+
 /** Fields in which Enter sends what was written, form or no form. */
 export const MESSAGE_FIELD_WORDS: readonly string[] =
   wordList(`message | reply | comment | chat | write a message | type a message | nachricht | antwort | kommentar |

@@ -438,3 +438,22 @@ test("a click that saves a link is a download", () => {
   expect(consequenceOf({ action: "click", ref: "a1", modifiers: ["Alt"] }, link)).toMatchObject({ kind: "download" });
   expect(consequenceOf({ action: "click", ref: "a1" }, link)).toBeNull();
 });
+
+test("a link to the checkout pays nothing, a button of that name may", () => {
+  const link: ElementFacts = {
+    ref: "a1",
+    print: 1,
+    role: "link",
+    name: "Check out",
+    tag: "a",
+    href: "https://shop.example/checkout",
+    submits: false,
+    origin: "https://shop.example",
+  };
+  const click: Action = { action: "click", ref: "a1" };
+  expect(consequenceOf(click, link)).toBeNull();
+  expect(consequenceOf(click, { ...link, href: "https://shop.example/#" })).toMatchObject({ kind: "pay" });
+  const { href: _, ...button } = link;
+  expect(consequenceOf(click, { ...button, role: "button", tag: "button" })).toMatchObject({ kind: "pay" });
+  expect(consequenceOf(click, { ...link, name: "Pay now" })).toMatchObject({ kind: "pay" });
+});

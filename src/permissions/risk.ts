@@ -7,7 +7,13 @@ import type { Action, ActionOf } from "../protocol/action.ts";
 import { parseChord } from "../protocol/keys.ts";
 import type { ConsequenceKind, Effect } from "../protocol/question.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
-import { CONSEQUENCE_WORDS, HARMLESS_WORDS, MESSAGE_FIELD_WORDS, type NamedKind } from "./consequence-words.ts";
+import {
+  CHECKOUT_PAGE_WORDS,
+  CONSEQUENCE_WORDS,
+  HARMLESS_WORDS,
+  MESSAGE_FIELD_WORDS,
+  type NamedKind,
+} from "./consequence-words.ts";
 import { describeEffect } from "./effect.ts";
 import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
 
@@ -153,14 +159,17 @@ function activationKinds(facts: ElementFacts): Set<ConsequenceKind> {
   const isLink = leadsElsewhere(facts);
   const isLong = foldName(facts.name).split(" ").length > MOST_WORDS_OF_A_COMMAND;
   for (const kind of isLink && isLong ? [] : namedKinds(facts.name)) {
-    // A link to the page where one signs in signs nobody in.
-    if (!(isLink && kind === "sign-in")) kinds.add(kind);
+    // A link to the page where one signs in, or pays, does neither.
+    const onlyLeadsThere =
+      isLink && (kind === "sign-in" || (kind === "pay" && CHECKOUT_PAGE.matches(foldName(facts.name))));
+    if (!onlyLeadsThere) kinds.add(kind);
   }
   return kinds;
 }
 
+/** A link with an address of its own. One that ends in a fragment is as likely a button of a script. */
 function leadsElsewhere({ href, submits }: ElementFacts): boolean {
-  return href !== undefined && !submits && /^https?:/i.test(href);
+  return href !== undefined && !submits && /^https?:[^#]*$/i.test(href);
 }
 
 /** A switch acts at once, and so may a checkbox outside every form; inside one it waits for the form to be sent. */
@@ -196,6 +205,7 @@ const MATCHERS = Object.entries(CONSEQUENCE_WORDS).map(([kind, languages]) => ({
   matcher: wordMatcher(Object.values(languages).flatMap(wordList)),
 }));
 const HARMLESS = wordMatcher(HARMLESS_WORDS);
+const CHECKOUT_PAGE = wordMatcher(CHECKOUT_PAGE_WORDS);
 const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
 
 /** Everything that a control's name says it does. */
