@@ -123,6 +123,16 @@ test("Pause cuts a wait short, Resume takes the command up again", async ({ exte
   expect((await panel.actions()).slice(-2)).toEqual(["wait_for done", "scroll done"]);
 });
 
+test("a wait goes on over the page that the tab goes to meanwhile", async ({ extension, page, shop }) => {
+  await extension.grantSite(origin(shop.url));
+  const panel = await open(extension, page, shop.url);
+  await panel.start("wait until Results for is visible, type rope in the search box");
+  await panel.expectStatus("Acting");
+  await page.evaluate(() => location.assign("/?q=mug"));
+  await panel.expectEnd("Done");
+  expect(await panel.actions()).toEqual(["wait_for skipped", "wait_for done", "type done"]);
+});
+
 test("Stop ends a request that the model never answers, and the next task runs", async ({
   extension,
   page,
