@@ -11,7 +11,7 @@ import type { Ending } from "./stop-conditions.ts";
 const STATUS = { complete: "done", partial: "partial", blocked: "blocked", declined: "declined" } as const;
 
 /** After one of these nothing in the outline can be relied on. */
-const OVERTURNS = /^(?:url →|dialog opened|page replaced)/m;
+const OVERTURNS = /^(?:url →|page reloaded|dialog opened)/m;
 
 export class Batch {
   ending: Ending | null = null;

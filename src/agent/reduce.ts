@@ -68,6 +68,9 @@ function answered(state: RunState, { answer }: RunEventOf<"question.answered">):
     question: null,
     denied: [...state.denied, ...(answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [])],
     // The question stands in the model's own turn; repeated here, its words could pose as the user's.
+    ...(answer.kind === "confirm" && question?.kind === "confirm"
+      ? withFact(state, `The user ${answer.confirmed ? "said yes" : "said no"} to: ${question.effect.title}`)
+      : {}),
     ...(told ? withFromUser(state, `The user answered your question: ${JSON.stringify(answer.text)}`) : {}),
   };
 }

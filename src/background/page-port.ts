@@ -16,6 +16,9 @@ import { makeInput } from "./trusted-input.ts";
 const SETTLE_LIMIT_MS = 3000;
 const RELEASE_LIMIT_MS = 1000;
 
+/** Actions that can change a page without an input: native lists, dates and colours are set, not clicked. */
+const WITHOUT_INPUT: ReadonlySet<string> = new Set(["select_option", "fill_form", "type"]);
+
 export class TabPage implements PagePort {
   private readonly positions = new Map<string, FramePosition>();
   /** Documents that were looked at; a new one is given time to build itself up. */
@@ -128,11 +131,12 @@ export class TabPage implements PagePort {
   }
 
   async perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
+    const [before] = await liveDocuments(this.tabId);
     const watch = new NavigationWatch(this.tabId);
     try {
       const result = await this.performInPage(request, signal);
       if (result.outcome !== "done" && result.outcome !== "no-change") return result;
-      return await this.settle(request.document.documentId, result, watch);
+      return await this.settle(request.document.documentId, result, watch, before);
     } finally {
       watch.stop();
     }
@@ -165,6 +169,10 @@ export class TabPage implements PagePort {
       if (!(error instanceof DocumentGone)) throw error;
       // A click that opens a page takes the content script that made it along.
       if (inputs > 0) return { outcome: "done", effect: "" };
+      // What is done without input, such as choosing in a list that leads on, may or may not have been done.
+      if (WITHOUT_INPUT.has(action.action) || !this.trusted) {
+        return { outcome: "unknown", effect: "the page was replaced while this was being done: look whether it was" };
+      }
       // Whoever only waits goes on waiting on the page that comes.
       return { outcome: action.action === "wait_for" ? "skipped" : "failed", effect: "the page went away before" };
     } finally {
@@ -189,8 +197,12 @@ export class TabPage implements PagePort {
   }
 
   /** Waits until the page is quiet or the next one is there, and says what changed. */
-  private async settle(documentId: string, result: ActionResult, watch: NavigationWatch): Promise<ActionResult> {
-    const before = (await liveDocuments(this.tabId))[0];
+  private async settle(
+    documentId: string,
+    result: ActionResult,
+    watch: NavigationWatch,
+    before: LiveDocument | undefined,
+  ): Promise<ActionResult> {
     const settled = await askDocument({ tabId: this.tabId, documentId }, "settle-wait", {
       limitMs: SETTLE_LIMIT_MS,
     }).catch(nullWhenGone);
@@ -200,7 +212,7 @@ export class TabPage implements PagePort {
       return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
     const replaced = settled === null || watch.started || before?.documentId !== now.documentId;
     const effects = [result.effect, ...(settled?.changes ?? [])];
-    if (replaced) effects.push(`url → ${shortUrl(now.url)}`);
+    if (replaced) effects.push(now.url === before?.url ? "page reloaded" : `url → ${shortUrl(now.url)}`);
     if (watch.openedTab) effects.push(`a new tab was opened: ${shortUrl(watch.openedTab)}`);
     const effect = [...new Set(effects.filter(Boolean))].join("\n") || "no change";
     const changed = replaced || effects.some((line) => line && line !== "no change");

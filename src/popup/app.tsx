@@ -48,7 +48,12 @@ export function App({ frame, state, intents }: AppProps) {
         {view ? (
           <Transcript view={view} scroller={reading} />
         ) : (
-          <Introduction configured={state.configured} onExample={take} onAddModel={intents.openOptions} />
+          <Introduction
+            configured={state.configured}
+            canAct={(tab?.obstacle ?? null) === null}
+            onExample={take}
+            onAddModel={intents.openOptions}
+          />
         )}
       </main>
       <footer className="dock">

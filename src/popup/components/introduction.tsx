@@ -3,14 +3,22 @@ const EXAMPLES = ["Type mouse in the search box, press Enter", "Click the first 
 
 interface IntroductionProps {
   configured: boolean | null;
+  /** Whether anything can be done on this tab: otherwise no examples are offered. */
+  canAct: boolean;
   onExample(task: string): void;
   onAddModel(): void;
 }
 
 /** What stands in the panel before the first run. */
-export function Introduction({ configured, onExample, onAddModel }: IntroductionProps) {
+export function Introduction({ configured, canAct, onExample, onAddModel }: IntroductionProps) {
   if (configured === null) return null;
-  return configured ? <Ready /> : <FirstStart onExample={onExample} onAddModel={onAddModel} />;
+  if (configured) return <Ready />;
+  return (
+    <div className="introduction">
+      {canAct && <DirectCommands onExample={onExample} />}
+      <ModelOffer onAddModel={onAddModel} />
+    </div>
+  );
 }
 
 function Ready() {
@@ -22,29 +30,32 @@ function Ready() {
   );
 }
 
-function FirstStart({ onExample, onAddModel }: Omit<IntroductionProps, "configured">) {
+function DirectCommands({ onExample }: Pick<IntroductionProps, "onExample">) {
   return (
-    <div className="introduction">
-      <section aria-labelledby="direct-title">
-        <h2 id="direct-title">Ready for direct commands</h2>
-        <p className="quiet">Say what to type, press and click. This needs no model, no key and no account.</p>
-        <ul className="examples">
-          {EXAMPLES.map((example) => (
-            <li key={example}>
-              <button type="button" onClick={() => onExample(example)}>
-                {example}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="model-title" className="offer">
-        <h2 id="model-title">Whole tasks in your own words</h2>
-        <p className="quiet">For these, Deckhand asks a language model of your choice, also one on this machine.</p>
-        <button type="button" onClick={onAddModel}>
-          Add a model
-        </button>
-      </section>
-    </div>
+    <section aria-labelledby="direct-title">
+      <h2 id="direct-title">Ready for direct commands</h2>
+      <p className="quiet">Say what to type, press and click. This needs no model, no key and no account.</p>
+      <ul className="examples">
+        {EXAMPLES.map((example) => (
+          <li key={example}>
+            <button type="button" onClick={() => onExample(example)}>
+              {example}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ModelOffer({ onAddModel }: Pick<IntroductionProps, "onAddModel">) {
+  return (
+    <section aria-labelledby="model-title" className="offer">
+      <h2 id="model-title">Whole tasks in your own words</h2>
+      <p className="quiet">For these, Deckhand asks a language model of your choice, also one on this machine.</p>
+      <button type="button" onClick={onAddModel}>
+        Add a model
+      </button>
+    </section>
   );
 }
