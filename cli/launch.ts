@@ -10,6 +10,10 @@ export interface LaunchOptions {
   closesOnSignals?: boolean;
   /** Folder of a profile to go on with; without one it is an empty profile, and closing removes it. */
   profile?: string;
+  /** More switches for Chromium. */
+  switches?: string[];
+  /** Pixels of the screen for each pixel of a page. */
+  deviceScaleFactor?: number;
 }
 
 /** @throws when no Chromium is found, with what to do. */
@@ -18,6 +22,8 @@ export async function launchWithExtension({
   build = HEADLESS_BUILD,
   closesOnSignals = true,
   profile = "",
+  switches = [],
+  deviceScaleFactor = 1,
 }: LaunchOptions = {}): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
@@ -26,9 +32,10 @@ export async function launchWithExtension({
     headless,
     handleSIGINT: closesOnSignals,
     handleSIGTERM: closesOnSignals,
-    viewport: headless ? { width: 1280, height: 800 } : null,
+    ...(headless ? { viewport: { width: 1280, height: 800 }, deviceScaleFactor } : { viewport: null }),
     args: [
       ...CHROMIUM_SWITCHES,
+      ...switches,
       ...(headless ? ["--headless=new"] : ["--window-size=1280,900"]),
       `--disable-extensions-except=${build}`,
       `--load-extension=${build}`,
