@@ -1,7 +1,8 @@
 import { ConfigurationError } from "../protocol/errors.ts";
 import { DEFAULT_BASE_URL } from "../protocol/settings.ts";
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+/** Names of this machine. */
+export const LOOPBACK: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * The endpoint's base address. A key must not travel in the clear, so plain http is for this machine only.

@@ -1,6 +1,7 @@
 /** Turns what an endpoint or the network did into a fault with a sentence that a person can act on. */
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import { type AgentError, ConfigurationError, ModelError } from "../protocol/errors.ts";
+import { LOOPBACK } from "./endpoint.ts";
 
 /** Longest wait that a Retry-After header can ask of a run. */
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
@@ -31,11 +32,7 @@ function fromStatus(error: APIError, endpoint: URL, model: string, now: number):
   switch (error.status) {
     case 401:
     case 403:
-      return new ConfigurationError(
-        "key-refused",
-        `${host} refused the API key (${error.status}). Check the key in Deckhand's options under Models.`,
-        { cause: error },
-      );
+      return refused(error, endpoint);
     case 404:
       return new ConfigurationError(
         "model-not-found",
@@ -54,6 +51,18 @@ function fromStatus(error: APIError, endpoint: URL, model: string, now: number):
             cause: error,
           });
   }
+}
+
+/**
+ * A server on this machine that asks for no key refuses whom it does not know: Ollama answers so to every extension.
+ * @see https://docs.ollama.com/faq
+ */
+function refused(error: APIError, { host, hostname }: URL): ConfigurationError {
+  const isLocal = error.status === 403 && LOOPBACK.has(hostname);
+  const message = isLocal
+    ? `${host} does not let Deckhand in (403). Start Ollama with OLLAMA_ORIGINS=chrome-extension://* in its environment; for another server check the API key in Deckhand's options under Models.`
+    : `${host} refused the API key (${error.status}). Check the key in Deckhand's options under Models.`;
+  return new ConfigurationError(isLocal ? "endpoint-refused" : "key-refused", message, { cause: error });
 }
 
 /** The endpoint's own words on one line; a web page in their place says nothing. */

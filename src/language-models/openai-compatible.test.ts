@@ -103,6 +103,14 @@ describe("faults", () => {
     await expect(ask()).rejects.toMatchObject(expected);
   });
 
+  test("a server on this machine that lets no extension in gets the remedy, not a word of keys it never asked for", async () => {
+    handler = (_body, response) => void response.writeHead(403).end();
+    await expect(ask()).rejects.toMatchObject({
+      code: "endpoint-refused",
+      message: expect.stringContaining("OLLAMA_ORIGINS=chrome-extension://*"),
+    });
+  });
+
   test("a web page that answers for an unknown address is not read out", async () => {
     handler = (_body, response) =>
       void response.writeHead(404, { "content-type": "text/html" }).end("<!doctype html>\n<title>Not found</title>");
