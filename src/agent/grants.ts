@@ -1,6 +1,6 @@
 /** Asks the policy for a site, and the user where the policy says so. */
 import { decide } from "../permissions/index.ts";
-import type { GrantScope, Mode, SiteRule } from "../protocol/grant.ts";
+import type { GrantScope, Mode } from "../protocol/grant.ts";
 import { ask } from "./ask.ts";
 import type { Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
@@ -81,8 +81,7 @@ async function give(
   scope: GrantScope,
 ): Promise<void> {
   if (scope === "always") {
-    const before: SiteRule = (await ports.sites.read())[origin] ?? { read: "ask", write: "ask" };
-    await ports.sites.write(origin, { ...before, ...Object.fromEntries(modes.map((mode) => [mode, "allow"])) });
+    await ports.sites.write(origin, Object.fromEntries(modes.map((mode) => [mode, "allow"])));
   }
   for (const mode of modes)
     await session.append({ type: "grant.given", grant: { origin, mode, scope, source: "user" } });

@@ -92,7 +92,8 @@ export interface JournalPort {
 
 export interface SitesPort {
   read(): Promise<SiteRules>;
-  write(origin: string, rule: SiteRule): Promise<void>;
+  /** What is absent of the rule stays as it is. */
+  write(origin: string, rule: Partial<SiteRule>): Promise<void>;
 }
 
 /** Values that stand behind `{{secret:name}}` in this run. They appear in no event and no prompt. */

@@ -125,7 +125,8 @@ export function makeWorld(things: Thing[], script?: Script): World {
     sites: {
       read: async () => world.sites,
       write: async (origin, rule) => {
-        world.sites = { ...world.sites, [origin]: rule };
+        const before = world.sites[origin] ?? { read: "ask", write: "ask" };
+        world.sites = { ...world.sites, [origin]: { ...before, ...rule } };
       },
     },
     secrets: {

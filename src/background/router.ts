@@ -48,7 +48,7 @@ const SCHEMAS = {
   "settings-write": z.partial(modelSettingsSchema),
   "connection-test": z.null(),
   "sites-read": z.null(),
-  "site-write": z.object({ origin, rule: z.nullable(z.object({ read: siteSetting, write: siteSetting })) }),
+  "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
 } satisfies Record<keyof PanelToBackground, z.ZodMiniType>;
 
 type Name = keyof typeof SCHEMAS;
@@ -98,7 +98,7 @@ function handlersOf(controller: RunController): Handlers {
     "settings-write": async (data) => viewOfSettings(await writeModelSettings(given(data))),
     "connection-test": testConnection,
     "sites-read": readSites,
-    "site-write": ({ origin, rule }) => writeSite(origin, rule),
+    "site-write": ({ origin, rule }) => writeSite(origin, rule && given(rule)),
   };
 }
 

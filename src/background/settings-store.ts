@@ -22,8 +22,21 @@ export async function readModelSettings(): Promise<ModelSettings> {
   return parsed.success ? parsed.data : NO_MODEL;
 }
 
+/** One change after the other: each reads what the one before it wrote. */
+let writing: Promise<unknown> = Promise.resolve();
+
+function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+  const done = writing.then(change);
+  writing = done.catch(() => undefined);
+  return done;
+}
+
 /** Changes the fields that are given; the key is kept unless a new one is. */
-export async function writeModelSettings(change: Partial<ModelSettings>): Promise<ModelSettings> {
+export function writeModelSettings(change: Partial<ModelSettings>): Promise<ModelSettings> {
+  return inTurn(() => changeModelSettings(change));
+}
+
+async function changeModelSettings(change: Partial<ModelSettings>): Promise<ModelSettings> {
   const parsed = modelSettingsSchema.safeParse({ ...(await readModelSettings()), ...change });
   if (!parsed.success) throw new ProtocolError("message-invalid", "These model settings are not of the known shape.");
   const { baseUrl, apiKey, model } = parsed.data;
@@ -47,13 +60,19 @@ export async function readSites(): Promise<SiteRules> {
   return typeof sites === "object" && sites !== null ? (sites as SiteRules) : {}; // Written by `writeSite` alone.
 }
 
-/** Sets or, with null, forgets the rule of one exact origin. */
-export async function writeSite(origin: string, rule: SiteRule | null): Promise<SiteRules> {
+const UNDECIDED: SiteRule = { read: "ask", write: "ask" };
+
+/** Changes what is given of the rule of one exact origin, or, with null, forgets it. */
+export function writeSite(origin: string, change: Partial<SiteRule> | null): Promise<SiteRules> {
+  return inTurn(() => changeSite(origin, change));
+}
+
+async function changeSite(origin: string, change: Partial<SiteRule> | null): Promise<SiteRules> {
   if (webOrigin(origin) !== origin) {
     throw new ProtocolError("message-invalid", `“${origin}” is not a site. It should look like https://example.com.`);
   }
-  const { [origin]: _, ...others } = await readSites();
-  const sites = rule ? { ...others, [origin]: rule } : others;
+  const { [origin]: before = UNDECIDED, ...others } = await readSites();
+  const sites = change ? { ...others, [origin]: { ...before, ...change } } : others;
   await chrome.storage.local.set({ sites });
   return sites;
 }

@@ -111,7 +111,7 @@ function listedAlready(store: StoreApi<OptionsState>, origin: string): string | 
   return sites && Object.hasOwn(sites, origin) ? `${origin} is in the table already.` : null;
 }
 
-async function setSite(store: StoreApi<OptionsState>, origin: string, rule: SiteRule): Promise<void> {
+async function setSite(store: StoreApi<OptionsState>, origin: string, rule: Partial<SiteRule>): Promise<void> {
   const isWritten = await writeSite(store, origin, rule);
   if (!isWritten || (rule.read !== "allow" && rule.write !== "allow")) return;
   if ((await requestHostAccess(origin)) === "held") return;
@@ -119,7 +119,11 @@ async function setSite(store: StoreApi<OptionsState>, origin: string, rule: Site
   store.setState({ siteProblem });
 }
 
-async function writeSite(store: StoreApi<OptionsState>, origin: string, rule: SiteRule | null): Promise<boolean> {
+async function writeSite(
+  store: StoreApi<OptionsState>,
+  origin: string,
+  rule: Partial<SiteRule> | null,
+): Promise<boolean> {
   const reply = await callBackground("site-write", { origin, rule });
   store.setState(reply.ok ? { sites: reply.value, siteProblem: null } : { siteProblem: reply.error.message });
   return reply.ok;

@@ -30,8 +30,8 @@ export interface PanelToBackground {
   "settings-write"(data: Partial<ModelSettings>): Reply<ModelSettingsView>;
   "connection-test"(data: null): Reply<{ model: string; ms: number }>;
   "sites-read"(data: null): Reply<SiteRules>;
-  /** `rule: null` forgets the site. */
-  "site-write"(data: { origin: string; rule: SiteRule | null }): Reply<SiteRules>;
+  /** What is absent of a rule stays as it is, at first *ask*; `rule: null` forgets the site. */
+  "site-write"(data: { origin: string; rule: Partial<SiteRule> | null }): Reply<SiteRules>;
 }
 
 /** Name of the port on which run state flows down to a panel: `panel:<tabId>`. */

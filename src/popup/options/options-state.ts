@@ -25,7 +25,7 @@ export interface OptionsIntents {
   testConnection(): void;
   /** True when the site is in the table now; otherwise `siteProblem` says why not. */
   addSite(text: string): Promise<boolean>;
-  setSite(origin: string, rule: SiteRule): void;
+  setSite(origin: string, change: Partial<SiteRule>): void;
   forgetSite(origin: string): void;
 }
 

@@ -6,7 +6,7 @@ interface SiteSectionProps {
   sites: SiteRules | null;
   problem: string | null;
   onAdd(text: string): Promise<boolean>;
-  onSet(origin: string, rule: SiteRule): void;
+  onSet(origin: string, change: Partial<SiteRule>): void;
   onForget(origin: string): void;
 }
 

@@ -9,7 +9,7 @@ const SETTINGS: { setting: SiteSetting; words: string }[] = [
 
 interface SiteTableProps {
   sites: SiteRules;
-  onSet(origin: string, rule: SiteRule): void;
+  onSet(origin: string, change: Partial<SiteRule>): void;
   onForget(origin: string): void;
 }
 
@@ -48,20 +48,10 @@ function SiteRow({ origin, rule, onSet, onForget }: SiteRowProps) {
         <bdi>{origin}</bdi>
       </th>
       <td>
-        <SettingChoice
-          name="Read"
-          siteId={id}
-          value={rule.read}
-          onChoose={(read) => onSet(origin, { ...rule, read })}
-        />
+        <SettingChoice name="Read" siteId={id} value={rule.read} onChoose={(read) => onSet(origin, { read })} />
       </td>
       <td>
-        <SettingChoice
-          name="Write"
-          siteId={id}
-          value={rule.write}
-          onChoose={(write) => onSet(origin, { ...rule, write })}
-        />
+        <SettingChoice name="Write" siteId={id} value={rule.write} onChoose={(write) => onSet(origin, { write })} />
       </td>
       <td>
         <button type="button" className="link-button" aria-label={`Forget ${origin}`} onClick={() => onForget(origin)}>
