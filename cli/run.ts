@@ -35,7 +35,7 @@ export interface RunTaskResult {
   exitCode: 0 | 1 | 3;
 }
 
-/** The task could not even begin: an address that does not open, a build that is missing. */
+/** The task could not even begin, or the browser was lost: an address that does not open, a Chromium that is missing. */
 export class TaskNotStarted extends Error {
   override readonly name = "TaskNotStarted";
 }
@@ -47,7 +47,8 @@ export async function runTask(options: RunTaskOptions): Promise<RunTaskResult> {
     return await runInBrowser(options, interruption);
   } catch (error) {
     if (interruption.happened) throw new TaskNotStarted("It was interrupted before it had ended.", { cause: error });
-    throw error;
+    if (error instanceof TaskNotStarted) throw error;
+    throw new TaskNotStarted(`The browser could not be driven: ${firstLine(error)}`, { cause: error });
   } finally {
     interruption.release();
   }
@@ -71,6 +72,11 @@ async function runInBrowser(options: RunTaskOptions, interruption: Interruption)
   }
 }
 
+/** What an error of Playwright says, without its log of calls. */
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}
+
 function exitCodeOf(finished: RunEventOf<"run.finished">): 0 | 1 | 3 {
   if (finished.status === "done") return 0;
   return finished.needsPerson ? 3 : 1;
@@ -91,8 +97,9 @@ async function openStart(context: BrowserContext, url: string): Promise<Page> {
   try {
     await page.goto(url, { waitUntil: "domcontentloaded" });
   } catch (cause) {
-    const said = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new TaskNotStarted(`${url} could not be opened (${said.replace(/^page\.goto: /, "")}).`, { cause });
+    throw new TaskNotStarted(`${url} could not be opened (${firstLine(cause).replace(/^page\.goto: /, "")}).`, {
+      cause,
+    });
   }
   // One picture that never comes should not hold the task up.
   await page.waitForLoadState("load", { timeout: LOAD_TIMEOUT_MS }).catch(() => undefined);

@@ -251,6 +251,7 @@ test.describe("flags", () => {
 
   test("without --json it is a log for people, with each command and its effect", async ({ shop }) => {
     const ended = await deckhand("run", "go to /cart", "--url", shop.url, ...changing(shop.url));
+    expect(ended).toMatchObject({ exitCode: 0, stderr: "" });
     expect(ended.stdout).toMatch(/^Task: go to \/cart\nOn http:\S+, with direct commands\.\n/);
     expect(ended.stdout).toMatch(
       /\n {2}done +Open http:\S+\/cart — url → http:\S+\/cart\nDONE: The command was carried out\.\n/,
@@ -299,6 +300,19 @@ async function addressOfNothing(): Promise<string> {
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}/`;
 }
+
+test("a browser that does not start ends the run as every run ends", async () => {
+  // Says its version when asked, and is no browser.
+  const environment = { DECKHAND_CHROMIUM: process.execPath };
+  const program = new Program(["run", "click Save", "--url", await addressOfNothing(), "--json"], environment);
+  const ended = await program.ended;
+  expect(ended).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(JSON.parse(ended.stdout)).toMatchObject({
+    type: "run.finished",
+    status: "failed",
+    result: expect.stringMatching(/^The browser could not be driven: /),
+  });
+});
 
 test.describe("wrong usage exits 2, with a sentence and without a browser", () => {
   const URL_FLAG = ["--url", "http://localhost:8080"];

@@ -37,11 +37,11 @@ export class Program {
   readonly ended: Promise<Ended>;
 
   /** Starts `deckhand` with these arguments. No key of this machine's environment reaches it. */
-  constructor(programArguments: string[]) {
+  constructor(programArguments: string[], more: Record<string, string> = {}) {
     const { OPENAI_API_KEY: _, ...environment } = process.env;
     this.process = spawn(process.execPath, ["bin/deckhand.mjs", ...programArguments], {
       cwd: root,
-      env: environment,
+      env: { ...environment, ...more },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const name of ["stdout", "stderr"] as const) {
