@@ -1,5 +1,6 @@
 /** Events as lines for people. */
 import { describeAction } from "../src/protocol/describe-action.ts";
+import { describeSize } from "../src/protocol/describe-size.ts";
 import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
 
 /** Remembers what each action was, to name it when its outcome comes. */
@@ -14,7 +15,7 @@ export class EventFormatter {
       case "grant.given":
         return `  allowed   ${event.grant.mode === "read" ? "reading" : "changing"} ${event.grant.origin}`;
       case "page.observed":
-        return `  read      ${event.url} (page ${event.pageTokens} → ${event.tokens} tokens)`;
+        return `  read      ${event.url} (${describeSize(event.pageTokens, event.tokens)})`;
       case "model.said":
         return `  says      ${event.text}`;
       case "model.failed":

@@ -1,6 +1,7 @@
 /** A run as the panel shows it: computed from the journal, so that a panel opened late sees the same as one that was there. */
 
 import { describeAction } from "../protocol/describe-action.ts";
+import { describeSize } from "../protocol/describe-size.ts";
 import type { RunEvent, RunEventOf, RunEventType, RunStatus } from "../protocol/event.ts";
 import type { LogEntry, RunView, StatusWord } from "../protocol/view.ts";
 import type { RunState } from "./state.ts";
@@ -46,8 +47,7 @@ function detailOf(state: RunState): string {
   if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
   const parts = state.step > 0 ? [`step ${state.step}`] : [];
   const { pageTokens } = state;
-  if (pageTokens)
-    parts.push(`page ${pageTokens.whole.toLocaleString("en")} → ${pageTokens.outline.toLocaleString("en")} tokens`);
+  if (pageTokens) parts.push(describeSize(pageTokens.whole, pageTokens.outline));
   return parts.join(" · ");
 }
 
@@ -87,7 +87,7 @@ const WRITERS: Writers = {
   "question.withdrawn": ({ reason }) => ({ text: `The question was withdrawn: ${reason}` }),
   "page.observed": ({ url, tokens, pageTokens }) => ({
     text: `Read ${url}`,
-    detail: `page ${pageTokens.toLocaleString("en")} → ${tokens.toLocaleString("en")} tokens`,
+    detail: describeSize(pageTokens, tokens),
   }),
   "model.said": ({ text }) => ({ text, by: "model" }),
   "model.failed": ({ error, retryInMs }) => ({
