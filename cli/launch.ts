@@ -16,15 +16,33 @@ export interface LaunchOptions {
   deviceScaleFactor?: number;
 }
 
-/** @throws when no Chromium is found, with what to do. */
-export async function launchWithExtension({
+/** Once in some hundred starts the browser comes up and its extension does not: then it is started once more. */
+const LAUNCHES = 2;
+const WORKER_START_MS = 15_000;
+
+/** A browser in which the extension's worker has started. @throws when there is none, with what to do. */
+export async function launchWithExtension(options: LaunchOptions = {}): Promise<BrowserContext> {
+  for (let launch = 1; ; launch++) {
+    const context = await launchBrowser(options);
+    try {
+      await extensionWorker(context);
+      return context;
+    } catch (cause) {
+      await context.close();
+      if (launch >= LAUNCHES)
+        throw new Error("Chromium started without the extension: run `npm run build`.", { cause });
+    }
+  }
+}
+
+async function launchBrowser({
   headless = true,
   build = HEADLESS_BUILD,
   closesOnSignals = true,
   profile = "",
   switches = [],
   deviceScaleFactor = 1,
-}: LaunchOptions = {}): Promise<BrowserContext> {
+}: LaunchOptions): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium was found: run `npm run setup`.");
   return chromium.launchPersistentContext(profile, {
@@ -46,5 +64,8 @@ export async function launchWithExtension({
 /** The extension's worker as it lives now; after a restart it is another one. */
 export async function extensionWorker(context: BrowserContext): Promise<Worker> {
   const isOurs = (worker: Worker) => worker.url().startsWith("chrome-extension://");
-  return context.serviceWorkers().find(isOurs) ?? context.waitForEvent("serviceworker", { predicate: isOurs });
+  return (
+    context.serviceWorkers().find(isOurs) ??
+    context.waitForEvent("serviceworker", { predicate: isOurs, timeout: WORKER_START_MS })
+  );
 }
