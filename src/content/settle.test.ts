@@ -86,14 +86,11 @@ test("what comes a moment later is waited for", async () => {
 });
 
 test("a finite animation is waited for", async () => {
-  let ended = false;
+  const running: Animation[] = [];
   await changesAfter(() => {
-    const animation = element("button").animate([{ opacity: 0.5 }, { opacity: 1 }], 400);
-    animation.onfinish = () => {
-      ended = true;
-    };
+    running.push(element("button").animate([{ opacity: 0.5 }, { opacity: 1 }], 400));
   });
-  expect(ended).toBe(true);
+  expect(running.map(({ playState }) => playState)).toEqual(["finished"]);
 });
 
 test("a request that the action made puts the end off, so that its answer is seen", async () => {
