@@ -139,10 +139,20 @@ describe("the model's answers", () => {
   test("the same action on an unchanged page is warned of, then ends the run in part", async () => {
     const world = makeWorld([SAVE], () => answer(click("a1")));
     world.perform = () => ({ outcome: "no-change", effect: "no change" });
-    const { session, ended } = await begin(world);
-    await ended;
-    // The default test memory never says that the page is unchanged, so the limit of steps ends it.
-    expect(session.state.finished).toMatchObject({ status: "partial", steps: 20 });
+    const finished = await run(world);
+    expect(finished).toMatchObject({ status: "partial", steps: 7 });
+    const tails = world.requests.map(({ messages }) => messages.at(-1)?.content ?? "");
+    expect(tails.findIndex((tail) => tail.includes("You did the same thing 3 times"))).toBe(3);
+    expect(tails[2]).not.toContain("You did the same thing");
+  });
+
+  test("the limit of actions ends a run in part", async () => {
+    const world = makeWorld([{ ...SAVE }], () => answer(click("a1")));
+    world.perform = () => {
+      world.things.push({ ref: `a${world.things.length + 1}`, role: "button", name: "One more" });
+      return { outcome: "done", effect: "clicked" };
+    };
+    expect(await run(world)).toMatchObject({ status: "partial", steps: 20 });
   });
 });
 

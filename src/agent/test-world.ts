@@ -171,7 +171,12 @@ export async function begin(
 ): Promise<{ session: RunSession; ended: Promise<void> }> {
   const session = new RunSession(runId, world.ports, (changed, event) => event && onEvent(changed, event));
   await session.append({ ...STARTED, ...started });
-  const show = (seen: { outline: string }) => ({ text: seen.outline, unchanged: false });
+  let last: string | undefined;
+  const show = ({ outline }: { outline: string }) => {
+    const unchanged = outline === last;
+    last = outline;
+    return { text: outline, unchanged };
+  };
   return { session, ended: driveRun(session, world.ports, { show }) };
 }
 
