@@ -166,7 +166,6 @@ const READERS: Readers = {
   "settle-wait": (value) => z.object({ changes: z.array(text(300)).check(z.maxLength(20)) }).parse(value),
   "frame-locate": (value) => z.nullable(z.object({ x: coordinate, y: coordinate })).parse(value),
   "guard-release": nothing,
-  "text-find": (value) => z.object({ places: z.array(name).check(z.maxLength(20)) }).parse(value),
   "watch-set": nothing,
 };
 

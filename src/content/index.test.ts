@@ -67,7 +67,7 @@ test.each([
 
 test("a fault travels as a reply", async () => {
   await inject();
-  const [answer] = await send({ name: "text-find", data: null, nonce: "n1" });
+  const [answer] = await send({ name: "snapshot-take", data: null, nonce: "n1" });
   expect(answer).toMatchObject({ nonce: "n1", reply: { ok: false, error: { code: "internal" } } });
 });
 

@@ -1,5 +1,5 @@
 /** What one document keeps between messages, and its answer to each of them. */
-import { describeElement, findText, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
+import { describeElement, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import type { BackgroundToContent, ContentNotice, PerformReply } from "../protocol/messages.ts";
 import type { ElementFacts } from "../protocol/snapshot.ts";
@@ -47,7 +47,6 @@ export class Session {
     "settle-wait": ({ limitMs }) => this.#settle(limitMs),
     "frame-locate": (request) => this.#locate(request),
     "guard-release": () => this.#releaseGuard(),
-    "text-find": ({ text, refPrefix }) => ({ places: findText(this.#registry, { text, refPrefix }) }),
     "watch-set": ({ watching }) => this.#setWatch(watching),
   };
 

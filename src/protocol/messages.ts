@@ -88,7 +88,6 @@ export interface BackgroundToContent {
     response: { x: number; y: number } | null;
   };
   "guard-release": { request: null; response: null };
-  "text-find": { request: { text: string; refPrefix: string }; response: { places: string[] } };
   /** Starts and stops reporting what the user does in a run's tab. */
   "watch-set": { request: { watching: boolean }; response: null };
 }
