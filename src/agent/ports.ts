@@ -1,8 +1,9 @@
 /** What a run needs of the world. The background implements these over `chrome.*`, tests over plain values. */
-import type { Action, ActionResult, PageAction } from "../protocol/action.ts";
-import type { RunEvent } from "../protocol/event.ts";
+import type { Action, ActionOf, ActionResult, PageAction, ReadAction } from "../protocol/action.ts";
+import type { Attachment, RunEvent } from "../protocol/event.ts";
 import type { SiteRule, SiteRules } from "../protocol/grant.ts";
 import type { LanguageModel } from "../protocol/model.ts";
+import type { ModelRole } from "../protocol/settings.ts";
 import type { ElementFacts, PageSnapshot } from "../protocol/snapshot.ts";
 
 /** A document that is live in the run's tab now. */
@@ -45,9 +46,20 @@ export interface PerformRequest {
   document: DocumentRef;
   /** Whether another element may stand in that has the same fingerprint as the one seen. Never for what has consequences. */
   relocate: boolean;
+  /** For `upload_file`: which of the task's files. */
+  attachments?: Attachment[];
 }
 
-/** The run's tab. Every method throws `PageError` when the tab is closed or shows what no extension may touch. */
+/** What came of an action in the page or in a tab. */
+export interface TabResult extends ActionResult {
+  /** Tabs that it opened. */
+  opened?: { tabId: number; origin: string }[];
+}
+
+/**
+ * The tabs of a run, one of them the current one, which all but the last three methods are about. Every method throws
+ * `PageError` when the tab is closed or shows what no extension may touch.
+ */
 export interface PagePort {
   /** Live documents, the top one first. */
   documents(): Promise<LiveDocument[]>;
@@ -57,8 +69,20 @@ export interface PagePort {
   describe(documents: DocumentRef[], ref: string, print?: number): Promise<ElementFacts | null>;
   /** Where a key would go now, through all frames; `hidden` when that is a frame that was not read. */
   focus(documents: DocumentRef[]): Promise<Focus>;
-  perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult>;
-  navigate(address: string, signal: AbortSignal): Promise<ActionResult>;
+  /** While a dialog of the page is open nothing in it answers: then this ends with `dialog opened`. */
+  perform(request: PerformRequest, signal: AbortSignal): Promise<TabResult>;
+  /** Answers from what was read: a part of the outline, Markdown, or rows of data; `null` when only a model can tell. */
+  read(page: PageSnapshot, action: ReadAction): ActionResult | null;
+  navigate(address: string, signal: AbortSignal): Promise<TabResult>;
+  goBack(signal: AbortSignal): Promise<TabResult>;
+  reload(signal: AbortSignal): Promise<TabResult>;
+  /** Answers the open dialog, and says what the action that it held up has changed. */
+  answerDialog(answer: Pick<ActionOf<"answer_dialog">, "accept" | "text">): Promise<TabResult>;
+  /** Opens an address in a tab of its own, in the background. It does not become the current one. */
+  openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }>;
+  closeTab(tabId: number): Promise<void>;
+  /** Makes a tab the current one. */
+  use(tabId: number): void;
   /** Lets go of the page: input and watching end. Called at every pause and at the end. */
   release(): Promise<void>;
 }
@@ -94,6 +118,10 @@ export interface SitesPort {
   read(): Promise<SiteRules>;
   /** What is absent of the rule stays as it is. */
   write(origin: string, rule: Partial<SiteRule>): Promise<void>;
+  /** Whether Chrome lets us into a site now. Some sites only in the tab in which the user opened our popup. */
+  reachable(origin: string): Promise<boolean>;
+  /** Waits until Chrome lets us into a site, for which our own page asks the user: false when it does not come. */
+  admitted(origin: string, signal: AbortSignal): Promise<boolean>;
 }
 
 /** Values that stand behind `{{secret:name}}` in this run. They appear in no event and no prompt. */
@@ -107,7 +135,10 @@ export interface SecretsPort {
 
 export interface Ports {
   page: PagePort;
+  /** Takes the turns. Null: the task is read as direct commands. */
   model: LanguageModel | null;
+  /** For the roles beside the navigator; by default it is the same model. */
+  modelFor(role: ModelRole): Promise<LanguageModel | null>;
   direct: DirectCommandsPort;
   journal: JournalPort;
   sites: SitesPort;

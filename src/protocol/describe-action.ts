@@ -18,20 +18,52 @@ export function describeAction(action: Action, target: string | undefined): { te
       return { text: `${action.checked ? "Check" : "Uncheck"} ${on}` };
     case "press_key":
       return { text: `Press ${action.key}${on ? ` in ${on}` : ""}` };
+    case "hover":
+      return { text: `Point at ${on}` };
+    case "drag":
+      return { text: `Drag ${target ?? [action.ref, action.to].filter(Boolean).join(" to ")}` };
+    case "upload_file":
+      return { text: `Upload ${action.files.map((file) => `“${shorten(file)}”`).join(", ")} to ${on}` };
     case "scroll":
       return { text: `Scroll ${action.to === "element" ? `to ${on}` : SCROLL_WORDS[action.to]}` };
     case "navigate":
       return { text: `Open ${action.address ?? on}` };
+    case "go_back":
+      return { text: "Go back" };
+    case "reload":
+      return { text: "Load the page again" };
+    case "open_tab":
+      return { text: `Open ${action.address ?? on} in a new tab` };
+    case "switch_tab":
+      return { text: `Go on in tab ${action.tab}` };
+    case "close_tab":
+      return { text: `Close tab ${action.tab}` };
     case "wait_for":
       return { text: `Wait for ${waited(action, on)}` };
     case "find_text":
       return { text: `Find “${shorten(action.text)}”` };
+    case "expand":
+      return { text: `Look closer at ${on || "the page"}${partOf(action)}` };
+    case "read_page":
+      return { text: `Read ${on || "the page"}${partOf(action)}` };
+    case "extract":
+      return { text: `Take data from ${on || "the page"}` };
+    case "note":
+      return { text: `Note: ${action.text}` };
+    case "save_result":
+      return { text: `Found: ${shorten(action.text)}` };
+    case "answer_dialog":
+      return {
+        text: `${action.accept ? "Answer OK" : "Answer Cancel"} to the dialog${action.text ? ` with “${shorten(action.text)}”` : ""}`,
+      };
     case "ask_user":
       return { text: action.question };
     case "done":
       return { text: action.text };
   }
 }
+
+const partOf = ({ part }: { part?: number | undefined }) => (part === undefined || part === 1 ? "" : `, part ${part}`);
 
 const SCROLL_WORDS = {
   down: "down",

@@ -21,6 +21,29 @@ export interface Limits {
   seconds: number;
 }
 
+/** A file that the user attached to the task. Its content stands elsewhere, under `attachmentId`. */
+export interface Attachment {
+  attachmentId: string;
+  /** Unique among the files of a task. */
+  name: string;
+  /** MIME type; empty when the browser knows none. */
+  type: string;
+  /** Bytes. */
+  size: number;
+}
+
+/** An action of an answer that a pause kept from being done. The user may change it, strike it or let it go. */
+export interface ProposalItem {
+  itemId: string;
+  action: Action;
+  /** Role and name of the target, for people. */
+  target?: string;
+  /** Prints of the targets as the model saw them, by ref: what changed meanwhile is dropped. */
+  prints: Record<string, number>;
+  /** The user has changed it. */
+  edited?: true;
+}
+
 /** Whether somebody is there to answer questions, and what was confirmed beforehand. */
 export interface Attendance {
   attended: boolean;
@@ -58,6 +81,8 @@ export type RunEventBody =
       attendance: Attendance;
       /** Origins whose addresses the user named, by the task, the start tab or flags. */
       named: string[];
+      /** Files that the user attached. */
+      attachments?: Attachment[];
     }
   | { type: "grant.given"; grant: Grant }
   | { type: "grant.used"; origin: string; mode: Grant["mode"] }
@@ -75,14 +100,36 @@ export type RunEventBody =
       /** Random boundary drawn for this part. */
       boundary: string;
       tokens: number;
+      /** The tabs of the run, when there are several: `t1 https://a.example · t2 (this one)`. */
+      tabs?: string;
       /** The page is just as it was at the last look. */
       unchanged?: true;
       /** Estimate of the whole page's visible text, in tokens. */
       pageTokens: number;
     }
+  /** A message of the user while the run is under way. */
+  | { type: "feedback.given"; feedbackId: string; text: string }
+  /** It went into the request of this step. */
+  | { type: "feedback.read"; feedbackIds: string[]; step: number }
+  | { type: "feedback.acknowledged"; feedbackIds: string[] }
+  /** A command of the user's own, to be carried out at once. */
+  | { type: "override.given"; overrideId: string; text: string }
+  | { type: "override.finished"; overrideId: string; outcome: "done" | "failed"; text: string }
+  | { type: "proposal.kept"; items: ProposalItem[] }
+  /** The user has changed or struck some of it; what is left. */
+  | { type: "proposal.changed"; items: ProposalItem[] }
+  /** Nothing of it is left to do: it was taken up, or let go. */
+  | { type: "proposal.closed"; reason: string }
+  | { type: "finding.saved"; text: string }
+  /** A tab that belongs to the run from now on. `by: "page"`: a click opened it, and nobody works in it yet. */
+  | { type: "tab.opened"; tab: string; tabId: number; origin: string; by: "run" | "page" }
+  | { type: "tab.switched"; tab: string }
+  | { type: "tab.closed"; tab: string; by: "run" | "user" }
   | { type: "model.asked"; step: number; attempt: number }
   | { type: "model.said"; step: number; text: string }
   | { type: "model.answered"; step: number; answer: string; usage: Usage; ms: number; firstTokenMs: number }
+  /** The request was given up, since what it was built on no longer holds. */
+  | { type: "model.aborted"; step: number; reason: string }
   | { type: "model.failed"; step: number; error: WireError; retryInMs?: number }
   | {
       type: "action.planned";
@@ -93,13 +140,16 @@ export type RunEventBody =
       target?: string;
       /** Direct commands: which instruction this carries out. */
       instruction?: number;
+      /** The override that this carries out. */
+      overrideId?: string;
     }
   | { type: "action.authorised"; actionId: string; rule: string }
   | { type: "action.dispatched"; actionId: string }
-  | { type: "action.acked"; actionId: string; outcome: Outcome; effect: string; ms: number }
+  | { type: "action.acked"; actionId: string; outcome: Outcome; effect: string; content?: string; ms: number }
   | { type: "action.dropped"; actionId: string; outcome: "refused" | "denied" | "skipped" | "failed"; effect: string }
   | { type: "action.unknown"; actionId: string; effect: string }
   | { type: "dialog.opened"; kind: string; text: string; origin: string }
+  | { type: "dialog.closed"; accepted: boolean; by: "run" | "user" }
   | { type: "user.acted"; what: string }
   | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
   | { type: "run.resumed" }

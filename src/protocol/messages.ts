@@ -4,7 +4,7 @@ import type { Reply } from "./errors.ts";
 import type { Attendance, Limits, RunEvent } from "./event.ts";
 import type { Grant, SiteRule, SiteRules } from "./grant.ts";
 import type { Answer } from "./question.ts";
-import type { ModelSettings, ModelSettingsView } from "./settings.ts";
+import type { AllModelSettingsView, FoundModels, ModelGroup, ModelSettings } from "./settings.ts";
 import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
 import type { RunView, TabView } from "./view.ts";
 
@@ -15,6 +15,15 @@ export interface RunStart {
   attendance?: Attendance;
   /** Accepted in the headless build alone, where flags stand for the user's answers. */
   grants?: Grant[];
+  /** Files that were handed over by `attachment-add`. */
+  attachments?: string[];
+}
+
+/** A file on its way between our pages, the background and a web page. */
+export interface FileContent {
+  name: string;
+  type: string;
+  base64: string;
 }
 
 /** Our own pages ask the background. */
@@ -25,10 +34,26 @@ export interface PanelToBackground {
   "run-resume"(data: { runId: string }): Reply<null>;
   "run-stop"(data: { runId: string }): Reply<null>;
   "question-answer"(data: { runId: string; questionId: string; answer: Answer }): Reply<null>;
-  "settings-read"(data: null): Reply<ModelSettingsView>;
+  /** Words to the model while it works; without a model, more direct commands for after those under way. */
+  "run-feedback"(data: { runId: string; text: string }): Reply<null>;
+  /** A command to be carried out at once, also while the run is paused. */
+  "run-override"(data: { runId: string; text: string }): Reply<null>;
+  /** Changes an action of the kept proposal; null strikes it. */
+  "proposal-edit"(data: { runId: string; itemId: string; action: Action | null }): Reply<null>;
+  /** Lets the whole proposal go. */
+  "proposal-drop"(data: { runId: string }): Reply<null>;
+  /** Takes a file for a task that is not started yet. */
+  "attachment-add"(data: FileContent): Reply<{ attachmentId: string }>;
+  "attachment-remove"(data: { attachmentId: string }): Reply<null>;
+  "settings-read"(data: null): Reply<AllModelSettingsView>;
   /** An absent field stays as it is. */
-  "settings-write"(data: Partial<ModelSettings>): Reply<ModelSettingsView>;
-  "connection-test"(data: null): Reply<{ model: string; ms: number }>;
+  "settings-write"(data: {
+    group: ModelGroup;
+    change: Partial<Omit<ModelSettings, "provider">> & { provider?: ModelSettings["provider"] | "" };
+  }): Reply<AllModelSettingsView>;
+  "connection-test"(data: { group: ModelGroup }): Reply<{ model: string; ms: number }>;
+  /** Looks for models on this machine. */
+  "models-find"(data: null): Reply<FoundModels>;
   "sites-read"(data: null): Reply<SiteRules>;
   /** What is absent of a rule stays as it is, at first *ask*; `rule: null` forgets the site. */
   "site-write"(data: { origin: string; rule: Partial<SiteRule> | null }): Reply<SiteRules>;
@@ -52,7 +77,11 @@ export type InputRequest =
       button: "left" | "right" | "middle";
       count: number;
       modifiers: string[];
+      /** Milliseconds between down and up. */
+      hold?: number;
     }
+  /** A press in halves, with moves in between: a drag. */
+  | { primitive: "down" | "up"; x: number; y: number }
   | { primitive: "key"; key: string; modifiers: string[] }
   | { primitive: "insert-text"; text: string }
   | { primitive: "wheel"; x: number; y: number; deltaX: number; deltaY: number };
@@ -74,6 +103,8 @@ export interface BackgroundToContent {
       trusted: boolean;
       /** Whether another element with the identical fingerprint may stand in for a lost target; never for class X. */
       relocate?: boolean;
+      /** For `upload_file`: what the named files hold. */
+      files?: FileContent[];
     };
     response: PerformReply;
   };

@@ -11,6 +11,8 @@ export type Question =
       modes: Mode[];
       /** Why it is needed, in a few words: "to see the page", "Open link “Docs”". */
       reason: string;
+      /** Chrome's own prompt has to follow the user's yes: it does not let Deckhand into this site yet. */
+      prompt?: true;
     }
   | { kind: "confirm"; effect: Effect }
   | { kind: "answer"; text: string };

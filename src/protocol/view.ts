@@ -1,5 +1,5 @@
 /** What the panel shows: whole values that flow down; the panel adds nothing to them and keeps nothing of its own. */
-import type { ActionName, Outcome } from "./action.ts";
+import type { Action, ActionName, Outcome } from "./action.ts";
 import type { RunEventType, RunStatus } from "./event.ts";
 import type { Question } from "./question.ts";
 
@@ -29,9 +29,22 @@ export interface LogEntry {
   by?: "model" | "user";
 }
 
+/** An action that waits, since the run was paused before it was done. */
+export interface ProposalEntry {
+  itemId: string;
+  text: string;
+  /** The action, so that the panel can hand back a changed one. */
+  action: Action;
+  /** What of it the user can put differently. */
+  editable: { field: string; label: string; value: string } | null;
+}
+
 export interface RunView {
   runId: string;
+  /** The tab in which the task began. */
   tabId: number;
+  /** With direct commands a message can only be more of them. */
+  mode: "model" | "direct";
   task: string;
   status: StatusWord;
   /** What comes after the status word: "step 3 · page 41,000 → 1,870 tokens". */
@@ -43,7 +56,9 @@ export interface RunView {
   entries: LogEntry[];
   question: { id: string; question: Question } | null;
   result: { status: RunStatus; text: string } | null;
+  /** Results so far, in the order in which they were saved. */
   findings: string[];
+  proposal: ProposalEntry[];
 }
 
 /** What a panel needs to know of the tab it stands for. */

@@ -3,13 +3,17 @@ import { defineAction, ref } from "./define.ts";
 
 export const click = defineAction({
   name: "click",
-  description: "Click the element. `count: 2` double-clicks.",
+  description:
+    "Click the element. `count: 2` double-clicks, `hold` keeps the button down for so many milliseconds; `x` and `y` pick a point in a canvas, image or map, in pixels from its top left corner.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("click"),
     ref,
     button: z.optional(z.enum(["left", "right", "middle"])),
     count: z.optional(z.int().check(z.gte(1), z.lte(3))),
+    x: z.optional(z.number().check(z.gte(0), z.lte(20_000))),
+    y: z.optional(z.number().check(z.gte(0), z.lte(20_000))),
+    hold: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
     modifiers: z.optional(z.array(z.enum(["Alt", "Control", "Meta", "Shift"]))),
   }),
 });

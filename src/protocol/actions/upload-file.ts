@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+import { defineAction, ref } from "./define.ts";
+
+export const uploadFile = defineAction({
+  name: "upload_file",
+  description:
+    "Put files that the user attached to the task, named as they are listed there, into the file field or drop area.",
+  riskClass: "write",
+  schema: z.object({
+    action: z.literal("upload_file"),
+    ref,
+    files: z.array(z.string().check(z.minLength(1), z.maxLength(300))).check(z.minLength(1), z.maxLength(20)),
+  }),
+});
