@@ -5,7 +5,7 @@
 import { PageError } from "../protocol/errors.ts";
 
 /** Input, dialogs, and the emulation of focus that lets a tab work in the background. Nothing that reads or runs script. */
-const ALLOWED_METHODS = [
+export const ALLOWED_METHODS = [
   "Input.dispatchMouseEvent",
   "Input.dispatchKeyEvent",
   "Input.insertText",
@@ -23,8 +23,10 @@ export interface OpenedDialog {
   url: string;
 }
 
-interface DebuggerListener {
+export interface DebuggerListener {
   dialogOpened(tabId: number, dialog: OpenedDialog): void;
+  /** A dialog was answered, by whomever, or the page that had opened it went away. `accepted`: with OK or Leave. */
+  dialogClosed(tabId: number, accepted: boolean): void;
   /** The user pressed Cancel on the browser's debugging bar, or the tab went away. */
   detached(tabId: number, byUser: boolean): void;
 }
@@ -35,11 +37,14 @@ const attached = new Set<number>();
 /** Registers what is to be told of dialogs and of the end of an attachment. Called once, at the worker's start. */
 export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onEvent.addListener((source, method, params) => {
-    if (source.tabId === undefined || method !== "Page.javascriptDialogOpening") return;
-    // Events come from our own attachments alone; this one may have been made before the worker last died.
-    attached.add(source.tabId);
-    const dialog = readDialog(params);
-    if (dialog) listener.dialogOpened(source.tabId, dialog);
+    if (source.tabId === undefined) return;
+    if (method === "Page.javascriptDialogOpening") {
+      // Events come from our own attachments alone; this one may have been made before the worker last died.
+      attached.add(source.tabId);
+      const dialog = readDialog(params);
+      if (dialog) listener.dialogOpened(source.tabId, dialog);
+    }
+    if (method === "Page.javascriptDialogClosed") listener.dialogClosed(source.tabId, wasAccepted(params));
   });
   chrome.debugger.onDetach.addListener((source, reason) => {
     if (source.tabId === undefined) return;
@@ -57,6 +62,10 @@ function readDialog(params: unknown): OpenedDialog | null {
   return kind
     ? { kind, text: typeof message === "string" ? message : "", url: typeof url === "string" ? url : "" }
     : null;
+}
+
+function wasAccepted(params: unknown): boolean {
+  return typeof params === "object" && params !== null && "result" in params && params.result === true;
 }
 
 /**

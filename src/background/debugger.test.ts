@@ -1,0 +1,113 @@
+import { beforeEach, expect, test } from "vitest";
+import type { DebuggerListener } from "./debugger.ts";
+import { ALLOWED_METHODS, attachDebugger, detachDebugger, listenToDebugger, sendToDebugger } from "./debugger.ts";
+
+type EventListener = (source: { tabId?: number }, method: string, params?: object) => void;
+type DetachListener = (source: { tabId?: number }, reason: string) => void;
+
+/** As much of the browser's debugger as this file meets. */
+class FakeDebugger {
+  readonly sent: string[] = [];
+  readonly events: EventListener[] = [];
+  readonly detachments: DetachListener[] = [];
+  readonly onEvent = { addListener: (listener: EventListener) => this.events.push(listener) };
+  readonly onDetach = { addListener: (listener: DetachListener) => this.detachments.push(listener) };
+  /** What sending answers when the browser refuses the tab. */
+  refusal: Error | null = null;
+
+  attach = () => (this.refusal ? Promise.reject(this.refusal) : Promise.resolve());
+  detach = () => Promise.resolve();
+  sendCommand = (_target: object, method: string) => {
+    if (this.refusal) return Promise.reject(this.refusal);
+    this.sent.push(method);
+    return Promise.resolve({});
+  };
+
+  tell(method: string, params?: object): void {
+    for (const listener of this.events) listener({ tabId: 7 }, method, params);
+  }
+}
+
+const TAB = 7;
+let browser: FakeDebugger;
+
+beforeEach(async () => {
+  browser = new FakeDebugger();
+  Object.defineProperty(globalThis, "chrome", { configurable: true, value: { debugger: browser } });
+  await detachDebugger(TAB);
+});
+
+/** Everything that a listener is told, in order. */
+function listen(): unknown[] {
+  const told: unknown[] = [];
+  const listener: DebuggerListener = {
+    dialogOpened: (tabId, dialog) => told.push(["opened", tabId, dialog]),
+    dialogClosed: (tabId, accepted) => told.push(["closed", tabId, accepted]),
+    detached: (tabId, byUser) => told.push(["detached", tabId, byUser]),
+  };
+  listenToDebugger(listener);
+  return told;
+}
+
+test("the protocol's methods are these and no others: none reads the page or runs script in it", () => {
+  expect([...ALLOWED_METHODS].sort()).toEqual([
+    "Emulation.setFocusEmulationEnabled",
+    "Input.dispatchKeyEvent",
+    "Input.dispatchMouseEvent",
+    "Input.insertText",
+    "Page.enable",
+    "Page.handleJavaScriptDialog",
+  ]);
+});
+
+test("a method that is not listed is not sent", async () => {
+  await attachDebugger(TAB);
+  browser.sent.length = 0;
+  const unlisted = "Runtime.evaluate" as "Page.enable"; // What the compiler forbids must fail when it runs, too.
+  await expect(sendToDebugger(TAB, unlisted)).rejects.toMatchObject({ code: "debugger-refused" });
+  expect(browser.sent).toEqual([]);
+});
+
+test("nothing is sent to a tab that was not attached to", async () => {
+  await expect(sendToDebugger(TAB, "Input.insertText", { text: "x" })).rejects.toMatchObject({
+    code: "debugger-refused",
+  });
+  expect(browser.sent).toEqual([]);
+});
+
+test("a browser that refuses the tab is a fault by name", async () => {
+  browser.refusal = new Error("Cannot attach to this target.");
+  await expect(attachDebugger(TAB)).rejects.toMatchObject({ code: "debugger-refused" });
+});
+
+test("a dialog is told when it opens, with what it says", () => {
+  const told = listen();
+  browser.tell("Page.javascriptDialogOpening", { type: "confirm", message: "Sure?", url: "https://a.example/" });
+  expect(told).toEqual([["opened", TAB, { kind: "confirm", text: "Sure?", url: "https://a.example/" }]]);
+});
+
+test.each([
+  ["OK", { result: true, userInput: "" }, true],
+  ["Cancel", { result: false, userInput: "" }, false],
+  ["words that make no sense", { result: "true" }, false],
+  ["nothing at all", undefined, false],
+])("a dialog that was closed with %s is told", (_how, params, accepted) => {
+  const told = listen();
+  browser.tell("Page.javascriptDialogClosed", params);
+  expect(told).toEqual([["closed", TAB, accepted]]);
+});
+
+test("other events are nobody's business", () => {
+  const told = listen();
+  browser.tell("Page.frameNavigated", { frame: {} });
+  browser.tell("Page.javascriptDialogOpening", { type: "something new" });
+  expect(told).toEqual([]);
+});
+
+test("the end of an attachment says whether the user wanted it, and nothing more is sent", async () => {
+  const told = listen();
+  await attachDebugger(TAB);
+  for (const listener of browser.detachments) listener({ tabId: TAB }, "canceled_by_user");
+  expect(told).toEqual([["detached", TAB, true]]);
+  await expect(sendToDebugger(TAB, "Input.insertText", { text: "x" })).rejects.toThrow();
+});
