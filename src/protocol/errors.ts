@@ -25,6 +25,8 @@ export type ErrorCode =
   | "run-active"
   | "run-unknown"
   | "storage-full"
+  | "file-refused"
+  | "file-missing"
   | "message-invalid";
 
 /** A fault with a stable code, a sentence that a person can act on, and its cause. */
