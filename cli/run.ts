@@ -137,7 +137,8 @@ function tabIdOf(panel: Page): number {
 
 async function configureModel(panel: Page, { baseUrl, apiKey, model }: RunTaskOptions): Promise<void> {
   if (baseUrl === undefined && apiKey === undefined && model === undefined) return;
-  await send(panel, "settings-write", { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "" });
+  const change = { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "" };
+  await send(panel, "settings-write", { group: "all", change });
 }
 
 async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {

@@ -54,7 +54,7 @@ export class Extension {
   }
 
   /** Sets the model for all roles, as a user would: the fields save when they lose the focus. */
-  async setModel({ baseUrl, apiKey, model }: ModelSettings): Promise<void> {
+  async setModel({ baseUrl, apiKey, model }: Omit<ModelSettings, "provider">): Promise<void> {
     const options = await this.openOptions();
     const allRoles = options.getByRole("group", { name: "All roles" });
     for (const [name, value] of [

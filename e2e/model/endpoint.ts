@@ -54,7 +54,12 @@ export async function startEndpoint(): Promise<Endpoint> {
   // A server that listens on TCP has an AddressInfo, which the type does not know.
   const { port } = server.address() as AddressInfo;
   const endpoint: Endpoint = {
-    settings: { baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: "sk-plain", model: "plain" },
+    settings: {
+      provider: "openai-compatible",
+      baseUrl: `http://127.0.0.1:${port}/v1`,
+      apiKey: "sk-plain",
+      model: "plain",
+    },
     respond: say("{}"),
     requests,
     stop: () =>

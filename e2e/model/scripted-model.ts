@@ -60,7 +60,7 @@ export async function startScriptedModel(
   });
   await server.start();
   return {
-    settings: { baseUrl: `${server.url}/v1`, apiKey: "sk-scripted", model: "scripted" },
+    settings: { provider: "openai-compatible", baseUrl: `${server.url}/v1`, apiKey: "sk-scripted", model: "scripted" },
     requests: () => requests,
     problems: () => problems,
     stop: () => server.stop(),

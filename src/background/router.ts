@@ -4,10 +4,11 @@ import * as z from "zod/mini";
 import { openAICompatible } from "../language-models/index.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
-import { modelSettingsSchema } from "../protocol/model-settings-schema.ts";
+import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
+import type { ModelGroup } from "../protocol/settings.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
-import { readModelSettings, readSites, viewOfSettings, writeModelSettings, writeSite } from "./settings-store.ts";
+import { readModelSettings, readModelsView, readSites, writeModelSettings, writeSite } from "./settings-store.ts";
 import { viewTab } from "./tab-view.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -45,8 +46,8 @@ const SCHEMAS = {
     ]),
   }),
   "settings-read": z.null(),
-  "settings-write": z.partial(modelSettingsSchema),
-  "connection-test": z.null(),
+  "settings-write": z.object({ group: modelGroupSchema, change: z.partial(roleSettingsSchema) }),
+  "connection-test": z.object({ group: modelGroupSchema }),
   "sites-read": z.null(),
   "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
 } satisfies Record<keyof PanelToBackground, z.ZodMiniType>;
@@ -94,9 +95,9 @@ function handlersOf(controller: RunController): Handlers {
     "run-resume": ({ runId }) => nothing(controller.resume(runId)),
     "run-stop": ({ runId }) => nothing(controller.stop(runId)),
     "question-answer": ({ runId, questionId, answer }) => nothing(controller.answer(runId, questionId, answer)),
-    "settings-read": async () => viewOfSettings(await readModelSettings()),
-    "settings-write": async (data) => viewOfSettings(await writeModelSettings(given(data))),
-    "connection-test": testConnection,
+    "settings-read": readModelsView,
+    "settings-write": ({ group, change }) => writeModelSettings(group, given(change)),
+    "connection-test": ({ group }) => testConnection(group),
     "sites-read": readSites,
     "site-write": ({ origin, rule }) => writeSite(origin, rule && given(rule)),
   };
@@ -111,8 +112,8 @@ function given<Data extends object>(data: Data): { [Key in keyof Data]: Exclude<
 const TEST_TIMEOUT_MS = 60_000;
 
 /** Asks the model for one word, as a run would. */
-async function testConnection(): Promise<{ model: string; ms: number }> {
-  const model = openAICompatible(await readModelSettings());
+async function testConnection(group: ModelGroup): Promise<{ model: string; ms: number }> {
+  const model = openAICompatible(await readModelSettings(group));
   const startedAt = Date.now();
   const messages = [{ role: "user" as const, content: 'Answer with the JSON object {"ok":true} and nothing else.' }];
   const answerSchema = {

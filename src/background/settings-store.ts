@@ -1,14 +1,16 @@
 /** Model settings and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
 import { ProtocolError } from "../protocol/errors.ts";
 import { type SiteRule, type SiteRules, webOrigin } from "../protocol/grant.ts";
-import { modelSettingsSchema } from "../protocol/model-settings-schema.ts";
+import type { AllModelSettings, AllModelSettingsView, ModelGroup, ModelSettings } from "../protocol/settings.ts";
 import {
-  DEFAULT_BASE_URL,
-  isModelConfigured,
-  type ModelSettings,
-  type ModelSettingsView,
-  NO_MODEL,
-} from "../protocol/settings.ts";
+  changeModels,
+  endpointOrigins,
+  keysOf,
+  type ModelSettingsChange,
+  readStoredModels,
+  resolveModel,
+  viewModels,
+} from "./model-roles.ts";
 
 /** Content scripts run beside hostile pages: neither keys nor rules are theirs to read. */
 export async function closeStorageToPages(): Promise<void> {
@@ -16,10 +18,28 @@ export async function closeStorageToPages(): Promise<void> {
   await chrome.storage.session.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
 }
 
-export async function readModelSettings(): Promise<ModelSettings> {
-  const { model } = await chrome.storage.local.get("model");
-  const parsed = modelSettingsSchema.safeParse(model);
-  return parsed.success ? parsed.data : NO_MODEL;
+async function readModels(): Promise<AllModelSettings> {
+  const { models, model } = await chrome.storage.local.get(["models", "model"]);
+  return readStoredModels(models, model);
+}
+
+/** What a role's requests are made with, as it stands now. */
+export async function readModelSettings(group: ModelGroup): Promise<ModelSettings> {
+  return resolveModel(await readModels(), group);
+}
+
+/** Every API key that is kept: what must never be written down or sent to anyone but its endpoint. */
+export async function readModelKeys(): Promise<string[]> {
+  return keysOf(await readModels());
+}
+
+/** The origins of the endpoints in use: Chrome's permission for them is needed as long as they are. */
+export async function readModelOrigins(): Promise<string[]> {
+  return endpointOrigins(await readModels());
+}
+
+export async function readModelsView(): Promise<AllModelSettingsView> {
+  return viewModels(await readModels());
 }
 
 /** One change after the other: each reads what the one before it wrote. */
@@ -31,28 +51,14 @@ function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
   return done;
 }
 
-/** Changes the fields that are given; the key is kept unless a new one is. */
-export function writeModelSettings(change: Partial<ModelSettings>): Promise<ModelSettings> {
-  return inTurn(() => changeModelSettings(change));
-}
-
-async function changeModelSettings(change: Partial<ModelSettings>): Promise<ModelSettings> {
-  const parsed = modelSettingsSchema.safeParse({ ...(await readModelSettings()), ...change });
-  if (!parsed.success) throw new ProtocolError("message-invalid", "These model settings are not of the known shape.");
-  const { baseUrl, apiKey, model } = parsed.data;
-  const settings = { baseUrl: baseUrl.trim(), apiKey: apiKey.trim(), model: model.trim() };
-  await chrome.storage.local.set({ model: settings });
-  return settings;
-}
-
-export function viewOfSettings(settings: ModelSettings): ModelSettingsView {
-  const { baseUrl, model, apiKey } = settings;
-  return {
-    baseUrl: baseUrl || (apiKey ? DEFAULT_BASE_URL : ""),
-    model,
-    hasKey: apiKey !== "",
-    configured: isModelConfigured(settings),
-  };
+/** Changes the fields of a group that are given; the key is kept unless a new one is. */
+export function writeModelSettings(group: ModelGroup, change: ModelSettingsChange): Promise<AllModelSettingsView> {
+  return inTurn(async () => {
+    const models = changeModels(await readModels(), group, change);
+    await chrome.storage.local.set({ models });
+    await chrome.storage.local.remove("model"); // Where an earlier version kept its one endpoint, with the key.
+    return viewModels(models);
+  });
 }
 
 export async function readSites(): Promise<SiteRules> {

@@ -54,7 +54,7 @@ function report(store: StoreApi<OptionsState>, progress: Progress): void {
 
 async function readModels(store: StoreApi<OptionsState>): Promise<void> {
   const reply = await callBackground("settings-read", null);
-  if (reply.ok) store.setState({ models: reply.value });
+  if (reply.ok) store.setState({ models: reply.value.groups.all });
   else report(store, { kind: "problem", message: reply.error.message });
 }
 
@@ -65,12 +65,12 @@ async function saveModel(store: StoreApi<OptionsState>, change: Partial<ModelSet
     report(store, { kind: "problem", message });
     return false;
   }
-  const reply = await callBackground("settings-write", change);
+  const reply = await callBackground("settings-write", { group: "all", change });
   if (!reply.ok) {
     report(store, { kind: "problem", message: reply.error.message });
     return false;
   }
-  store.setState({ models: reply.value, progress: { kind: "saved" } });
+  store.setState({ models: reply.value.groups.all, progress: { kind: "saved" } });
   const refusal = baseUrl ? await openEndpoint(baseUrl) : null;
   if (refusal !== null) report(store, { kind: "problem", message: `Saved. ${refusal}` });
   return true;
@@ -79,7 +79,7 @@ async function saveModel(store: StoreApi<OptionsState>, change: Partial<ModelSet
 async function testConnection(store: StoreApi<OptionsState>): Promise<void> {
   report(store, { kind: "testing" });
   const refusal = await openEndpoint(store.getState().models?.baseUrl || DEFAULT_BASE_URL);
-  const reply = await callBackground("connection-test", null);
+  const reply = await callBackground("connection-test", { group: "all" });
   if (reply.ok) report(store, { kind: "connected", ...reply.value });
   else report(store, { kind: "problem", message: [reply.error.message, refusal].filter(Boolean).join(" ") });
 }
