@@ -1,10 +1,28 @@
 /** Turns what an endpoint or the network did into a fault with a sentence that a person can act on. */
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
-import { type AgentError, ConfigurationError, ModelError } from "../protocol/errors.ts";
+import { AgentError, ConfigurationError, ModelError } from "../protocol/errors.ts";
 import { LOOPBACK } from "./endpoint.ts";
 
 /** Longest wait that a Retry-After header can ask of a run. */
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
+
+/** How servers say that a prompt is too long; there is no common code for it. */
+const TOO_LONG =
+  /context_length_exceeded|context[ _](?:length|window|size)|maximum (?:context|prompt|model) length|max_model_len|(?:prompt|input|request|messages?) (?:is|are|was) too (?:long|large)|too many (?:input )?tokens|exceed\w* (?:the )?(?:available |maximum )?(?:context|token|number of tokens)|reduce the length/i;
+
+/** How they say that there is no money left; OpenAI does so with the status of a rate limit. */
+const NO_CREDIT = /insufficient_quota|insufficient[ _](?:credit|balance|funds)|credit balance|billing_hard_limit/i;
+
+const FILTERED = /content_filter|content management policy|responsible_ai|content_policy/i;
+
+const UNKNOWN_MODEL =
+  /model_not_found|invalid_model|model\b.{0,120}?\b(?:not found|does not exist|is not a valid|not exist)|not a valid model|no such model/i;
+
+/** What a request went to. */
+export interface Asked {
+  endpoint: URL;
+  model: string;
+}
 
 /**
  * Retry-After in milliseconds: seconds or an HTTP date.
@@ -18,51 +36,59 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
 }
 
 /** The fault for an error of the client, or for a cancellation the error itself. */
-export function toFault(error: unknown, endpoint: URL, model: string, now: number): unknown {
-  if (error instanceof APIUserAbortError) return error;
-  if (error instanceof APIConnectionTimeoutError) return timedOut(endpoint, error);
-  if (error instanceof APIConnectionError) return unreachable(endpoint, error);
-  if (error instanceof APIError) return fromStatus(error, endpoint, model, now);
-  return error;
+export function toFault(error: unknown, asked: Asked, now: number): unknown {
+  if (error instanceof APIUserAbortError || error instanceof AgentError) return error;
+  if (error instanceof APIConnectionTimeoutError) return timedOut(asked, error);
+  if (error instanceof APIConnectionError) return unreachable(asked, error);
+  return error instanceof APIError ? fromAnswer(error, asked, now) : error;
 }
 
-function fromStatus(error: APIError, endpoint: URL, model: string, now: number): AgentError {
-  const { host } = endpoint;
-  const said = saidBy(error);
-  switch (error.status) {
-    case 401:
-    case 403:
-      return refused(error, endpoint);
-    case 404:
-      return new ConfigurationError(
-        "model-not-found",
-        `${host} does not know the model “${model}” or the address is wrong (404: ${said}). Check Model and Base URL in Deckhand's options.`,
-        { cause: error },
-      );
-    case 429:
-      return rateLimited(error, host, now);
-    default:
-      return (error.status ?? 500) >= 500
-        ? new ModelError("model-overloaded", `${host} is overloaded or failing (${error.status}). Try again later.`, {
-            cause: error,
-            retryable: true,
-          })
-        : new ModelError("endpoint-refused", `${host} refused the request (${error.status}): ${said}`, {
-            cause: error,
-          });
-  }
+/** What the endpoint's words say comes before what its status says: the same fault has different ones. */
+function fromAnswer(error: APIError, asked: Asked, now: number): AgentError {
+  const status = statusOf(error);
+  const words = `${error.code ?? ""} ${error.type ?? ""} ${error.message}`;
+  if (status === 402 || NO_CREDIT.test(words)) return noCredit(error, asked);
+  if (status === 401 || status === 403) return refused(error, asked);
+  if (status === 429) return rateLimited(error, asked, now);
+  if (TOO_LONG.test(words)) return tooLong(error, asked);
+  if (FILTERED.test(words)) return filtered(asked, error);
+  if (status === 404 || UNKNOWN_MODEL.test(words)) return notFound(error, status, asked);
+  if (status === 413) return tooLong(error, asked);
+  return status === null || status >= 500 || status === 408 ? failing(error, status, asked) : badRequest(error, asked);
+}
+
+/** An error in mid-stream has no status of its own, but often carries one as its code. */
+function statusOf(error: APIError): number | null {
+  const status = error.status ?? Number(error.code ?? Number.NaN);
+  return status >= 400 && status < 600 ? status : null;
+}
+
+function noCredit(cause: APIError, { endpoint }: Asked): ConfigurationError {
+  return new ConfigurationError(
+    "endpoint-refused",
+    `The account at ${endpoint.host} has no credit left. Add some there, or choose another model in Deckhand's options under Models.`,
+    { cause },
+  );
 }
 
 /**
  * A server on this machine that asks for no key refuses whom it does not know: Ollama answers so to every extension.
  * @see https://docs.ollama.com/faq
  */
-function refused(error: APIError, { host, hostname }: URL): ConfigurationError {
-  const isLocal = error.status === 403 && LOOPBACK.has(hostname);
-  const message = isLocal
-    ? `${host} does not let Deckhand in (403). Start Ollama with OLLAMA_ORIGINS=chrome-extension://* in its environment; for another server check the API key in Deckhand's options under Models.`
-    : `${host} refused the API key (${error.status}). Check the key in Deckhand's options under Models.`;
-  return new ConfigurationError(isLocal ? "endpoint-refused" : "key-refused", message, { cause: error });
+function refused(cause: APIError, { endpoint, model }: Asked): ConfigurationError {
+  const { host, hostname } = endpoint;
+  if (cause.status !== 403) {
+    const message = `${host} refused the API key (401). Check the key in Deckhand's options under Models.`;
+    return new ConfigurationError("key-refused", message, { cause });
+  }
+  if (LOOPBACK.has(hostname)) return new ConfigurationError("endpoint-refused", letsNoExtensionIn(host), { cause });
+  const message = `${host} does not let this API key use the model “${model}” (403: ${saidBy(cause)}). Check the key and the model in Deckhand's options under Models.`;
+  return new ConfigurationError("key-refused", message, { cause });
+}
+
+/** What to do about a server on this machine that answers 403. */
+export function letsNoExtensionIn(host: string): string {
+  return `${host} does not let Deckhand in (403). Start Ollama with OLLAMA_ORIGINS=chrome-extension://* in its environment; for another server check the API key in Deckhand's options under Models.`;
 }
 
 /** The endpoint's own words on one line; a web page in their place says nothing. */
@@ -74,24 +100,85 @@ function saidBy(error: APIError): string {
   return said.startsWith("<") ? "it answered with a web page" : said.slice(0, 300);
 }
 
-function rateLimited(error: APIError, host: string, now: number): AgentError {
-  const after = retryAfterMs(error.headers?.get("retry-after"), now);
+function rateLimited(cause: APIError, { endpoint }: Asked, now: number): ModelError {
+  const after = retryAfterMs(cause.headers?.get("retry-after"), now);
   return new ModelError(
     "rate-limited",
-    `${host} limits how often it may be asked (429). Wait a little, then run again.`,
-    {
-      cause: error,
-      retryable: true,
-      ...(after === undefined ? {} : { retryAfterMs: after }),
-    },
+    `${endpoint.host} limits how often it may be asked (429). Wait a little, then run again.`,
+    { cause, retryable: true, ...(after === undefined ? {} : { retryAfterMs: after }) },
   );
 }
 
-function timedOut(endpoint: URL, cause: unknown): ModelError {
+function tooLong(cause: APIError, { endpoint, model }: Asked): ModelError {
+  const local = LOOPBACK.has(endpoint.hostname) ? ", or give this one more room in its server's settings" : "";
+  return new ModelError(
+    "context-too-long",
+    `The page and what was done so far are too long for “${model}”. Choose a model with a larger context in Deckhand's options under Models${local}.`,
+    { cause },
+  );
+}
+
+/** The provider's filter stopped the question or the answer. */
+export function filtered({ endpoint }: Asked, cause?: unknown): ModelError {
+  return new ModelError(
+    "answer-refused",
+    `The content filter of ${endpoint.host} stopped the answer. Put the task differently, or choose another model.`,
+    { cause },
+  );
+}
+
+/** The model declined, in its own words. */
+export function declined({ model }: Asked, words: string): ModelError {
+  const said = words.replace(/\s+/g, " ").trim().slice(0, 300);
+  return new ModelError(
+    "answer-refused",
+    `“${model}” refused: “${said}” Put the task differently, or choose another model.`,
+  );
+}
+
+/** It answered, and there was nothing in it. */
+export function empty({ model }: Asked): ModelError {
+  return new ModelError(
+    "answer-empty",
+    `“${model}” answered nothing. If that happens again, choose another model in Deckhand's options under Models.`,
+    { retryable: true },
+  );
+}
+
+/** The stream ended before the answer did. */
+export function brokenOff(cause?: unknown): ModelError {
+  return new ModelError("answer-cut", "The model's answer broke off in the middle.", { cause, retryable: true });
+}
+
+function notFound(cause: APIError, status: number | null, { endpoint, model }: Asked): ConfigurationError {
+  return new ConfigurationError(
+    "model-not-found",
+    `${endpoint.host} does not know the model “${model}” or the address is wrong (${status ?? "in its answer"}: ${saidBy(cause)}). Check Model and Base URL in Deckhand's options.`,
+    { cause },
+  );
+}
+
+function failing(cause: APIError, status: number | null, { endpoint }: Asked): ModelError {
+  return new ModelError(
+    "model-overloaded",
+    `${endpoint.host} is overloaded or failing (${status ?? saidBy(cause)}). Try again later.`,
+    { cause, retryable: true },
+  );
+}
+
+function badRequest(cause: APIError, { endpoint }: Asked): ModelError {
+  return new ModelError(
+    "endpoint-refused",
+    `${endpoint.host} refused the request (${statusOf(cause) ?? "?"}): ${saidBy(cause)}`,
+    { cause },
+  );
+}
+
+function timedOut({ endpoint }: Asked, cause: unknown): ModelError {
   return new ModelError("model-timeout", `${endpoint.host} did not answer in time.`, { cause, retryable: true });
 }
 
-function unreachable(endpoint: URL, cause: unknown): ModelError {
+function unreachable({ endpoint }: Asked, cause: unknown): ModelError {
   return new ModelError(
     "endpoint-unreachable",
     `${endpoint.host} cannot be reached. Check the network, that the model's server runs, and the Base URL in Deckhand's options.`,

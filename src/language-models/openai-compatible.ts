@@ -1,55 +1,38 @@
 /** Any endpoint that speaks OpenAI's chat completions, streaming. */
 import OpenAI, { APIError, APIUserAbortError } from "openai";
-import { ConfigurationError, ModelError } from "../protocol/errors.ts";
+import { ConfigurationError } from "../protocol/errors.ts";
 import type { Usage } from "../protocol/event.ts";
 import type { LanguageModel, ModelDelta, ModelRequest } from "../protocol/model.ts";
 import type { ModelSettings } from "../protocol/settings.ts";
-import { endpointUrl } from "./endpoint.ts";
-import { toFault } from "./faults.ts";
-import { withStallLimit } from "./stall.ts";
+import { firstTerms, keepTerms, responseFormat, simplerTerms, type Terms } from "./answer-format.ts";
+import { type CompletionPiece, readError, readPiece, readUsage } from "./completion.ts";
+import { endpointUrl, LOOPBACK } from "./endpoint.ts";
+import { fetchWithReadableErrors } from "./error-body.ts";
+import { type Asked, brokenOff, declined, empty, filtered, toFault } from "./faults.ts";
+import { FIRST_PIECE_MS, withStallLimit } from "./stall.ts";
+import { CallTranscript } from "./tool-calls.ts";
 
-/** A local model may think for minutes before its first token; between two tokens two minutes are a stall. */
-const FIRST_TOKEN_MS = 10 * 60_000;
-const BETWEEN_TOKENS_MS = 120_000;
+/** Between two tokens two minutes are a stall; a model's thinking, where it is sent, counts as tokens. */
+const LIMITS = { firstMs: FIRST_PIECE_MS, betweenMs: 120_000 };
 
-/** How an endpoint can be told the shape of its answer, best first. */
-const FORMATS = ["json_schema", "json_object", "none"] as const;
-type Format = (typeof FORMATS)[number];
+/** A model and the client to ask it with. */
+interface Line extends Asked {
+  client: OpenAI;
+}
 
 /**
  * A model at an OpenAI-compatible endpoint.
  * @throws {ConfigurationError} when the settings cannot work: no model, no key where one is needed, a bad address.
  */
-export function openAICompatible(settings: ModelSettings): LanguageModel {
+export function openAICompatible(settings: Omit<ModelSettings, "provider">): LanguageModel {
   const endpoint = endpointUrl(settings.baseUrl);
   const model = settings.model.trim();
   requireModelAndKey(endpoint, model, settings.apiKey);
-  const client = new OpenAI({
-    baseURL: endpoint.href.replace(/\/$/, ""),
-    apiKey: settings.apiKey || "none",
-    ...(settings.apiKey ? {} : { defaultHeaders: { Authorization: null } }),
-    // The key lies in the extension's own storage and is sent by its worker: no web page can read either.
-    dangerouslyAllowBrowser: true,
-    maxRetries: 0,
-    timeout: FIRST_TOKEN_MS,
-    // A redirect could carry the key to another host.
-    fetchOptions: { redirect: "error" },
-  });
-  let format: Format = FORMATS[0];
-
-  async function* stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelDelta> {
-    for (;;) {
-      try {
-        yield* streamOnce(client, model, request, format, signal);
-        return;
-      } catch (error) {
-        const simpler = FORMATS[FORMATS.indexOf(format) + 1];
-        if (isFormatRefusal(error) && simpler) format = simpler;
-        else throw toFault(error, endpoint, model, Date.now());
-      }
-    }
-  }
-  return { label: `${endpoint.host}/${model}`, stream };
+  const line: Line = { endpoint, model, client: clientFor(endpoint, settings.apiKey) };
+  return {
+    label: `${endpoint.host}/${model}`,
+    stream: (request, signal) => streamOnBestTerms(line, request, signal),
+  };
 }
 
 function requireModelAndKey(endpoint: URL, model: string, apiKey: string): void {
@@ -59,43 +42,156 @@ function requireModelAndKey(endpoint: URL, model: string, apiKey: string): void 
   }
 }
 
-/** Whether the endpoint refused the way the answer's shape was asked for, rather than the request itself. */
-function isFormatRefusal(error: unknown): boolean {
-  if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) return false;
-  return /response_format|json_schema|json_object|schema/i.test(error.message);
+function clientFor(endpoint: URL, apiKey: string): OpenAI {
+  return new OpenAI({
+    baseURL: endpoint.href.replace(/\/$/, ""),
+    apiKey: apiKey || "none",
+    ...(apiKey ? {} : { defaultHeaders: { Authorization: null } }),
+    // The key lies in the extension's own storage and is sent by its worker: no web page can read either.
+    dangerouslyAllowBrowser: true,
+    maxRetries: 0,
+    timeout: LIMITS.firstMs,
+    // A redirect could carry the key to another host.
+    fetchOptions: { redirect: "error" },
+    fetch: fetchWithReadableErrors(apiKey),
+    logLevel: "off",
+  });
 }
 
-async function* streamOnce(
-  client: OpenAI,
-  model: string,
+/** Asks again on simpler terms where the endpoint refuses them, and keeps those that it took. */
+async function* streamOnBestTerms(line: Line, request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelDelta> {
+  const key = `${line.endpoint.href} ${line.model}`;
+  const begun = firstTerms(key, LOOPBACK.has(line.endpoint.hostname));
+  for (let terms = begun; ; ) {
+    try {
+      const chunks = await openStream(line, request, terms, signal);
+      if (terms !== begun) keepTerms(key, terms);
+      yield* answerOf(line, request, chunks, signal);
+      return;
+    } catch (error) {
+      const simpler = simplerTerms(terms, error);
+      if (!simpler) throw toFault(error, line, Date.now());
+      terms = simpler;
+    }
+  }
+}
+
+interface Chunks {
+  chunks: AsyncIterable<unknown>;
+  giveUp: () => void;
+}
+
+async function openStream(
+  { client, model }: Line,
   request: ModelRequest,
-  format: Format,
+  terms: Terms,
+  signal: AbortSignal,
+): Promise<Chunks> {
+  const { data, response } = await client.chat.completions
+    .create(
+      {
+        model,
+        messages: request.messages,
+        stream: true,
+        ...(terms.countsUsage ? { stream_options: { include_usage: true } } : {}),
+        ...responseFormat(terms.format, request.answerSchema),
+      },
+      { signal },
+    )
+    .withResponse();
+  const giveUp = () => data.controller.abort();
+  if (!/\bjson\b/.test(response.headers.get("content-type") ?? "")) return { chunks: readable(data), giveUp };
+  return { chunks: readable(whole(response)), giveUp };
+}
+
+/** The one answer of a server that does not stream. */
+async function* whole(response: Response): AsyncGenerator<unknown> {
+  const body: unknown = await response.json();
+  const error = readError(body);
+  if (error) throw new APIError(undefined, error, undefined, response.headers);
+  yield body;
+}
+
+/** A connection that ends in mid-stream is an error of the platform's, and half a line is none of JSON's. */
+async function* readable(chunks: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw error instanceof TypeError || error instanceof SyntaxError ? brokenOff(error) : error;
+  }
+}
+
+async function* answerOf(
+  line: Line,
+  request: ModelRequest,
+  { chunks, giveUp }: Chunks,
   signal: AbortSignal,
 ): AsyncGenerator<ModelDelta> {
-  const chunks = await client.chat.completions.create(
-    {
-      model,
-      messages: request.messages,
-      stream: true,
-      stream_options: { include_usage: true },
-      ...responseFormat(format, request.answerSchema),
-    },
-    { signal },
-  );
-  let finish: string | null = null;
-  let answered = false;
-  let usage: Usage = { in: 0, cached: 0, out: 0 };
-  for await (const chunk of withStallLimit(chunks, BETWEEN_TOKENS_MS, () => chunks.controller.abort())) {
-    answered = true;
-    if (chunk.usage) usage = toUsage(chunk.usage);
-    const choice = chunk.choices[0];
-    if (choice?.delta?.content) yield { kind: "text", text: choice.delta.content };
-    finish = choice?.finish_reason ?? finish;
+  const answer = new StreamedAnswer("actions" in propertiesOf(request.answerSchema));
+  for await (const chunk of withStallLimit(chunks, LIMITS, giveUp)) {
+    const text = answer.push(chunk);
+    if (text) yield { kind: "text", text };
   }
   // The client ends its iteration quietly when it was aborted; that must not look like a finished answer.
   if (signal.aborted) throw new APIUserAbortError();
-  if (!answered) throw notAnEndpoint(client.baseURL);
-  yield { kind: "end", usage, finish: checkedFinish(finish) };
+  const rest = answer.end();
+  if (rest) yield { kind: "text", text: rest };
+  yield { kind: "end", usage: answer.usage, finish: checkedFinish(answer, line) };
+}
+
+function propertiesOf({ properties }: Record<string, unknown>): object {
+  return typeof properties === "object" && properties !== null ? properties : {};
+}
+
+/** What has come of an answer so far. */
+class StreamedAnswer {
+  usage: Usage = { in: 0, cached: 0, out: 0 };
+  finish: string | null = null;
+  refusal = "";
+  hasText = false;
+  hasChunks = false;
+  private readonly transcript: CallTranscript;
+
+  constructor(takesActions: boolean) {
+    this.transcript = new CallTranscript(takesActions);
+  }
+
+  /** Takes a chunk and returns the text that it adds. */
+  push(chunk: unknown): string {
+    const piece = readPiece(chunk);
+    this.hasChunks = true;
+    this.usage = readUsage(chunk) ?? this.usage;
+    this.finish = piece.finish ?? this.finish;
+    this.refusal += piece.refusal;
+    return this.noted(this.textOf(piece));
+  }
+
+  end(): string {
+    return this.noted(this.transcript.end());
+  }
+
+  /** Words that come after a call began would stand in the middle of it. */
+  private textOf({ text, calls }: CompletionPiece): string {
+    const said = this.transcript.hasBegun ? "" : text;
+    this.transcript.hear(said);
+    return said + calls.map((call) => this.transcript.push(call)).join("");
+  }
+
+  private noted(text: string): string {
+    this.hasText ||= text.trim() !== "";
+    return text;
+  }
+}
+
+function checkedFinish(answer: StreamedAnswer, line: Line): "stop" | "length" {
+  const { finish, refusal, hasText, hasChunks } = answer;
+  if (!hasChunks) throw notAnEndpoint(line.client.baseURL);
+  if (refusal) throw declined(line, refusal);
+  if (finish === "content_filter") throw filtered(line);
+  if (finish === null) throw brokenOff();
+  if (finish === "length") return "length";
+  if (!hasText) throw empty(line);
+  return "stop";
 }
 
 /** A web page or another service answered 200 with something that holds no chunk of a completion. */
@@ -104,29 +200,4 @@ function notAnEndpoint(baseUrl: string): ConfigurationError {
     "endpoint-invalid",
     `${baseUrl} answered, but not as a model's endpoint does. Check the Base URL in Deckhand's options; it usually ends in /v1.`,
   );
-}
-
-function checkedFinish(finish: string | null): "stop" | "length" {
-  if (finish === null) {
-    throw new ModelError("answer-cut", "The model's answer broke off in the middle.", { retryable: true });
-  }
-  if (finish === "content_filter") {
-    throw new ModelError("endpoint-refused", "The provider's content filter stopped the answer.");
-  }
-  return finish === "length" ? "length" : "stop";
-}
-
-function responseFormat(format: Format, schema: Record<string, unknown>) {
-  if (format === "json_schema") {
-    return { response_format: { type: "json_schema" as const, json_schema: { name: "turn", schema, strict: false } } };
-  }
-  return format === "json_object" ? { response_format: { type: "json_object" as const } } : {};
-}
-
-function toUsage(usage: OpenAI.CompletionUsage): Usage {
-  return {
-    in: usage.prompt_tokens,
-    cached: usage.prompt_tokens_details?.cached_tokens ?? 0,
-    out: usage.completion_tokens,
-  };
 }
