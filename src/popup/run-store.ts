@@ -8,7 +8,7 @@ import type { Reply } from "../protocol/errors.ts";
 import { PANEL_PORT, type PanelPush } from "../protocol/messages.ts";
 import type { Answer, Question } from "../protocol/question.ts";
 import type { TabView } from "../protocol/view.ts";
-import { hasHostAccess, requestHostAccess } from "./host-access.ts";
+import { requestHostAccess } from "./host-access.ts";
 import { keepConnected } from "./keep-connected.ts";
 import { callBackground } from "./messaging.ts";
 import { EMPTY_PANEL, type PanelIntents, type PanelState } from "./panel-state.ts";
@@ -172,20 +172,23 @@ async function sendAnswer(store: StoreApi<PanelState>, questionId: string, answe
   store.setState({ sending: "answer", notice: null });
   const origin = originToOpen(view.question?.question, answer);
   const deliver = () => callBackground("question-answer", { runId: view.runId, questionId, answer });
-  const reply =
-    origin === null || (await hasHostAccess(origin)) ? await deliver() : await openAndDeliver(origin, deliver);
+  const reply = origin === null ? await deliver() : await openAndDeliver(origin, deliver);
   store.setState({ sending: null, notice: reply.ok ? null : reply.error.message });
 }
 
-/** The site that an answer lets in, or null when it lets none in. */
+/**
+ * The site that Chrome has to hold open after an answer; null when it need not. Where the user has opened the popup from
+ * the toolbar Chrome lets us into that tab for a while: enough for a task, not for *always*.
+ */
 function originToOpen(question: Question | undefined, answer: Answer): string | null {
-  return question?.kind === "site" && answer.kind === "site" && answer.answer !== "deny" ? question.origin : null;
+  if (question?.kind !== "site" || answer.kind !== "site" || answer.answer === "deny") return null;
+  return question.prompt || answer.answer === "always" ? question.origin : null;
 }
 
 /**
- * Asks Chrome for the site, too. The popup dies when Chrome's prompt appears, so there the answer goes first and the
- * background completes it in `permissions.onAdded`; a page that lives on waits for Chrome, so that no grant is claimed
- * that Chrome does not give.
+ * Asks Chrome for the site, too, unless it is open already. The popup dies when Chrome's prompt appears, so there the
+ * answer goes first and the background waits for `permissions.onAdded`; a page that lives on waits for Chrome, so that no
+ * grant is claimed that Chrome does not give.
  */
 async function openAndDeliver(origin: string, deliver: () => Promise<Reply<null>>): Promise<Reply<null>> {
   if (chrome.extension.getViews({ type: "popup" }).includes(window)) {

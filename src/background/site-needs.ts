@@ -1,0 +1,60 @@
+/** Which sites Chrome need hold open for us, and which it need not any more. Pure: site-access.ts acts on it. */
+import type { RunEvent } from "../protocol/event.ts";
+import { type Grant, type SiteRule, type SiteRules, webOrigin } from "../protocol/grant.ts";
+import type { Question } from "../protocol/question.ts";
+
+/** All that a site may be needed for. */
+export interface SiteNeeds {
+  rules: SiteRules;
+  /** Base URLs of every model that is set; what is empty or no address is none. */
+  baseUrls: readonly string[];
+  /** The other runs that are under way. */
+  runs: readonly RunNeeds[];
+}
+
+/** As much of a run's state as says which sites it may come back to. */
+export interface RunNeeds {
+  grants: readonly Pick<Grant, "origin">[];
+  question: { question: Question } | null;
+}
+
+const allows = (rule: Partial<SiteRule> | undefined) => rule?.read === "allow" || rule?.write === "allow";
+
+/** Whether Chrome should go on letting us into a site. */
+export function isSiteNeeded(origin: string, { rules, baseUrls, runs }: SiteNeeds): boolean {
+  if (Object.hasOwn(rules, origin) && allows(rules[origin])) return true;
+  if (baseUrls.some((address) => webOrigin(address) === origin)) return true;
+  return runs.some((run) => isNeededBy(run, origin));
+}
+
+/** A run that asks for a site is about to be let in; Chrome's yes may come before the answer does. */
+function isNeededBy({ grants, question }: RunNeeds, origin: string): boolean {
+  const asked = question?.question;
+  return grants.some((grant) => grant.origin === origin) || (asked?.kind === "site" && asked.origin === origin);
+}
+
+/**
+ * The sites that the user's answers have let a run into. Read off the answers and not the grants: Chrome's prompt may
+ * be accepted after the run has stopped waiting for it.
+ */
+export function sitesOfRun(events: readonly RunEvent[]): string[] {
+  const asked = new Map<string, string>();
+  const sites = new Set<string>();
+  for (const event of events) {
+    if (event.type === "question.asked" && event.question.kind === "site")
+      asked.set(event.questionId, event.question.origin);
+    if (event.type !== "question.answered" || event.answer.kind !== "site" || event.answer.answer === "deny") continue;
+    const origin = asked.get(event.questionId);
+    if (origin !== undefined) sites.add(origin);
+  }
+  return [...sites];
+}
+
+/**
+ * Whether a change of a site's rule takes away what it allowed; `null` is no rule. A new row in the table that asks
+ * takes nothing away, for it may stand for a site that a task was just let into.
+ */
+export function takesBack(before: SiteRule | null, after: SiteRule | null): boolean {
+  if (allows(after ?? undefined)) return false;
+  return allows(before ?? undefined) || (after?.read === "deny" && before?.read !== "deny");
+}
