@@ -7,7 +7,7 @@
 export type HostAccess = "held" | "refused" | "impossible";
 
 /** Whether Chrome lets the extension into an exact origin already. */
-async function hasHostAccess(origin: string): Promise<boolean> {
+export async function hasHostAccess(origin: string): Promise<boolean> {
   try {
     return await chrome.permissions.contains({ origins: [`${origin}/*`] });
   } catch {
