@@ -1,5 +1,5 @@
 import { Glyph } from "../components/glyph.tsx";
-import { ModelGroup } from "./model-group.tsx";
+import { ModelSection } from "./model-section.tsx";
 import type { OptionsIntents, OptionsState } from "./options-state.ts";
 import { SiteSection } from "./site-section.tsx";
 
@@ -25,12 +25,7 @@ export function OptionsPage({ state, intents }: OptionsPageProps) {
             Any endpoint that speaks OpenAI’s chat completions: OpenAI, OpenRouter, or Ollama and LM Studio on this
             machine. Without one, tasks are read as direct commands.
           </p>
-          <ModelGroup
-            models={state.models}
-            progress={state.progress}
-            onSave={intents.saveModel}
-            onTest={intents.testConnection}
-          />
+          <ModelSection state={state} intents={intents} />
         </section>
         <section aria-labelledby="sites-title">
           <h2 id="sites-title">Sites</h2>
