@@ -1,5 +1,5 @@
 /** The built extension in a Chromium of its own, and the ways in that a user has. */
-import { type BrowserContext, expect, type Page, type Worker } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, type Worker } from "@playwright/test";
 import { extensionWorker } from "../cli/launch.ts";
 import type { SiteSetting } from "../src/protocol/grant.ts";
 import type { ModelSettings } from "../src/protocol/settings.ts";
@@ -53,23 +53,29 @@ export class Extension {
     return panel;
   }
 
-  /** Sets the model for all roles, as a user would: the fields save when they lose the focus. */
-  async setModel({ baseUrl, apiKey, model }: Omit<ModelSettings, "provider">): Promise<void> {
+  /**
+   * Sets the model for all roles or for one, as a user would: the fields save when they lose the focus.
+   * @param name the group's name in the options
+   */
+  async setModel({ baseUrl, apiKey, model }: Omit<ModelSettings, "provider">, name = "All roles"): Promise<void> {
     const options = await this.openOptions();
-    const allRoles = options.getByRole("group", { name: "All roles" });
-    for (const [name, value] of [
+    const group = modelGroup(options, name);
+    await unfold(group);
+    for (const [field, value] of [
       ["Base URL", baseUrl],
       ["API key", apiKey],
       ["Model", model],
     ] as const) {
-      const field = allRoles.getByRole("textbox", { name });
-      await field.fill(value);
-      await field.blur();
+      await group.getByRole("textbox", { name: field }).fill(value);
+      await group.getByRole("textbox", { name: field }).blur();
     }
-    await expectAfterReload(options, async () => [
-      await allRoles.getByRole("textbox", { name: "Base URL" }).inputValue(),
-      await allRoles.getByRole("textbox", { name: "Model" }).inputValue(),
-    ]).toEqual([baseUrl, model]);
+    await expectAfterReload(options, async () => {
+      await unfold(group);
+      return [
+        await group.getByRole("textbox", { name: "Base URL" }).inputValue(),
+        await group.getByRole("textbox", { name: "Model" }).inputValue(),
+      ];
+    }).toEqual([baseUrl, model]);
     await options.close();
   }
 
@@ -93,11 +99,22 @@ export class Extension {
     await options.close();
   }
 
-  private async openOptions(): Promise<Page> {
+  async openOptions(): Promise<Page> {
     const options = await this.context.newPage();
     await options.goto(this.address("options.html"));
     return options;
   }
+}
+
+/** A group of model settings in the options. */
+export function modelGroup(options: Page, name: string): Locator {
+  return options.getByRole("group", { name, exact: true });
+}
+
+/** Opens a group that can be folded and is. */
+export async function unfold(group: Locator): Promise<void> {
+  const isFolded = await group.evaluate((element) => element instanceof HTMLDetailsElement && !element.open);
+  if (isFolded) await group.locator("summary").click();
 }
 
 /** What a fresh look at the page shows: proof that a setting was saved and not only typed. */

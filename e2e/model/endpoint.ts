@@ -11,6 +11,8 @@ export interface Endpoint {
   respond: Respond;
   /** When each request came, in milliseconds. */
   requests: number[];
+  /** The Authorization header of each request. */
+  keys: (string | undefined)[];
   stop(): Promise<void>;
 }
 
@@ -45,9 +47,11 @@ export const showWebPage: Respond = (response) => {
 
 export async function startEndpoint(): Promise<Endpoint> {
   const requests: number[] = [];
+  const keys: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     request.resume();
     requests.push(Date.now());
+    keys.push(request.headers.authorization);
     endpoint.respond(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -62,6 +66,7 @@ export async function startEndpoint(): Promise<Endpoint> {
     },
     respond: say("{}"),
     requests,
+    keys,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

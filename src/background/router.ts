@@ -1,7 +1,7 @@
 /** What our own pages may ask of the background. Every message is checked for its sender and parsed before it counts. */
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import * as z from "zod/mini";
-import { openAICompatible } from "../language-models/index.ts";
+import { findLocalModels, languageModel } from "../language-models/index.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
 import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
@@ -48,6 +48,7 @@ const SCHEMAS = {
   "settings-read": z.null(),
   "settings-write": z.object({ group: modelGroupSchema, change: z.partial(roleSettingsSchema) }),
   "connection-test": z.object({ group: modelGroupSchema }),
+  "models-find": z.null(),
   "sites-read": z.null(),
   "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
 } satisfies Record<keyof PanelToBackground, z.ZodMiniType>;
@@ -98,6 +99,7 @@ function handlersOf(controller: RunController): Handlers {
     "settings-read": readModelsView,
     "settings-write": ({ group, change }) => writeModelSettings(group, given(change)),
     "connection-test": ({ group }) => testConnection(group),
+    "models-find": () => findLocalModels(),
     "sites-read": readSites,
     "site-write": ({ origin, rule }) => writeSite(origin, rule && given(rule)),
   };
@@ -113,7 +115,7 @@ const TEST_TIMEOUT_MS = 60_000;
 
 /** Asks the model for one word, as a run would. */
 async function testConnection(group: ModelGroup): Promise<{ model: string; ms: number }> {
-  const model = openAICompatible(await readModelSettings(group));
+  const model = languageModel(await readModelSettings(group));
   const startedAt = Date.now();
   const messages = [{ role: "user" as const, content: 'Answer with the JSON object {"ok":true} and nothing else.' }];
   const answerSchema = {

@@ -61,7 +61,7 @@ interface FoundRowProps {
 function FoundRow({ model, isUsed, onUse }: FoundRowProps) {
   const { server, settings } = model;
   return (
-    <li>
+    <li className="found-row">
       <span className="found-name">
         <bdi>{settings.provider === "built-in" ? nameOfFound(model) : settings.model}</bdi>
         <span className="quiet">{isUsed ? `${server}, used for all roles` : server}</span>

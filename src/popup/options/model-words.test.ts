@@ -56,10 +56,7 @@ describe("the key of all roles", () => {
   });
 
   test("is not a role's at another server, and the field says so", () => {
-    expect(keyOf({ baseUrl: "https://two.example" })).toEqual([
-      false,
-      "None: that of all roles stays with its own server",
-    ]);
+    expect(keyOf({ baseUrl: "https://two.example" })).toEqual([false, "None is sent to this server"]);
   });
 
   test("is not looked for where there is none, or where the role has its own", () => {
@@ -84,10 +81,12 @@ test("requests go to an origin, those to Chrome's own model to none", () => {
   expect(originOf(viewOf({ provider: "built-in" }), "all")).toBeUndefined();
 });
 
-test.each([{ provider: "built-in" as const }, { baseUrl: "https://two.example" }, { model: "small" }, { hasKey: true }])(
-  "a role with %j has something of its own",
-  (own) => expect(hasOwnSettings({ ...NONE, ...own })).toBe(true),
-);
+test.each([
+  { provider: "built-in" as const },
+  { baseUrl: "https://two.example" },
+  { model: "small" },
+  { hasKey: true },
+])("a role with %j has something of its own", (own) => expect(hasOwnSettings({ ...NONE, ...own })).toBe(true));
 
 test("a role with nothing set has nothing of its own", () => expect(hasOwnSettings(NONE)).toBe(false));
 

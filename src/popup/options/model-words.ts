@@ -92,9 +92,7 @@ export function placeholders(groups: Groups, group: ShownGroup): Record<Exclude<
 
 function keyPlaceholder(groups: Groups, group: ShownGroup): string {
   if (group === "all" || !groups.all.hasKey) return "Not needed for most models on this machine";
-  return effectiveModel(groups, group).hasKey
-    ? "As for all roles"
-    : "None: that of all roles stays with its own server";
+  return effectiveModel(groups, group).hasKey ? "As for all roles" : "None is sent to this server";
 }
 
 /** Whether all roles ask this very model already. */

@@ -31,7 +31,7 @@ export function RoleGroup(props: RoleGroupProps) {
         <span>{purpose}</span>
         <span className="role-uses">
           Uses <bdi>{usedModel(models.groups, group)}</bdi>
-          {isOwn ? "." : ", as all roles do."}
+          {isOwn ? "." : ", the one for all roles."}
         </span>
       </summary>
       <div className="role-fields">
