@@ -1,117 +1,121 @@
 /**
- * Other agents' names for our actions and their fields, which models fall back on. Mapped silently: the meaning is
- * the same and a re-ask would cost a turn.
+ * Brings an action that was written in another agent's words into ours. Mapped silently, where the meaning is the same:
+ * a re-ask would cost a turn. What is only likely to be meant is left for the schema to refuse.
  */
+import { ACTION_DEFINITIONS, type ActionName } from "../protocol/action.ts";
+import { ACTION_MEANINGS, FIELD_NAMES, TAB_COMMANDS } from "./alias-names.ts";
+import { type Fields, isRecord } from "./fields.ts";
+import { repairValues } from "./repair-values.ts";
 
-const ACTION_NAMES: Record<string, string> = {
-  left_click: "click",
-  click_element: "click",
-  click_element_by_index: "click",
-  browser_click: "click",
-  tap: "click",
-  fill: "type",
-  input: "type",
-  input_text: "type",
-  type_text: "type",
-  browser_type: "type",
-  browser_fill_form: "fill_form",
-  fill_fields: "fill_form",
-  select: "select_option",
-  select_dropdown_option: "select_option",
-  browser_select_option: "select_option",
-  check: "set_checked",
-  press: "press_key",
-  keyboard_press: "press_key",
-  send_keys: "press_key",
-  browser_press_key: "press_key",
-  goto: "navigate",
-  go_to: "navigate",
-  go_to_url: "navigate",
-  open: "navigate",
-  open_url: "navigate",
-  browser_navigate: "navigate",
-  wait: "wait_for",
-  browser_wait_for: "wait_for",
-  find: "find_text",
-  search_page: "find_text",
-  ask: "ask_user",
-  ask_human: "ask_user",
-  finish: "done",
-  complete: "done",
-  stop: "done",
-  report_done: "done",
-};
+const OWN_NAMES: ReadonlyMap<string, ActionName> = new Map(ACTION_DEFINITIONS.map(({ name }) => [name, name]));
 
-const FIELD_NAMES: Record<string, Record<string, string>> = {
-  "*": { element: "ref", element_ref: "ref", id: "ref", target: "ref" },
-  type: { value: "text", content: "text", press_enter: "submit" },
-  fill_form: { values: "fields", inputs: "fields" },
-  select_option: { value: "option", label: "option", text: "option", values: "option" },
-  set_checked: { value: "checked", state: "checked" },
-  press_key: { keys: "key" },
-  scroll: { direction: "to" },
-  navigate: { url: "address", href: "address" },
-  ask_user: { text: "question", message: "question" },
-  done: { result: "text", answer: "text", message: "text" },
-  find_text: { query: "text" },
-};
+/** Where an action's name stands, and where its fields do when they lie deeper. */
+const NAME_KEYS = ["tool", "tool_name", "recipient_name", "action", "action_type", "name", "type"];
+const FIELD_KEYS = ["arguments", "args", "parameters", "params", "input", "action_input", "tool_input"];
 
-const DONE_STATUS: Record<string, string> = {
-  success: "complete",
-  done: "complete",
-  completed: "complete",
-  failed: "blocked",
-  failure: "blocked",
-};
-
-type Fields = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** What an action is called and what stands beside the name. */
+interface Named {
+  name: string;
+  fields: Fields;
+}
 
 /**
- * Brings one action of a model's answer into our shape: `{action, …}`, also from `{name|type|tool, arguments|args|…}`
- * and `{click: {…}}`. What it does not know stays as it is, for the schema to refuse.
+ * One action of a model's answer in our shape: `{action, …}`, also from `{name|type|tool, arguments|args|…}`,
+ * `{function: {name, arguments: "…"}}` and `{click: {…}}`. What it does not know stays as it is, for the schema to refuse.
  */
 export function unaliasAction(raw: unknown): unknown {
-  if (!isRecord(raw)) return raw;
-  const { name, fields } = splitAction(raw);
-  if (name === undefined) return raw;
-  const action = Object.hasOwn(ACTION_NAMES, name) ? ACTION_NAMES[name] : name;
-  return repairFields(String(action), fields);
+  const named = nameIn(raw);
+  if (!named) return raw;
+  const { action, says } = meaningOf(named);
+  return { action, ...repairValues(action, { ...withOwnNames(action, named.fields), ...says }) };
 }
 
-function splitAction(raw: Fields): { name: string | undefined; fields: Fields } {
-  for (const key of ["action", "name", "tool", "type"]) {
+/** Whether an object is an action of ours, in whatever words. */
+export function isAction(raw: unknown): boolean {
+  const named = nameIn(raw);
+  return named !== null && isKnown(named);
+}
+
+/** `browser_click`, `functions.click` and `clickElement` in one form. */
+function plain(name: string): string {
+  return snakeCase(name)
+    .replace(/^(?:functions|browser|page)[._:]+(?=.)/, "")
+    .replace(/^browser_(?=.)/, "")
+    .replace(/[\s.:-]+/g, "_");
+}
+
+const snakeCase = (name: string): string =>
+  name
+    .trim()
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .toLowerCase();
+
+function meaningOf({ name, fields }: Named): { action: string; says?: Fields } {
+  const own = OWN_NAMES.get(snakeCase(name)) ?? OWN_NAMES.get(plain(name));
+  if (own) return { action: opensTab(own, fields) ? "open_tab" : own };
+  const command = plain(name) === "tabs" ? TAB_COMMANDS.get(String(fields.action)) : undefined;
+  const meaning = command ? { action: command } : ACTION_MEANINGS.get(plain(name));
+  if (meaning && opensTab(meaning.action, fields)) return { action: "open_tab" };
+  return meaning?.action === "extract" && !hasSchema(fields) ? { action: "read_page" } : (meaning ?? { action: name });
+}
+
+const opensTab = (action: string, fields: Fields): boolean => action === "navigate" && fields.new_tab === true;
+
+/** Other agents extract by a question; the page's text answers it as well. */
+const hasSchema = (fields: Fields): boolean => Object.keys(fields).some((key) => key.toLowerCase().includes("schema"));
+
+const isKnown = (named: Named): boolean => OWN_NAMES.has(meaningOf(named).action);
+
+/** The first key that names an action we know; else the first that names anything, so that the refusal can quote it. */
+function nameIn(raw: unknown): Named | null {
+  if (!isRecord(raw)) return null;
+  if (isRecord(raw.function)) return nameIn(raw.function);
+  const named = NAME_KEYS.flatMap((key) => {
     const name = raw[key];
-    if (typeof name !== "string") continue;
-    const { [key]: _, ...rest } = raw;
-    const nested = rest.arguments ?? rest.args ?? rest.parameters ?? rest.params ?? rest.input;
-    return { name, fields: isRecord(nested) ? nested : rest };
-  }
-  const [only, ...others] = Object.entries(raw);
-  if (only && others.length === 0 && isRecord(only[1])) return { name: only[0], fields: only[1] };
-  return { name: undefined, fields: raw };
+    return typeof name === "string" ? [{ name, fields: fieldsBeside(raw, key) }] : [];
+  });
+  return named.find(isKnown) ?? named[0] ?? onlyKey(raw);
 }
 
-function repairFields(action: string, fields: Fields): Fields {
-  const names = { ...FIELD_NAMES["*"], ...(Object.hasOwn(FIELD_NAMES, action) ? FIELD_NAMES[action] : {}) };
-  const repaired: Fields = { action };
-  for (const [key, value] of Object.entries(fields)) {
-    // Strict schemas make models send null for what they leave out.
-    if (value === null) continue;
-    const renamed = Object.hasOwn(names, key) && !(names[key] ?? key in fields) ? key : (names[key] ?? key);
-    if (!(renamed in repaired)) repaired[renamed] = cleanRef(renamed, value);
+function fieldsBeside(raw: Fields, nameKey: string): Fields {
+  const { [nameKey]: _, ...rest } = raw;
+  for (const key of FIELD_KEYS) {
+    const nested = isRecord(rest[key]) ? rest[key] : parsedRecord(rest[key]);
+    if (nested) return nested;
   }
-  if (action === "done") {
-    if (repaired.success === true && repaired.status === undefined) repaired.status = "complete";
-    const status = String(repaired.status ?? "");
-    if (Object.hasOwn(DONE_STATUS, status)) repaired.status = DONE_STATUS[status];
-  }
-  return repaired;
+  return rest;
 }
 
-/** `[a12]`, `ref=a12` and `@a12` all mean a12. */
-function cleanRef(key: string, value: unknown): unknown {
-  return key === "ref" && typeof value === "string" ? value.replace(/^\[?(?:ref=)?@?|\]$/g, "").trim() : value;
+/** Arguments of a call are often an object written as a string. */
+function parsedRecord(value: unknown): Fields | null {
+  if (typeof value !== "string" || !value.trimStart().startsWith("{")) return null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isRecord(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `{"click": {"ref": "a1"}}`, also with what some agents write beside it, and `{"go_back": {}}`. */
+function onlyKey(raw: Fields): Named | null {
+  const entries = Object.entries(raw).filter(([, value]) => value !== null);
+  const [only, ...others] = entries;
+  return only && others.length === 0 && isRecord(only[1]) ? { name: only[0], fields: only[1] } : null;
+}
+
+/** Our names for the fields. Strict schemas make models write null for what they leave out. */
+function withOwnNames(action: string, fields: Fields): Fields {
+  const given = new Map(
+    Object.entries(fields)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [snakeCase(key), value]),
+  );
+  given.delete("action");
+  const own = OWN_NAMES.get(action);
+  for (const [name, foreign] of Object.entries((own && FIELD_NAMES[own]) ?? {})) {
+    const known = foreign.find((other) => given.has(other));
+    if (!given.has(name) && known !== undefined) given.set(name, given.get(known));
+  }
+  return Object.fromEntries(given);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AnswerReader, answerJsonSchema, parseAction, parseAnswer } from "./answer.ts";
+import { ACTION_DEFINITIONS } from "../protocol/action.ts";
+import { AnswerReader, answerJsonSchema, parseAnswer } from "./answer.ts";
 
 const CLICK = { action: "click", ref: "a1" };
 const FILL = {
@@ -44,6 +45,21 @@ describe("reading while it streams", () => {
     expect(reader.push("}").closed).toEqual([{ ok: true, action: CLICK }]);
   });
 
+  const early: [string, string[], unknown[]][] = [
+    ["a bare list", ['[{"action":"click","ref":"a1"', "}", ","], [CLICK]],
+    ["a wrapped list", ['{"answer":{"actions":[{"action":"click","ref":"a1"', "}", ","], [CLICK]],
+    ["a single action", ['{"action":"click","ref":"a1"', "}"], [CLICK]],
+    ["single actions", ['{"action":"click","ref":"a1"}\n{"action":"go_back"', "}"], [CLICK, { action: "go_back" }]],
+    ["a field of an unfinished action", ['{"action":"fill_form","fields":[{"ref":"a2","value":"x"}', ","], []],
+    ["the same in a list", ['{"actions":[{"action":"fill_form","fields":[{"ref":"a2","value":"x"}', ","], []],
+    ["the same, wrapped", ['{"action":{"fill_form":{"fields":[{"ref":"a2","value":"x"}', ","], []],
+  ];
+  test.each(early)("%s: what has ended starts before the rest has come", (_name, pieces, actions) => {
+    const reader = new AnswerReader();
+    const closed = pieces.flatMap((piece) => reader.push(piece).closed);
+    expect(closed).toEqual(actions.map((action) => ({ ok: true, action })));
+  });
+
   test("the words are shown as they come", () => {
     const reader = new AnswerReader();
     expect(reader.push('{"say":"Open').say).toBe("Open");
@@ -65,9 +81,60 @@ describe("reading the whole", () => {
     ["reasoning tags", `<think>hm {</think>${WHOLE}`],
     ["trailing commas", WHOLE.replace('}],"memory"', '},],"memory"')],
     ["a bare list of actions", JSON.stringify([FILL, CLICK])],
+    ["a list under another name", JSON.stringify({ thought: "x", action: [FILL, CLICK] })],
+    ["an answer in a wrapper", JSON.stringify({ answer: { say: "x", actions: [FILL, CLICK] } })],
+    ["refs in brackets before it", `I will fill [a2] and press [a1] {then}:\n${WHOLE}`],
+    ["a second answer behind it", `${WHOLE}\n${WHOLE}`],
+    ["actions one after another", `${JSON.stringify(FILL)}\n${JSON.stringify(CLICK)}`],
+    [
+      "calls in tags",
+      [FILL, CLICK]
+        .map(({ action, ...rest }) => `<tool_call>\n${JSON.stringify({ name: action, arguments: rest })}\n</tool_call>`)
+        .join("\n"),
+    ],
+    [
+      "calls as the API writes them",
+      JSON.stringify({
+        tool_calls: [FILL, CLICK].map(({ action, ...rest }) => ({
+          type: "function",
+          function: { name: action, arguments: JSON.stringify(rest) },
+        })),
+      }),
+    ],
+    ["thinking whose beginning was in the prompt", `Maybe {"action":"click","ref":"a9"}?</think>${WHOLE}`],
+    ["thinking in square brackets", `[THINK]{"action":"click","ref":"a9"}[/THINK]${WHOLE}`],
   ];
   test.each(accepted)("%s is understood", (_name, text) => {
     expect(parseAnswer(text)).toMatchObject({ ok: true, answer: { actions: [FILL, CLICK] } });
+  });
+
+  test("a single action is an answer, with the words beside it", () => {
+    const text = JSON.stringify({ say: "Clicking", ...CLICK });
+    expect(parseAnswer(text)).toEqual({ ok: true, answer: { say: "Clicking", ack: [], actions: [CLICK] } });
+  });
+
+  test("a text that speaks of thinking tags and fences is kept as it is", () => {
+    const done = { action: "done", status: "complete", text: "Write <think>…</think> or ```js\n{}``` there." };
+    expect(parseAnswer(JSON.stringify({ actions: [done] }))).toMatchObject({ ok: true, answer: { actions: [done] } });
+  });
+
+  test.each([
+    [
+      ["m1", "m2"],
+      ["m1", "m2"],
+    ],
+    ["m1", ["m1"]],
+    [[3], ["3"]],
+    [null, []],
+    [undefined, []],
+    [{}, []],
+  ])("messages read %j are %j", (ack, read) => {
+    const parsed = parseAnswer(JSON.stringify({ say: "", check: "", ack, actions: [CLICK] }));
+    expect(parsed).toEqual({ ok: true, answer: { say: "", ack: read, actions: [CLICK] } });
+  });
+
+  test("of actions one after another the last may not be cut off", () => {
+    expect(parseAnswer(`${JSON.stringify(CLICK)} {"action":"type"`).ok).toBe(false);
   });
 
   test("an answer that was cut off is refused, wherever it was cut", () => {
@@ -92,50 +159,11 @@ describe("reading the whole", () => {
   });
 });
 
-describe("other agents' words", () => {
-  const pairs: [unknown, unknown][] = [
-    [{ name: "click", arguments: { element: "[a1]" } }, CLICK],
-    [{ click: { ref: "a1" } }, CLICK],
-    [
-      { action: "goto", url: "https://a.example" },
-      { action: "navigate", address: "https://a.example" },
-    ],
-    [
-      { action: "input_text", ref: "a1", text: "x", submit: null },
-      { action: "type", ref: "a1", text: "x" },
-    ],
-    [
-      { action: "press", key: "Enter" },
-      { action: "press_key", key: "Enter" },
-    ],
-    [
-      { action: "select_option", ref: "a1", value: "Blue" },
-      { action: "select_option", ref: "a1", option: "Blue" },
-    ],
-    [
-      { action: "scroll", direction: "down" },
-      { action: "scroll", to: "down" },
-    ],
-    [
-      { action: "finish", success: true, text: "ok" },
-      { action: "done", status: "complete", text: "ok" },
-    ],
-    [
-      { action: "wait_for", text: "Saved" },
-      { action: "wait_for", text: "Saved" },
-    ],
-  ];
-  test.each(pairs)("%j is %j", (raw, action) => {
-    expect(parseAction(raw)).toEqual({ ok: true, action });
-  });
-
-  test("names that every object has are no actions", () => {
-    expect(parseAction({ action: "constructor" }).ok).toBe(false);
-    expect(parseAction({ action: "__proto__" }).ok).toBe(false);
-  });
-});
-
 test("the schema that endpoints get names every action", () => {
   const schema = JSON.stringify(answerJsonSchema());
-  for (const name of ["click", "fill_form", "press_key", "done"]) expect(schema).toContain(`"const":"${name}"`);
+  for (const { name } of ACTION_DEFINITIONS) expect(schema).toContain(`"const":"${name}"`);
+});
+
+test("the schema that endpoints get lets a free-form object come as text", () => {
+  expect(JSON.stringify(answerJsonSchema())).toContain('"schema":{"anyOf":[{"type":"object"},{"type":"string"');
 });

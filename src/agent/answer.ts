@@ -4,33 +4,43 @@ import { Allow, parse as parsePartial } from "partial-json";
 import * as z from "zod/mini";
 import { type Action, actionSchema } from "../protocol/action.ts";
 import { unaliasAction } from "./aliases.ts";
-
-/** Field order matters: `say` and `check` come before the actions, which start while the rest still streams. */
-const answerSchema = z.object({
-  say: z._default(z.string(), ""),
-  check: z._default(z.string(), ""),
-  actions: z.array(z.unknown()),
-});
+import { type AnswerShape, shapeOf } from "./answer-shape.ts";
+import { isRecord } from "./fields.ts";
+import { type JsonValues, jsonValues } from "./json-values.ts";
 
 export interface TurnAnswer {
   say: string;
+  /** Ids of the user's messages that the model says it has read. */
+  ack: string[];
   actions: Action[];
 }
 
 export type ParsedAction = { ok: true; action: Action } | { ok: false; problem: string };
 
-/** JSON Schema of the answer, for endpoints that take one. */
+/**
+ * JSON Schema of the answer, for endpoints that take one. Field order matters: `say`, `check` and `ack` come before
+ * the actions, which start while the rest still streams.
+ */
 export function answerJsonSchema(): Record<string, unknown> {
   const text = { type: "string" };
-  const { $schema: _, ...action } = z.toJSONSchema(actionSchema, { target: "draft-7" });
+  const { $schema: _, ...action } = z.toJSONSchema(actionSchema, {
+    target: "draft-7",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.propertyNames === undefined) return;
+      // An object of any shape: where a provider has no word for that, it may come as JSON text.
+      for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
+      jsonSchema.anyOf = [{ type: "object" }, { type: "string", description: "the same as JSON text" }];
+    },
+  });
   return {
     type: "object",
     properties: {
       say: text,
       check: text,
+      ack: { type: "array", items: text },
       actions: { type: "array", items: action },
     },
-    required: ["say", "check", "actions"],
+    required: ["say", "check", "ack", "actions"],
     additionalProperties: false,
   };
 }
@@ -39,62 +49,70 @@ export function answerJsonSchema(): Record<string, unknown> {
 export function parseAction(raw: unknown): ParsedAction {
   const parsed = actionSchema.safeParse(unaliasAction(raw));
   if (parsed.success) return { ok: true, action: parsed.data };
-  return { ok: false, problem: `${JSON.stringify(raw).slice(0, 200)}: ${z.prettifyError(parsed.error)}` };
+  return { ok: false, problem: `${JSON.stringify(raw)?.slice(0, 200)}: ${z.prettifyError(parsed.error)}` };
 }
 
 export type ParsedAnswer = { ok: true; answer: TurnAnswer } | { ok: false; problem: string };
 
 /**
- * Reads a whole answer, mending what can be mended safely: fences, reasoning tags, trailing text, small JSON
- * slips. An answer that was cut off is refused: what its last action would have been is a guess.
+ * Reads a whole answer, mending what can be mended safely: fences, reasoning tags, words around it, small JSON slips.
+ * An answer that was cut off is refused: what its last action would have been is a guess.
  */
 export function parseAnswer(text: string): ParsedAnswer {
-  const raw = parseJson(jsonPart(text));
-  if (raw === undefined) return { ok: false, problem: "The answer is not a JSON object." };
-  const parsed = answerSchema.safeParse(raw);
-  if (!parsed.success) return { ok: false, problem: z.prettifyError(parsed.error) };
+  const shape = wholeAnswer(jsonValues(text));
+  if (!shape) return { ok: false, problem: "The answer is not a JSON object." };
   const actions: Action[] = [];
-  for (const item of parsed.data.actions) {
+  for (const item of shape.actions) {
     const action = parseAction(item);
     if (!action.ok) return { ok: false, problem: action.problem };
     actions.push(action.action);
   }
   if (actions.length === 0) return { ok: false, problem: "`actions` is empty: give at least one action, or `done`." };
-  return { ok: true, answer: { say: parsed.data.say, actions } };
+  return { ok: true, answer: { say: sayIn(shape.fields), ack: ackIn(shape.fields), actions } };
 }
 
-function parseJson(text: string): unknown {
-  if (isCutOff(text)) return undefined;
-  for (const read of [(json: string) => json, jsonrepair]) {
-    try {
-      const value: unknown = JSON.parse(read(text));
-      if (typeof value === "object" && value !== null) return Array.isArray(value) ? { actions: value } : value;
-    } catch {
-      // The next attempt is more forgiving; the last failure is reported by the caller.
-    }
+/** The first value with a list of actions, or else all single actions together. */
+function wholeAnswer({ complete, open }: JsonValues): AnswerShape | null {
+  const shapes = shapesIn(complete, parseForgivingly);
+  const [first] = shapes;
+  if (first?.isList) return first;
+  return !first || open ? null : { ...first, actions: singleActions(shapes) };
+}
+
+/** The values that are answers or parts of one. An empty list may be anything in prose, and counts only by itself. */
+function shapesIn(complete: string[], parse: (text: string) => unknown): AnswerShape[] {
+  const shapes = complete.flatMap((text) => shapeOf(parse(text)) ?? []);
+  const saying = shapes.filter(({ actions }) => actions.length > 0);
+  return saying.length > 0 ? saying : shapes;
+}
+
+const singleActions = (shapes: AnswerShape[]): unknown[] =>
+  shapes.filter(({ isList }) => !isList).flatMap(({ actions }) => actions);
+
+function parseForgivingly(text: string): unknown {
+  const parsed = parseStrictly(text);
+  if (parsed !== undefined) return parsed;
+  try {
+    return JSON.parse(jsonrepair(text));
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
-/** Whether brackets or a string are still open at the end. */
-function isCutOff(json: string): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < json.length; index++) {
-    const character = json[index];
-    if (inString && character === "\\") index++;
-    else if (character === '"') inString = !inString;
-    else if (!inString && (character === "{" || character === "[")) depth++;
-    else if (!inString && (character === "}" || character === "]")) depth--;
+function parseStrictly(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return inString || depth > 0;
 }
 
-/** The text from its first brace on, without a model's thinking and code fences. */
-function jsonPart(text: string): string {
-  const spoken = text.replace(/<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi, "");
-  const start = spoken.search(/[{[]/);
-  return start < 0 ? "" : spoken.slice(start).replace(/\s*```[\s\S]*$/, "");
+const sayIn = ({ say }: Record<string, unknown>): string => (typeof say === "string" ? say : "");
+
+/** Also a single id, and numbers: which message is meant is plain. */
+function ackIn({ ack }: Record<string, unknown>): string[] {
+  const list: unknown[] = Array.isArray(ack) ? ack : [ack];
+  return list.filter((id) => typeof id === "string" || typeof id === "number").map(String);
 }
 
 /** Reads an answer as it streams. An action counts as closed once its last brace has arrived, and never changes after. */
@@ -105,44 +123,46 @@ export class AnswerReader {
   /** Takes the next piece; returns the words so far and the actions that this piece has closed. */
   push(piece: string): { say: string; closed: ParsedAction[] } {
     this.text += piece;
-    const part = jsonPart(this.text);
-    return { say: sayOf(part), closed: piece.includes("}") ? this.newlyClosed(part) : [] };
+    const values = jsonValues(this.text);
+    return { say: sayOf(values), closed: piece.includes("}") ? this.newlyClosed(values) : [] };
   }
 
-  private newlyClosed(part: string): ParsedAction[] {
-    const actions = closedActions(part);
-    const fresh = actions.slice(this.closed);
+  private newlyClosed(values: JsonValues): ParsedAction[] {
+    const fresh = closedActions(values).slice(this.closed);
     this.closed += fresh.length;
     return fresh.map(parseAction);
   }
 }
 
+/** The actions of an unfinished answer that are complete; by the same rule as in the whole answer. */
+function closedActions({ complete, open }: JsonValues): unknown[] {
+  const shapes = shapesIn(complete, parseStrictly);
+  if (shapes[0]?.isList && shapes[0].actions.length > 0) return shapes[0].actions;
+  const single = singleActions(shapes);
+  return single.length > 0 ? single : actionsInOpen(open);
+}
+
 /**
- * The actions of an unfinished answer that are complete: cutting it behind its last brace and closing the list and
- * the object gives valid JSON exactly when that brace ended an action.
+ * Cutting an unfinished answer behind its last brace and closing its list and its objects gives valid JSON exactly when
+ * that brace ended an action. Only what stands in a list has ended then: an object without one could have more fields.
  */
-function closedActions(part: string): unknown[] {
-  const cut = part.slice(0, part.lastIndexOf("}") + 1);
-  for (const candidate of [`${cut}]}`, cut]) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      if (typeof value === "object" && value !== null && "actions" in value && Array.isArray(value.actions)) {
-        return value.actions;
-      }
-    } catch {
-      // The brace belongs to something inside an action, or to nothing yet.
-    }
+function actionsInOpen(open: string): unknown[] {
+  const cut = open.slice(0, open.lastIndexOf("}") + 1);
+  if (!cut) return [];
+  for (const closing of ["]}", "]", "]}}"]) {
+    const shape = shapeOf(parseStrictly(cut + closing));
+    if (shape?.isList) return shape.actions;
   }
+  // The brace belongs to something inside an action, or to nothing yet; or what follows the list has begun.
   return [];
 }
 
-function sayOf(part: string): string {
-  if (!part.startsWith("{")) return "";
+function sayOf({ complete, open }: JsonValues): string {
+  const text = complete[0] ?? open;
+  if (!text.startsWith("{")) return "";
   try {
-    const value: unknown = parsePartial(part, Allow.OBJ | Allow.STR | Allow.ARR);
-    return typeof value === "object" && value !== null && "say" in value && typeof value.say === "string"
-      ? value.say
-      : "";
+    const value: unknown = parsePartial(text, Allow.OBJ | Allow.STR | Allow.ARR);
+    return isRecord(value) ? sayIn(value) : "";
   } catch {
     return "";
   }

@@ -2,7 +2,10 @@
  * Models trained on tools call our actions as tools although none were offered. Here such calls become the text of an
  * answer while they stream, so that the first action starts as early as in any other answer.
  */
+import { ACTION_DEFINITIONS } from "../protocol/action.ts";
 import type { CallPiece } from "./completion.ts";
+
+const OWN_ACTIONS: ReadonlySet<string> = new Set(ACTION_DEFINITIONS.map(({ name }) => name));
 
 /** Tools whose arguments are the whole answer. */
 const WHOLE_ANSWERS = new Set([
@@ -157,7 +160,9 @@ export class CallTranscript {
     if (!isNew) return call.takeFields();
     this.begun++;
     const before = isFirst ? `{"say":${JSON.stringify(this.spokenLead())},"actions":[` : ",";
-    return `${before}{"action":${JSON.stringify(call.name)}${call.takeFields()}`;
+    // A tool of another agent's may well have a field called `action`.
+    const key = OWN_ACTIONS.has(call.name) ? "action" : "tool";
+    return `${before}{"${key}":${JSON.stringify(call.name)}${call.takeFields()}`;
   }
 
   private spokenLead(): string {
