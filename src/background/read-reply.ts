@@ -10,6 +10,8 @@ import type { BackgroundToContent } from "../protocol/messages.ts";
 import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 
 const LONGEST_NAME = 2000;
+/** A run of text may be a long paragraph. */
+const LONGEST_TEXT = 50_000;
 const LONGEST_EFFECT = 4000;
 const MOST_OPTIONS = 200;
 /** A page of more things than this is not read to its end. */
@@ -88,6 +90,9 @@ const frame = z.object({
   root: z.unknown(),
 });
 
+/** A table with wider cells than this is not believed. */
+const span = z.int().check(z.gte(1), z.lte(1000));
+
 const node = z.object({
   role: word,
   name: z.optional(name),
@@ -99,6 +104,13 @@ const node = z.object({
   secret: z.optional(secret),
   placeholder: z.optional(name),
   level: z.optional(z.int()),
+  joins: z.optional(z.enum(["spaced", "tight"])),
+  start: z.optional(z.int()),
+  colspan: z.optional(span),
+  rowspan: z.optional(span),
+  footer: z.optional(z.literal(true)),
+  indent: z.optional(z.int().check(z.gte(0), z.lte(80))),
+  gap: z.optional(z.literal(true)),
   checked: z.optional(z.union([z.boolean(), z.literal("mixed")])),
   selected: z.optional(z.literal(true)),
   expanded: z.optional(z.boolean()),
@@ -115,6 +127,12 @@ const node = z.object({
   frameIndex: z.optional(z.int()),
 });
 
+const textNode = z.extend(node, { name: z.optional(text(LONGEST_TEXT)) });
+
+function isText(raw: unknown): boolean {
+  return typeof raw === "object" && raw !== null && "role" in raw && raw.role === "text";
+}
+
 /** Rebuilds the nodes of one snapshot. */
 class NodeReader {
   private left = MOST_NODES;
@@ -123,7 +141,7 @@ class NodeReader {
 
   read(raw: unknown, depth = 0): SnapshotNode {
     this.left--;
-    const known = node.parse(raw);
+    const known = (isText(raw) ? textNode : node).parse(raw);
     const { ref, print, ...rest } = known;
     const isOwn = ref !== undefined && ref.replace(/\d+$/, "") === this.prefix && print !== undefined;
     const children = depth < DEEPEST ? this.childrenOf(raw, depth) : [];

@@ -5,9 +5,9 @@
  * the window outwards; of a long row of things that are alike the later ones count less and less.
  */
 import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
-import { linesOf, splitProse } from "./lines.ts";
+import { linesOf, optionLines, splitProse } from "./lines.ts";
 import { estimateTokens } from "./tokens.ts";
-import { plain, wordsFor } from "./words.ts";
+import { BRIEF, IN_FULL, plain, type Wording, wordsFor } from "./words.ts";
 
 export type Kind = "control" | "heading" | "prose" | "group";
 
@@ -20,6 +20,8 @@ export interface Block {
   /** What it is counted as when it is left out: `row`, `item`, `link`, `line`. */
   noun: string;
   depth: number;
+  /** The row of column headings of a table, a heading of what follows, or any other line. */
+  heads: "columns" | "section" | undefined;
   children: Block[];
 }
 
@@ -37,18 +39,18 @@ const LATER_LINE = 0.4;
 const DIALOGS = new Set(["dialog", "alertdialog"]);
 
 /** Lines of everything in `nodes`; dialogs first. */
-export function blocksOf(nodes: readonly SnapshotNode[]): Block[] {
+export function blocksOf(nodes: readonly SnapshotNode[], wording: Wording = BRIEF): Block[] {
   const dialogs: Block[] = [];
-  const rest = nodes.flatMap((node) => blocksFor(withoutDialogs(node, dialogs), 0));
+  const rest = nodes.flatMap((node) => blocksFor(withoutDialogs(node, dialogs, wording), 0, wording));
   return [...dialogs, ...rest];
 }
 
 /** Takes dialogs out of wherever they stand in the page and puts their lines into `dialogs`. */
-function withoutDialogs(node: SnapshotNode, dialogs: Block[]): SnapshotNode {
+function withoutDialogs(node: SnapshotNode, dialogs: Block[], wording: Wording): SnapshotNode {
   if (!node.children) return node;
   const children = node.children.flatMap((child) => {
-    if (!DIALOGS.has(child.role)) return [withoutDialogs(child, dialogs)];
-    dialogs.push(...blocksFor(child, 0).map(preferred));
+    if (!DIALOGS.has(child.role)) return [withoutDialogs(child, dialogs, wording)];
+    dialogs.push(...blocksFor(child, 0, wording).map(preferred));
     return [];
   });
   const kept = children.filter((child) => child.ref !== undefined || child.children?.length !== 0);
@@ -59,21 +61,29 @@ function preferred(block: Block): Block {
   return { ...block, rank: block.rank / 100, children: block.children.map(preferred) };
 }
 
-function blocksFor(node: SnapshotNode, depth: number): Block[] {
-  if (node.role === "document") return blocksWithin(node.children ?? [], depth);
+function blocksFor(node: SnapshotNode, depth: number, wording: Wording): Block[] {
+  if (node.role === "document") return blocksWithin(node.children ?? [], depth, wording);
   if (node.role === "text") return proseBlocks(node, depth);
-  const lines = linesOf(node);
+  const lines = linesOf(node, wording);
   if (lines) return [lineBlocks(lines, node, depth)];
-  if (!node.children || node.children.length === 0) return [block(wordsFor(node), node, rankOf(node), depth, [])];
-  return [group(node, depth)];
+  if (!node.children || node.children.length === 0) return [single(node, depth, wording)];
+  return [group(node, depth, wording)];
 }
 
-function blocksWithin(nodes: readonly SnapshotNode[], depth: number): Block[] {
+/** A thing that holds nothing; said in full its options stand under it. */
+function single(node: SnapshotNode, depth: number, wording: Wording): Block {
+  const rank = rankOf(node);
+  const options = wording === IN_FULL ? optionLines(node.options ?? []) : [];
+  const below = options.map((line) => block(line, node, rank + LATER_LINE, depth + 1, []));
+  return block(wordsFor(node, wording), node, rank, depth, below);
+}
+
+function blocksWithin(nodes: readonly SnapshotNode[], depth: number, wording: Wording): Block[] {
   const seen = new Map<string, number>();
   return nodes.flatMap((node) => {
     const index = seen.get(node.role) ?? 0;
     seen.set(node.role, index + 1);
-    const blocks = blocksFor(node, depth);
+    const blocks = blocksFor(node, depth, wording);
     const penalty = node.place === "viewport" || node.role === "text" ? 0 : penaltyFor(index);
     return penalty === 0 ? blocks : blocks.map((each) => lessWorth(each, penalty));
   });
@@ -95,21 +105,27 @@ function lineBlocks([first = "", ...more]: readonly string[], node: SnapshotNode
 }
 
 /** A group's own line is wanted as much as the best thing in it. */
-function group(node: SnapshotNode, depth: number): Block {
-  const children = blocksWithin(node.children ?? [], depth + 1);
+function group(node: SnapshotNode, depth: number, wording: Wording): Block {
+  const children = blocksWithin(node.children ?? [], depth + 1, wording);
   const best = Math.min(...children.map((child) => child.rank));
   const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
-  return block(groupLine(node), node, rank, depth, children);
+  return block(groupLine(node, wording), node, rank, depth, children);
 }
 
-function groupLine(node: SnapshotNode): string {
+function groupLine(node: SnapshotNode, wording: Wording): string {
   if (node.role === "listitem" && node.ref === undefined) return "-";
-  return node.role === "row" && node.ref === undefined ? "| row" : wordsFor(node);
+  return node.role === "row" && node.ref === undefined ? "| row" : wordsFor(node, wording);
 }
 
 function block(text: string, node: SnapshotNode, rank: number, depth: number, children: Block[]): Block {
   const tokens = estimateTokens(`${"  ".repeat(depth)}${text}\n`);
-  return { text, tokens, rank, noun: nounFor(node), depth, children };
+  return { text, tokens, rank, noun: nounFor(node), depth, heads: headedBy(node), children };
+}
+
+function headedBy(node: SnapshotNode): Block["heads"] {
+  if (node.role === "heading") return "section";
+  const cells = node.role === "row" ? (node.children ?? []) : [];
+  return cells.length > 0 && cells.every((cell) => cell.role === "columnheader") ? "columns" : undefined;
 }
 
 const NOUNS: Readonly<Record<string, string>> = {

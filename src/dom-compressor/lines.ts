@@ -1,6 +1,6 @@
 /** Rows, items, headings and paragraphs as single lines: what belongs together is read together. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
-import { plain, wordsFor } from "./words.ts";
+import { BRIEF, IN_FULL, optionWord, plain, type Wording, wordsFor } from "./words.ts";
 
 /** A thing that would be longer goes on in lines under its first. */
 const LINE_LENGTH = 260;
@@ -15,16 +15,16 @@ const ONE_LINERS = new Set(["row", "listitem", "heading", "paragraph", "definiti
 const NEVER_INLINE = new Set("dialog grid iframe list listitem menu row table tree treegrid".split(" "));
 
 /** The lines of a thing that is read as a whole; undefined when what it holds has to stand under it. */
-export function linesOf(node: SnapshotNode): string[] | undefined {
+export function linesOf(node: SnapshotNode, wording: Wording = BRIEF): string[] | undefined {
   if (!ONE_LINERS.has(node.role)) return undefined;
-  const parts = inlineParts(node);
+  const parts = inlineParts(node, wording);
   if (!parts || parts.length === 0) return undefined;
-  return packed([leadOf(node) + parts[0], ...parts.slice(1)], SEPARATORS[node.role] ?? " · ");
+  return packed([leadOf(node, wording) + parts[0], ...parts.slice(1)], SEPARATORS[node.role] ?? " · ");
 }
 
-function leadOf(node: SnapshotNode): string {
+function leadOf(node: SnapshotNode, wording: Wording): string {
   const { children: _children, ...bare } = node;
-  const own = node.ref === undefined ? "" : `${wordsFor({ ...bare, children: [] })}: `;
+  const own = node.ref === undefined ? "" : `${wordsFor({ ...bare, children: [] }, wording)}: `;
   if (node.role === "heading") return `${"#".repeat(Math.min(node.level ?? 2, 6))} ${own}`;
   const selected = node.selected && node.ref === undefined ? "selected " : "";
   const sign = { row: "| ", listitem: "- " }[node.role] ?? "";
@@ -53,21 +53,21 @@ function jointOf(left: string, right: string, separator: string): string {
   return separator === " " && CONTROL.test(left) && CONTROL.test(right) ? " · " : separator;
 }
 
-function inlineParts(node: SnapshotNode): string[] | undefined {
+function inlineParts(node: SnapshotNode, wording: Wording): string[] | undefined {
   const parts: string[] = [];
   for (const child of node.children ?? []) {
-    const part = inlinePart(child);
+    const part = inlinePart(child, wording);
     if (part === undefined) return undefined;
     if (part !== "") parts.push(part);
   }
   return parts;
 }
 
-function inlinePart(node: SnapshotNode): string | undefined {
-  if (NEVER_INLINE.has(node.role)) return undefined;
+function inlinePart(node: SnapshotNode, wording: Wording): string | undefined {
+  if (NEVER_INLINE.has(node.role) || (wording === IN_FULL && node.options)) return undefined;
   if (node.role === "text") return plain(node.name ?? "");
-  if (!node.children || node.children.length === 0) return wordsFor(node);
-  const parts = inlineParts(node);
+  if (!node.children || node.children.length === 0) return wordsFor(node, wording);
+  const parts = inlineParts(node, wording);
   if (!parts) return undefined;
   const separator = CELLS.has(node.role) ? ", " : " ";
   const inner = parts.reduce(
@@ -75,7 +75,18 @@ function inlinePart(node: SnapshotNode): string | undefined {
       joined === "" ? part : `${joined}${jointOf(parts[index - 1] ?? "", part, separator)}${part}`,
     "",
   );
-  return node.ref === undefined ? inner : `${wordsFor(node)} ${inner}`;
+  return node.ref === undefined ? inner : `${wordsFor(node, wording)} ${inner}`;
+}
+
+/** All options of a field, in as few lines as hold them. */
+export function optionLines(options: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const option of options.map(optionWord)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + option.length < LINE_LENGTH) lines[lines.length - 1] = `${last}|${option}`;
+    else lines.push(`options ${option}`);
+  }
+  return lines;
 }
 
 /** Cuts at spaces, near `PROSE_LENGTH`. */

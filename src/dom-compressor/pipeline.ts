@@ -3,17 +3,19 @@ import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { dissolveGroups } from "./passes/dissolve-groups.ts";
 import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
 import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
+import { dropUnsaidPictures } from "./passes/drop-unsaid-pictures.ts";
 import { dropWrappingControls } from "./passes/drop-wrapping-controls.ts";
 import { markItems } from "./passes/mark-items.ts";
 import { mergeText } from "./passes/merge-text.ts";
 import type { Pass } from "./passes/pass.ts";
 
 /**
- * The order matters. Texts are joined first, since names are compared with whole texts. What is empty goes before
+ * The order matters. What says nothing goes first, then texts are joined, since names are compared with whole texts. What is empty goes before
  * shapes are compared. Items are found while the boxes that make them are still there; then boxes are dissolved, and
  * what came together by that is looked through for repetition once more.
  */
 const PASSES: readonly Pass[] = [
+  dropUnsaidPictures,
   mergeText,
   dropRepeatedText,
   dropEmptyGroups,

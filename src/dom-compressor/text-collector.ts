@@ -1,27 +1,86 @@
-/** Joins what stands in one line of flow: texts that are split over inline elements become one text again. */
+/**
+ * Joins what stands in one line of flow: texts that are split over inline elements become one text again, and what
+ * interrupts a line keeps how it stood in it.
+ */
 import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText } from "./clean-text.ts";
 import { isNearer, nearestPlace } from "./place-order.ts";
 
+/** Deeper indentation than this is layout. */
+const DEEPEST_INDENT = 80;
+const TAB_WIDTH = 4;
+
 export class TextCollector {
   readonly #nodes: SnapshotNode[] = [];
+  readonly #preformatted: boolean;
   #pending = "";
   #place: Place = "far";
+  /** Something already stands in the line that is being written. */
+  #inLine = false;
+  /** White space stands between the last thing of the line and what comes. */
+  #spaced = false;
+  #afterBlankLine = false;
+
+  /** @param preformatted line breaks and indentation of texts are kept, as in `<pre>` */
+  constructor(preformatted = false) {
+    this.#preformatted = preformatted;
+  }
 
   text(raw: string, place: Place): void {
     if (this.#pending.trim() === "" || isNearer(place, this.#place)) this.#place = place;
-    this.#pending += raw;
+    if (!this.#preformatted) {
+      this.#pending += raw;
+      return;
+    }
+    raw.split("\n").forEach((line, index) => {
+      if (index > 0) this.#newLine();
+      this.#pending += line;
+      this.#place = place;
+    });
   }
 
   space(): void {
     if (this.#pending !== "") this.#pending += " ";
+    else this.#spaced = true;
+  }
+
+  #newLine(): void {
+    if (this.#pending.trim() === "" && !this.#inLine && this.#nodes.length > 0) this.#afterBlankLine = true;
+    this.break();
   }
 
   /** The end of a line: what follows is another text. */
   break(): void {
-    const name = cleanText(this.#pending);
-    if (name !== "") this.#nodes.push({ role: "text", name, place: this.#place });
+    this.#endText();
+    this.#inLine = false;
+    this.#spaced = false;
+  }
+
+  #endText(): void {
+    const raw = this.#pending;
     this.#pending = "";
+    const name = cleanText(raw);
+    if (/^\s/.test(raw)) this.#spaced = true;
+    if (name === "") return;
+    const indent = this.#preformatted && !this.#inLine ? indentOf(raw) : 0;
+    this.#add({ role: "text", name, ...(indent > 0 ? { indent } : {}), place: this.#place });
+    this.#spaced = /\s$/.test(raw);
+  }
+
+  /** Adds to the line that is being written. */
+  #add(node: SnapshotNode): void {
+    const joins = this.#inLine ? { joins: this.#spaced ? ("spaced" as const) : ("tight" as const) } : {};
+    const gap = this.#afterBlankLine ? { gap: true as const } : {};
+    this.#nodes.push({ ...node, ...joins, ...gap });
+    this.#inLine = true;
+    this.#spaced = false;
+    this.#afterBlankLine = false;
+  }
+
+  /** A thing that stands in the line, as a link in a sentence. */
+  inline(node: SnapshotNode): void {
+    this.#endText();
+    this.#add(node);
   }
 
   node(node: SnapshotNode): void {
@@ -40,4 +99,9 @@ export class TextCollector {
     this.break();
     return this.#nodes;
   }
+}
+
+function indentOf(line: string): number {
+  const white = /^\s*/.exec(line)?.[0] ?? "";
+  return Math.min(DEEPEST_INDENT, white.replaceAll("\t", " ".repeat(TAB_WIDTH)).length);
 }

@@ -15,12 +15,14 @@ import {
 } from "./dom-access.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { hrefOf } from "./form-target.ts";
-import { rectOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
 import type { RefRegistry } from "./refs.ts";
-import { headingLevelOf, isEditingHost, roleOf } from "./roles.ts";
+import { isEditingHost, roleOf } from "./roles.ts";
 import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
+import { isStructure, keepsPlaceEmpty, structureName, structureRoleOf, structureState } from "./structure.ts";
 import { TextCollector } from "./text-collector.ts";
 import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
@@ -38,13 +40,21 @@ interface Walk {
   textLength: number;
   /** How many controls with a name of their own are around: what listens in there only listens for them. */
   controlsAround: number;
+  /** Inside `<pre>`. */
+  preformatted: boolean;
 }
 
 /** Reads the whole document as a person could see it. Nothing in the page is changed. */
 export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): FrameSnapshot {
   rememberShadowRootOpener(options.openShadowRoot);
   return withLayoutCache(() => {
-    const walk: Walk = { registry, refPrefix: options.refPrefix, textLength: 0, controlsAround: 0 };
+    const walk: Walk = {
+      registry,
+      refPrefix: options.refPrefix,
+      textLength: 0,
+      controlsAround: 0,
+      preformatted: false,
+    };
     const children = document.documentElement ? contentsOf(walk, document.documentElement) : [];
     return {
       origin: self.origin,
@@ -75,7 +85,7 @@ function scrollState(): FrameSnapshot["scroll"] {
 }
 
 function contentsOf(walk: Walk, element: Element): SnapshotNode[] {
-  const collector = new TextCollector();
+  const collector = new TextCollector(walk.preformatted);
   visitChildren(walk, element, collector);
   return collector.finish();
 }
@@ -90,7 +100,7 @@ function visitChildren(walk: Walk, element: Element, into: TextCollector): void 
 function visitText(walk: Walk, text: Text, into: TextCollector): void {
   const seen = visibleTextOf(text);
   if (seen === "") {
-    if (/^\s+$/.test(text.data)) into.space();
+    if (/^\s+$/.test(text.data)) addWhiteSpace(walk, text, into);
     return;
   }
   const place = placeOf(textRectOf(text));
@@ -99,33 +109,57 @@ function visitText(walk: Walk, text: Text, into: TextCollector): void {
   into.text(seen === text.data ? seen : ` ${seen} `, place);
 }
 
+function addWhiteSpace(walk: Walk, text: Text, into: TextCollector): void {
+  if (walk.preformatted) into.text(text.data, "far");
+  else into.space();
+}
+
 function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   const tag = tagOf(element);
   if (tag === "br") into.break();
-  if (tag === "br" || tag === "svg" || UNRENDERED_TAGS.has(tag)) return;
+  if (tag === "br" || UNRENDERED_TAGS.has(tag)) return;
   const role = roleOf(element);
-  if (isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
-  if (hidesContents(element)) return;
+  if (tag !== "svg" && isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
+  if (hidesContents(element)) addHiddenCell(element, role, into);
+  else if (role === "img" && addPicture(walk, element, into)) return;
+  else visitContents(walk, element, role, into);
+}
+
+function visitContents(walk: Walk, element: Element, role: string, into: TextCollector): void {
+  const tag = tagOf(element);
+  const structure = structureRoleOf(element, role);
   if (tag === "iframe" || tag === "frame") addFrame(element, into);
   else if (tag === "label" && namesAControl(element)) addControlsIn(walk, element, into);
-  else if (STRUCTURE.has(role)) addStructure(walk, element, role, into);
+  else if (structure !== undefined) addStructure(walk, element, structure, into);
+  else if (tag === "pre") addPreformatted(walk, element, into);
   else addGroup(walk, element, role, into);
 }
 
-/** Roles that say something about what is inside them; the rest only group. */
-const STRUCTURE = new Set(
-  (
-    "alert alertdialog article banner cell columnheader complementary contentinfo definition dialog feed figure form " +
-    "grid gridcell group heading list listbox listitem log main menu menubar navigation radiogroup region row " +
-    "rowheader search status tablist tabpanel table term toolbar tooltip tree treegrid"
-  ).split(" "),
-);
+/** Without its cell a row would read as if later values stood in earlier columns. */
+function addHiddenCell(element: Element, role: string, into: TextCollector): void {
+  if (!keepsPlaceEmpty(element, role)) return;
+  into.node({ role, ...structureState(element, role), place: placeOf(rectOf(element)) });
+}
+
+/** Adds a picture that says something; whether there is nothing more to visit in it. */
+function addPicture(walk: Walk, element: Element, into: TextCollector): boolean {
+  // In a control it is part of the name.
+  const picture = walk.controlsAround === 0 ? pictureIn(element) : undefined;
+  if (picture) addInFlow(element, picture, into);
+  return picture !== undefined || ["svg", "img"].includes(tagOf(element));
+}
+
+function addInFlow(element: Element, node: SnapshotNode, into: TextCollector): void {
+  if (styleOf(element).display.startsWith("inline")) into.inline(node);
+  else into.node(node);
+}
 
 function addStructure(walk: Walk, element: Element, role: string, into: TextCollector): void {
   const children = contentsOf(walk, element);
-  if (children.length === 0) return;
+  if (children.length === 0 && !keepsPlaceEmpty(element, role)) return;
   const node = { role, ...structureName(element, role), ...structureState(element, role) };
-  into.node({ ...node, place: nearestPlace(children), children });
+  if (children.length > 0) into.node({ ...node, place: nearestPlace(children), children });
+  else into.node({ ...node, place: placeOf(rectOf(element)) });
 }
 
 function addGroup(walk: Walk, element: Element, role: string, into: TextCollector): void {
@@ -133,31 +167,13 @@ function addGroup(walk: Walk, element: Element, role: string, into: TextCollecto
   else into.block(contentsOf(walk, element), role === "paragraph" ? "paragraph" : "generic");
 }
 
-/** Roles that are told apart by a name; other groups are told by what is in them. */
-const NAMED_STRUCTURE = new Set(
-  (
-    "alertdialog article complementary dialog figure form grid group listbox menu menubar navigation radiogroup region " +
-    "search table tablist tabpanel toolbar tree treegrid"
-  ).split(" "),
-);
-
-/** An unseen name is taken for what is operated alone (threat model D1): here only for sets of controls. */
-const UNSEEN_NAME_ALLOWED = new Set(
-  "dialog alertdialog listbox menu menubar radiogroup tablist toolbar tree navigation".split(" "),
-);
-
-function structureName(element: Element, role: string): Pick<SnapshotNode, "name" | "unseen"> {
-  if (!NAMED_STRUCTURE.has(role)) return {};
-  const { text, unseen } = shownNameOf(element);
-  if (text === "") return {};
-  if (!unseen) return { name: text };
-  return UNSEEN_NAME_ALLOWED.has(role) ? { name: text, unseen: true } : {};
-}
-
-function structureState(element: Element, role: string): Partial<SnapshotNode> {
-  if (role === "heading") return { level: headingLevelOf(element) };
-  const selected = attributeOf(element, "aria-selected") === "true";
-  return selected && (role === "row" || role === "gridcell") ? { selected: true } : {};
+/** Lines and indentation are the text's own here. */
+function addPreformatted(walk: Walk, element: Element, into: TextCollector): void {
+  const around = walk.preformatted;
+  walk.preformatted = true;
+  const children = contentsOf(walk, element);
+  walk.preformatted = around;
+  if (children.length > 0) into.node({ role: "code", place: nearestPlace(children), children });
 }
 
 function isActionable(walk: Walk, element: Element, role: string): boolean {
@@ -172,7 +188,7 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
   walk.controlsAround += whole;
   const children = isField(element) ? [] : contentsOf(walk, element);
   walk.controlsAround -= whole;
-  into.node(controlNode(walk, element, role, placeOf(rectOf(target)), children));
+  addInFlow(element, controlNode(walk, element, role, placeOf(rectOf(target)), children), into);
   return true;
 }
 
@@ -187,6 +203,7 @@ function controlNode(walk: Walk, element: Element, role: string, place: Place, c
     ...(name.unseen ? { unseen: true as const } : {}),
     ref: walk.registry.refOf(element, walk.refPrefix),
     print: fingerprintOf(element),
+    ...structureState(element, role),
     ...stateOf(element, role),
     ...(href === undefined ? {} : { href }),
     place,
@@ -210,10 +227,12 @@ function isNameWhole(role: string): boolean {
   ].includes(role);
 }
 
+const SAID_BY_NAME = new Set(["text", "img"]);
+
 /** Rows, cards and other areas that can be pressed but hold things of their own. */
 function holdsMoreThanText(role: string, contents: readonly SnapshotNode[]): boolean {
-  if (STRUCTURE.has(role) || role === "treeitem") return contents.length > 0;
-  return contents.some((node) => holdsControl(node) || node.role !== "text") || contents.length > 3;
+  if (isStructure(role) || role === "treeitem") return contents.length > 0;
+  return contents.some((node) => holdsControl(node) || !SAID_BY_NAME.has(node.role)) || contents.length > 3;
 }
 
 function holdsControl(node: SnapshotNode): boolean {

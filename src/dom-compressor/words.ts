@@ -2,12 +2,33 @@
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 
-const VALUE_LENGTH = 120;
-const NAME_LENGTH = 160;
-const ADDRESS_LENGTH = 60;
-/** Options are listed until there are this many, or this many characters. */
-const OPTIONS_SHOWN = 8;
-const OPTIONS_LENGTH = 90;
+/** How much of a single thing is said. */
+export interface Wording {
+  nameLength: number;
+  valueLength: number;
+  addressLength: number;
+  /** Options are listed until there are this many, or this many characters. */
+  optionsShown: number;
+  optionsLength: number;
+}
+
+/** In the outline, where everything competes for room. */
+export const BRIEF: Wording = {
+  nameLength: 160,
+  valueLength: 120,
+  addressLength: 60,
+  optionsShown: 8,
+  optionsLength: 90,
+};
+
+/** Everything that is known; options stand in lines of their own then. */
+export const IN_FULL: Wording = {
+  nameLength: Infinity,
+  valueLength: Infinity,
+  addressLength: Infinity,
+  optionsShown: 0,
+  optionsLength: 0,
+};
 
 /** Words for roles whose own name would not be understood. */
 const WORDS: Readonly<Record<string, string>> = { generic: "clickable", listitem: "item", gridcell: "cell" };
@@ -23,14 +44,14 @@ export function quoted(text: string, limit: number): string {
 }
 
 /** Role, name, ref and everything that is not the default. */
-export function wordsFor(node: SnapshotNode): string {
+export function wordsFor(node: SnapshotNode, wording: Wording = BRIEF): string {
   return [
     wordFor(node),
-    nameOf(node),
+    nameOf(node, wording),
     node.ref ? `[${node.ref}]` : "",
-    ...valueWords(node),
-    ...stateWords(node),
-    ...targetWords(node),
+    ...valueWords(node, wording),
+    ...stateWords(node, wording),
+    ...targetWords(node, wording),
   ]
     .filter((word) => word !== "")
     .join(" ");
@@ -40,20 +61,20 @@ function wordFor(node: SnapshotNode): string {
   return WORDS[node.role] ?? node.role;
 }
 
-function nameOf(node: SnapshotNode): string {
+function nameOf(node: SnapshotNode, wording: Wording): string {
   if (node.role === "iframe") return node.name === undefined ? "" : plain(node.name);
-  if (node.name !== undefined) return quoted(node.name, NAME_LENGTH);
+  if (node.name !== undefined) return quoted(node.name, wording.nameLength);
   return node.ref !== undefined && !node.children && node.role !== "canvas" ? "(unnamed)" : "";
 }
 
-function valueWords(node: SnapshotNode): string[] {
+function valueWords(node: SnapshotNode, wording: Wording): string[] {
   if (node.filled) return ["[filled]"];
   const shown = node.value === undefined ? node.placeholder : node.value;
   if (shown === undefined || shown === node.name) return [];
-  return [node.value === undefined ? "placeholder" : "value", quoted(shown, VALUE_LENGTH)];
+  return [node.value === undefined ? "placeholder" : "value", quoted(shown, wording.valueLength)];
 }
 
-function stateWords(node: SnapshotNode): string[] {
+function stateWords(node: SnapshotNode, wording: Wording): string[] {
   const { checked, pressed, expanded, inputType } = node;
   return [
     inputType ?? "",
@@ -65,25 +86,30 @@ function stateWords(node: SnapshotNode): string[] {
       ? ""
       : node.invalid === true
         ? "invalid"
-        : `invalid ${quoted(node.invalid, VALUE_LENGTH)}`,
-    optionWords(node.options ?? [], node.value),
+        : `invalid ${quoted(node.invalid, wording.valueLength)}`,
+    optionWords(node.options ?? [], node.value, wording),
   ];
 }
 
-function optionWords(options: readonly string[], value: string | undefined): string {
-  if (options.length === 0) return "";
+function optionWords(options: readonly string[], value: string | undefined, wording: Wording): string {
+  if (options.length === 0 || wording.optionsShown === 0) return "";
   const shown: string[] = [];
   let length = 0;
   for (const option of options) {
     length += option.length + 1;
-    if (shown.length >= OPTIONS_SHOWN || (length > OPTIONS_LENGTH && shown.length > 0)) break;
-    shown.push(plain(option).replaceAll("|", "/"));
+    if (shown.length >= wording.optionsShown || (length > wording.optionsLength && shown.length > 0)) break;
+    shown.push(optionWord(option));
   }
   const rest = options.length - shown.length;
   if (rest === 0 && options.length === 1 && options[0] === value) return "";
   return `options ${shown.join("|")}${rest > 0 ? ` (+${rest})` : ""}`;
 }
 
-function targetWords(node: SnapshotNode): string[] {
-  return node.href === undefined || node.role === "iframe" ? [] : [cutText(node.href, ADDRESS_LENGTH)];
+/** One option among others that `|` divides. */
+export function optionWord(option: string): string {
+  return plain(option).replaceAll("|", "/");
+}
+
+function targetWords(node: SnapshotNode, wording: Wording): string[] {
+  return node.href === undefined || node.role === "iframe" ? [] : [cutText(node.href, wording.addressLength)];
 }

@@ -29,6 +29,18 @@ export interface SnapshotNode {
   placeholder?: string;
   /** Heading level. */
   level?: number;
+  /** Stands in the same line as what is before it, with white space between or without. Absent where a line begins. */
+  joins?: "spaced" | "tight";
+  /** On lists that are numbered: the first number. */
+  start?: number;
+  /** How many columns or rows a cell spans, where it is more than one. */
+  colspan?: number;
+  rowspan?: number;
+  /** On rows of a table's foot: sums, no records. */
+  footer?: true;
+  /** On the lines of preformatted text (role `code`): white space before the line, and a blank line above it. */
+  indent?: number;
+  gap?: true;
   checked?: boolean | "mixed";
   selected?: true;
   expanded?: boolean;

@@ -2,9 +2,9 @@ import type { SnapshotNode } from "../../protocol/snapshot.ts";
 import { mapChildren, type Pass } from "./pass.ts";
 
 /** Roles that only hold: what they say is said by their children. */
-const ONLY_HOLDS = new Set(["generic", "paragraph", "rowgroup", "caption", "definition", "term"]);
+const ONLY_HOLDS = new Set("generic paragraph rowgroup caption definition term blockquote code form".split(" "));
 /** Roles that say something by holding one thing alone; the rest of the groups say nothing then. */
-const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "form", "region", "complementary"]);
+const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "region", "complementary"]);
 
 /**
  * Plain groups are dissolved into their parents, and groups without a name around a single thing are that thing. A

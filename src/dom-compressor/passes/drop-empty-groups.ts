@@ -1,7 +1,7 @@
 import { mapChildren, type Pass } from "./pass.ts";
 
 /** Things that mean something without holding anything. */
-const MEANS_SOMETHING_EMPTY = new Set(["text", "iframe"]);
+const MEANS_SOMETHING_EMPTY = new Set(["text", "iframe", "img"]);
 
 /**
  * A group with nothing in it is layout, whatever its role says: an empty list, a landmark whose contents are hidden.

@@ -20,10 +20,16 @@ function drop(node: SnapshotNode): SnapshotNode {
 }
 
 function isRepeated(child: SnapshotNode, parent: SnapshotNode, around: readonly SnapshotNode[]): boolean {
+  if (child.role === "img") return around.some((other) => other !== child && says(other, bare(child.name ?? "")));
   const text = saidBy(child);
   if (text === undefined) return false;
   if (parent.role !== "document" && parent.name !== undefined && bare(parent.name) === text) return true;
   return around.some((other) => other !== child && namesWithin(other).includes(text));
+}
+
+/** A sign beside the word that it stands for. */
+function says(node: SnapshotNode, word: string): boolean {
+  return node.role !== "img" && ` ${bare(node.name ?? "").replace(/[^\p{L}\p{N}]+/gu, " ")} `.includes(` ${word} `);
 }
 
 /** What a text says, also when it is all that is in a caption. */

@@ -28,7 +28,7 @@ function mark(node: SnapshotNode): SnapshotNode {
 
 /** Which kinds of things are in a box, without their number: cards of one list differ in badges and counts. */
 function shapeOf(node: SnapshotNode): string | undefined {
-  if (node.role !== "generic" || node.ref !== undefined || !node.children) return undefined;
+  if (!isPlainBox(node) || node.ref !== undefined || !node.children) return undefined;
   const kinds = new Set<string>();
   collectKinds(node, kinds);
   const acts = [...kinds].some((kind) => kind.startsWith("+"));
@@ -40,9 +40,14 @@ function shapeOf(node: SnapshotNode): string | undefined {
     : undefined;
 }
 
+/** A form around a card, for its one button, is a box too. */
+function isPlainBox(node: SnapshotNode): boolean {
+  return node.role === "generic" || (node.role === "form" && node.name === undefined);
+}
+
 function collectKinds(node: SnapshotNode, kinds: Set<string>): void {
   for (const child of node.children ?? []) {
-    if (child.role !== "generic") kinds.add(child.ref === undefined ? child.role : `+${child.role}`);
+    if (!isPlainBox(child)) kinds.add(child.ref === undefined ? child.role : `+${child.role}`);
     collectKinds(child, kinds);
   }
 }
