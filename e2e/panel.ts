@@ -31,6 +31,15 @@ export class Panel {
     return this.page.getByRole("textbox", { name: "Task" });
   }
 
+  get message(): Locator {
+    return this.page.getByRole("textbox", { name: "Message" });
+  }
+
+  /** What a pause kept from being done. */
+  get proposal(): Locator {
+    return this.page.getByRole("region", { name: "What it was about to do" });
+  }
+
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }
@@ -51,6 +60,51 @@ export class Panel {
   async startAllowed(task: string): Promise<void> {
     await this.start(task);
     await this.button("Allow for this task").click();
+  }
+
+  /** Says something to the run under way; it has taken it when the field is empty again. */
+  async send(text: string): Promise<void> {
+    await this.say(text, "Send");
+  }
+
+  /** Gives a command of the user's own; the run has taken it when the field is empty again. */
+  async doItNow(text: string): Promise<void> {
+    await this.say(text, "Do it now");
+  }
+
+  private async say(text: string, button: string): Promise<void> {
+    await this.message.fill(text);
+    await this.button(button).click();
+    await expect(this.message).toHaveValue("");
+  }
+
+  /** Strikes an action of the kept proposal: of those that are left, counted from 1. */
+  async strike(n: number): Promise<void> {
+    const left = this.proposal.getByRole("button", { name: "Strike", exact: true });
+    const count = await left.count();
+    await left.nth(n - 1).click();
+    // The last one takes the whole proposal with it.
+    await expect(left).toHaveCount(count - 1);
+  }
+
+  /** Lets the whole kept proposal go. */
+  async letGo(): Promise<void> {
+    await this.button("Let it go").click();
+    await expect(this.proposal).toHaveCount(0);
+  }
+
+  /** The results so far, in the order in which they were saved. */
+  findings(): Promise<string[]> {
+    return this.page.getByRole("list", { name: "Findings" }).getByRole("listitem").allInnerTexts();
+  }
+
+  /** Attaches files to the task that is being written, and waits until they are handed over. */
+  async attach(paths: string[]): Promise<void> {
+    const files = this.page.getByRole("list", { name: "Attached files" }).getByRole("listitem");
+    const count = await files.count();
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), this.button("Attach files").click()]);
+    await chooser.setFiles(paths);
+    await expect(files.and(this.page.locator('[aria-busy="false"]'))).toHaveCount(count + paths.length);
   }
 
   async expectStatus(word: StatusWord): Promise<void> {

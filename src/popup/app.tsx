@@ -1,13 +1,11 @@
-import { useState } from "react";
-import { Composer } from "./components/composer.tsx";
+import { useRef, useState } from "react";
+import { Dock } from "./components/dock.tsx";
 import { Header } from "./components/header.tsx";
 import { Introduction } from "./components/introduction.tsx";
-import { ModelHint } from "./components/model-hint.tsx";
-import { QuestionCard } from "./components/question-card.tsx";
-import { RunControls } from "./components/run-controls.tsx";
 import { StatusBar } from "./components/status-bar.tsx";
 import { Transcript } from "./components/transcript.tsx";
 import { useCareOfFocus } from "./components/use-care-of-focus.ts";
+import { useDrafts } from "./components/use-drafts.ts";
 import { useEscape } from "./components/use-escape.ts";
 import type { PanelIntents, PanelState } from "./panel-state.ts";
 
@@ -25,15 +23,21 @@ export function App({ frame, state, intents }: AppProps) {
   const [task, setTask] = useState("");
   const { view, tab } = state;
   const isActive = view?.active ?? false;
-  const { taskField, reading } = useCareOfFocus(isActive, state.synced);
+  const { message, write: setMessage } = useDrafts(view?.runId ?? null);
+  const messageField = useRef<HTMLTextAreaElement>(null);
+  const { taskField, reading } = useCareOfFocus(isActive, state.synced, message !== "");
   useEscape(isActive, intents.stop);
 
-  const write = (text: string) => {
-    setTask(text);
-    if (state.notice !== null) intents.dismissNotice();
-  };
+  /** What a notice said holds no longer once its field is written in. */
+  const dismissing =
+    <Text,>(write: (text: Text) => void) =>
+    (text: Text) => {
+      write(text);
+      if (state.notice !== null) intents.dismissNotice();
+    };
+  const writeTask = dismissing(setTask);
   const take = (text: string) => {
-    write(text);
+    writeTask(text);
     taskField.current?.focus();
   };
   const run = async () => {
@@ -46,7 +50,12 @@ export function App({ frame, state, intents }: AppProps) {
       <StatusBar word={view?.status ?? "Idle"} detail={view?.detail ?? ""} />
       <main className="stage">
         {view ? (
-          <Transcript view={view} scroller={reading} />
+          <Transcript
+            view={view}
+            scroller={reading}
+            onEditProposal={intents.editProposal}
+            onDropProposal={intents.dropProposal}
+          />
         ) : (
           <Introduction
             configured={state.configured}
@@ -56,37 +65,18 @@ export function App({ frame, state, intents }: AppProps) {
           />
         )}
       </main>
-      <footer className="dock">
-        {/* Always there, so that a question which appears in it is read out. */}
-        <div aria-live="assertive">
-          {view?.question && (
-            <QuestionCard
-              key={view.question.id}
-              question={view.question.question}
-              isSending={state.sending === "answer"}
-              onAnswer={(answer) => view.question && intents.answer(view.question.id, answer)}
-            />
-          )}
-        </div>
-        <div role="alert">{state.notice && <p className="notice">{state.notice}</p>}</div>
-        {isActive && view ? (
-          <RunControls isPaused={view.paused} onPause={intents.pause} onResume={intents.resume} onStop={intents.stop} />
-        ) : (
-          <>
-            {view && state.configured === false && <ModelHint onAddModel={intents.openOptions} />}
-            <Composer
-              field={taskField}
-              task={task}
-              obstacle={state.notice === tab?.obstacle ? null : (tab?.obstacle ?? null)}
-              lastTask={view?.task ?? null}
-              isStarting={state.sending === "run"}
-              onWrite={write}
-              onReuse={take}
-              onRun={run}
-            />
-          </>
-        )}
-      </footer>
+      <Dock
+        state={state}
+        intents={intents}
+        taskField={taskField}
+        messageField={messageField}
+        task={task}
+        message={message}
+        onWriteTask={writeTask}
+        onReuseTask={take}
+        onRun={run}
+        onWriteMessage={dismissing(setMessage)}
+      />
     </div>
   );
 }

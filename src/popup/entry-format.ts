@@ -1,7 +1,7 @@
 /** How a line of the command log is drawn: which sign stands before it, in which tone, and what the sign says aloud. */
 import type { Outcome } from "../protocol/action.ts";
 import type { RunEventType } from "../protocol/event.ts";
-import type { LogEntry } from "../protocol/view.ts";
+import type { LogEntry, RunView } from "../protocol/view.ts";
 
 export type Tone = "quiet" | "good" | "care" | "bad" | "live";
 export type GlyphName =
@@ -20,7 +20,11 @@ export type GlyphName =
   | "play"
   | "flag"
   | "key"
-  | "window";
+  | "window"
+  | "clock"
+  | "bolt"
+  | "pencil"
+  | "bookmark";
 
 export interface EntryForm {
   glyph: GlyphName;
@@ -56,9 +60,22 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "question.withdrawn": sign("skip", "quiet", "question withdrawn"),
   "document.seen": sign("window", "quiet", "page"),
   "page.observed": sign("eye", "quiet", "looked"),
+  "feedback.given": sign("clock", "care", "your message"),
+  "feedback.read": sign("eye", "quiet", "your message"),
+  "feedback.acknowledged": sign("tick", "good", "your message"),
+  "override.given": sign("bolt", "quiet", "your command"),
+  "override.finished": sign("bolt", "quiet", "your command"),
+  "proposal.kept": sign("pause", "care", "kept"),
+  "proposal.changed": sign("pencil", "quiet", "your change"),
+  "proposal.closed": sign("skip", "quiet", "no longer kept"),
+  "finding.saved": sign("bookmark", "good", "finding"),
+  "tab.opened": sign("window", "quiet", "tab"),
+  "tab.switched": sign("window", "quiet", "tab"),
+  "tab.closed": sign("window", "quiet", "tab"),
   "model.asked": sign("speech", "live", "asking the model"),
   "model.said": sign("speech", "quiet", "Deckhand"),
   "model.answered": sign("speech", "quiet", "answer"),
+  "model.aborted": sign("skip", "quiet", "request given up"),
   "model.failed": sign("warning", "bad", "model failed"),
   "action.planned": UNDER_WAY,
   "action.authorised": UNDER_WAY,
@@ -67,6 +84,7 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "action.dropped": OUTCOME_FORMS.refused,
   "action.unknown": OUTCOME_FORMS.unknown,
   "dialog.opened": sign("window", "care", "dialog"),
+  "dialog.closed": sign("window", "quiet", "dialog"),
   "user.acted": sign("person", "quiet", "you"),
   "run.paused": sign("pause", "care", "paused"),
   "run.resumed": sign("play", "quiet", "resumed"),
@@ -76,4 +94,25 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
 /** An outcome decides where there is one, else the event. */
 export function formOfEntry(entry: Pick<LogEntry, "event" | "outcome">): EntryForm {
   return entry.outcome ? OUTCOME_FORMS[entry.outcome] : EVENT_FORMS[entry.event];
+}
+
+/** What the user says to a run: the line holds their words alone. */
+const USERS_WORDS: readonly RunEventType[] = [
+  "feedback.given",
+  "feedback.read",
+  "feedback.acknowledged",
+  "override.given",
+  "override.finished",
+];
+
+/**
+ * Whether a line is marked as the user's. Of direct commands every action is, so none of them is marked; and what
+ * says *you* by itself is not.
+ */
+export function isMarkedAsUsers(
+  { event, action, by }: Pick<LogEntry, "event" | "action" | "by">,
+  mode: RunView["mode"],
+): boolean {
+  if (USERS_WORDS.includes(event)) return true;
+  return mode === "model" && action !== undefined && by === "user";
 }

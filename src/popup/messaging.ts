@@ -22,3 +22,5 @@ export async function callBackground<Name extends keyof PanelToBackground>(
     return { ok: false, error: UNREACHABLE };
   }
 }
+
+export type CallBackground = typeof callBackground;

@@ -1,6 +1,17 @@
 /** What the panel's views are given and what they may ask for; no view knows where either comes from. */
+import type { Action } from "../protocol/action.ts";
 import type { Answer } from "../protocol/question.ts";
 import type { RunView, TabView } from "../protocol/view.ts";
+
+/** A file that goes with the next task. */
+export interface AttachedFile {
+  key: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** The background has it. */
+  isReady: boolean;
+}
 
 export interface PanelState {
   /** Null until the background has described the tab. */
@@ -14,6 +25,8 @@ export interface PanelState {
   notice: string | null;
   /** The intent that is under way; its buttons wait for the answer. */
   sending: "run" | "answer" | null;
+  /** Until the next run starts. */
+  attached: AttachedFile[];
 }
 
 export interface PanelIntents {
@@ -23,6 +36,15 @@ export interface PanelIntents {
   resume(): void;
   stop(): void;
   answer(questionId: string, answer: Answer): void;
+  /** Words for the model's next step, or more direct commands. True when they were taken; else `notice` says why not. */
+  sendFeedback(text: string): Promise<boolean>;
+  /** A command of the user's own, at once. True when it was taken. */
+  sendOverride(text: string): Promise<boolean>;
+  /** Changes an item of the kept proposal; null strikes it. True when that is saved. */
+  editProposal(itemId: string, action: Action | null): Promise<boolean>;
+  dropProposal(): void;
+  attach(files: File[]): void;
+  detach(key: string): void;
   dismissNotice(): void;
   openOptions(): void;
 }
@@ -34,4 +56,5 @@ export const EMPTY_PANEL: PanelState = {
   configured: null,
   notice: null,
   sending: null,
+  attached: [],
 };

@@ -1,4 +1,7 @@
-import type { FormEvent, KeyboardEvent, RefObject } from "react";
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef } from "react";
+import type { AttachedFile } from "../panel-state.ts";
+import { AttachButton } from "./attach-button.tsx";
+import { AttachedFiles } from "./attached-files.tsx";
 
 interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -6,34 +9,35 @@ interface ComposerProps {
   /** Why nothing can be done on this tab. */
   obstacle: string | null;
   isStarting: boolean;
-  /** The task of the run that has ended, to be written again at a click. */
-  lastTask: string | null;
+  /** What can be written again at a click, and what that is called. */
+  earlier: { text: string; words: string } | null;
+  files: AttachedFile[];
+  /** Files are held over the page. */
+  isDropping: boolean;
   onWrite(task: string): void;
   /** Writes a task and goes on in the field. */
   onReuse(task: string): void;
   onRun(): void;
+  onAttach(files: File[]): void;
+  onDetach(key: string): void;
 }
 
 /** Where a task is written. Enter runs it, as in a chat; Shift+Enter starts a new line. */
-export function Composer({ field, task, obstacle, isStarting, lastTask, onWrite, onReuse, onRun }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { field, task, obstacle, isStarting, earlier, files, onWrite, onReuse, onRun, onAttach, onDetach } = props;
+  const attachButton = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onRun();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // The Enter that picks a word of an input method is not meant for us.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (!event.repeat) onRun();
-  };
   return (
-    <form className="composer" onSubmit={submit}>
+    <form className="composer" data-dropping={props.isDropping} onSubmit={submit}>
       {obstacle !== null && <p className="obstacle">{obstacle}</p>}
       <div className="composer-head">
         <label htmlFor="task">Task</label>
-        {lastTask !== null && (
-          <button type="button" className="link-button" onClick={() => onReuse(lastTask)}>
-            Use the last one again
+        {earlier !== null && (
+          <button type="button" className="link-button" onClick={() => onReuse(earlier.text)}>
+            {earlier.words}
           </button>
         )}
       </div>
@@ -46,16 +50,25 @@ export function Composer({ field, task, obstacle, isStarting, lastTask, onWrite,
         placeholder="What should be done on this page?"
         aria-describedby="task-hint"
         onChange={(event) => onWrite(event.target.value)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => runOnEnter(event, onRun)}
       />
+      <AttachedFiles files={files} heir={attachButton} onRemove={onDetach} />
       <div className="composer-foot">
         <p id="task-hint" className="hint">
           Enter runs, Shift+Enter starts a new line
         </p>
-        <button type="submit" className="primary" aria-busy={isStarting}>
+        <AttachButton ref={attachButton} onChoose={onAttach} />
+        <button type="submit" className="primary run-button" aria-busy={isStarting}>
           Run
         </button>
       </div>
     </form>
   );
+}
+
+function runOnEnter(event: KeyboardEvent, onRun: () => void): void {
+  // The Enter that picks a word of an input method is not meant for us.
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  if (!event.repeat) onRun();
 }

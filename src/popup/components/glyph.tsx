@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import type { GlyphName, Tone } from "../entry-format.ts";
 
+/** Signs that stand beside no line of the log. */
+type FurnitureName = "anchor" | "sliders" | "clip" | "copy";
+
 /** Strokes on a field of 16 × 16. */
-const STROKES: Record<GlyphName | "anchor" | "sliders", ReactNode> = {
+const STROKES: Record<GlyphName | FurnitureName, ReactNode> = {
   tick: <path d="M3.5 8.5l3 3 6-7" />,
   equals: <path d="M4 6.3h8M4 9.7h8" />,
   barred: (
@@ -39,6 +42,19 @@ const STROKES: Record<GlyphName | "anchor" | "sliders", ReactNode> = {
     </>
   ),
   window: <path d="M2.4 3.4h11.2v9.2H2.4zM2.4 6.2h11.2" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="5.4" />
+      <path d="M8 4.9V8l2.2 1.5" />
+    </>
+  ),
+  bolt: <path d="M9 2.2L3.8 9h3.6L7 13.8 12.2 7H8.6z" />,
+  pencil: <path d="M3 13l.8-3.2 7-7 2.4 2.4-7 7zM9.4 4.2l2.4 2.4" />,
+  bookmark: <path d="M4.6 2.6h6.8v10.8L8 10.8l-3.4 2.6z" />,
+  clip: (
+    <path d="M12.6 7.2l-4.9 4.9a2.9 2.9 0 0 1-4.1-4.1l5.2-5.2a1.9 1.9 0 0 1 2.7 2.7l-5 5a.9.9 0 0 1-1.3-1.3l4.5-4.5" />
+  ),
+  copy: <path d="M5.6 5.6h7.6v7.6H5.6zM10.4 5.4V2.8H2.8v7.6h2.6" />,
   anchor: (
     <>
       <circle cx="8" cy="3.6" r="1.6" />
@@ -55,7 +71,7 @@ const STROKES: Record<GlyphName | "anchor" | "sliders", ReactNode> = {
 };
 
 interface GlyphProps {
-  name: GlyphName | "anchor" | "sliders";
+  name: GlyphName | FurnitureName;
   tone?: Tone;
   /** What it says aloud; without it the sign is an ornament beside words that say the same. */
   label?: string;

@@ -2,6 +2,7 @@ import type { Ref } from "react";
 import type { RunStatus } from "../../protocol/event.ts";
 import type { RunView } from "../../protocol/view.ts";
 import type { Tone } from "../entry-format.ts";
+import { CopyButton } from "./copy-button.tsx";
 
 const VERDICTS: Record<RunStatus, { words: string; tone: Tone }> = {
   done: { words: "Done", tone: "good" },
@@ -21,9 +22,12 @@ export function ResultCard({ result, ref }: ResultCardProps) {
   const verdict = VERDICTS[result.status];
   return (
     <section className="result" data-tone={verdict.tone} ref={ref} aria-labelledby="result-title">
-      <h2 id="result-title">
-        Result <span className="verdict">{verdict.words}</span>
-      </h2>
+      <div className="card-head">
+        <h2 id="result-title">
+          Result <span className="verdict">{verdict.words}</span>
+        </h2>
+        <CopyButton text={result.text} what="result" />
+      </div>
       <p data-testid="result" dir="auto">
         {result.text}
       </p>

@@ -3,12 +3,14 @@ import { isAtEnd } from "../scroll-follow.ts";
 
 /**
  * Keeps a scroller at its end while lines are added or the room shrinks (a question needs it), unless the reader has
- * scrolled up. When the run ends, the result's first line is shown rather than its last.
+ * scrolled up.
+ * @param last what comes at the end when it comes up as a whole (a result, a proposal): its first line is shown rather
+ *   than its last
  */
 export function useFollowEnd(
   scroller: RefObject<HTMLElement | null>,
   grown: unknown,
-  result: RefObject<HTMLElement | null>,
+  last?: RefObject<HTMLElement | null>,
 ) {
   const follows = useRef(true);
 
@@ -34,10 +36,8 @@ export function useFollowEnd(
     const element = scroller.current;
     if (!element || !follows.current) return;
     element.scrollTop = element.scrollHeight;
-    const overhang = result.current
-      ? element.getBoundingClientRect().top - result.current.getBoundingClientRect().top
-      : 0;
+    const overhang = last?.current ? element.getBoundingClientRect().top - last.current.getBoundingClientRect().top : 0;
     if (overhang > 0) element.scrollTop -= overhang;
     follows.current = isAtEnd(element);
-  }, [grown, scroller, result]);
+  }, [grown, scroller, last]);
 }
