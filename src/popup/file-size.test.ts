@@ -14,12 +14,12 @@ test.each([
   expect(describeFileSize(bytes)).toBe(words);
 });
 
-test("a file at the limit is taken, one above it is named with its size", () => {
+test("a file at the limit is taken, one above it is named with the limit", () => {
   expect(refusalOf([{ name: "a.mov", size: LARGEST_FILE }])).toBeNull();
   expect(
     refusalOf([
       { name: "a.mov", size: LARGEST_FILE * 2 },
       { name: "b.txt", size: 3 },
     ]),
-  ).toBe("“a.mov” (40 MB) cannot be attached: a file may have up to 20 MB.");
+  ).toBe("“a.mov” cannot be attached: a file may hold up to 20 MB.");
 });

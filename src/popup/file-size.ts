@@ -21,6 +21,6 @@ export function describeFileSize(bytes: number): string {
 export function refusalOf(files: readonly { name: string; size: number }[]): string | null {
   const tooLarge = files.filter(({ size }) => size > LARGEST_FILE);
   if (tooLarge.length === 0) return null;
-  const names = tooLarge.map(({ name, size }) => `“${name}” (${describeFileSize(size)})`).join(", ");
-  return `${names} cannot be attached: a file may have up to ${describeFileSize(LARGEST_FILE)}.`;
+  const names = tooLarge.map(({ name }) => `“${name}”`).join(", ");
+  return `${names} cannot be attached: a file may hold up to ${describeFileSize(LARGEST_FILE)}.`;
 }
