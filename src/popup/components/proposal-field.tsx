@@ -6,11 +6,12 @@ import { withField } from "../edit-action.ts";
 interface ProposalFieldProps {
   entry: ProposalEntry;
   editable: NonNullable<ProposalEntry["editable"]>;
+  isStruck: boolean;
   onEdit(action: Action): Promise<boolean>;
 }
 
 /** The one thing about a kept action that can be put differently. Saves when it is left and on Enter. */
-export function ProposalField({ entry, editable, onEdit }: ProposalFieldProps) {
+export function ProposalField({ entry, editable, isStruck, onEdit }: ProposalFieldProps) {
   const id = useId();
   const { draft, setDraft, markSaving } = useDraft(editable.value);
   const [isRefused, setRefused] = useState(false);
@@ -34,6 +35,7 @@ export function ProposalField({ entry, editable, onEdit }: ProposalFieldProps) {
         dir="auto"
         value={draft}
         aria-invalid={isRefused}
+        disabled={isStruck}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={save}
         onKeyDown={onKeyDown}

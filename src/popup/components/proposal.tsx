@@ -58,7 +58,7 @@ function Row({ row: { entry, isStruck }, onEdit }: RowProps) {
           {isStruck ? "Struck" : "Strike"}
         </button>
       </div>
-      {entry.editable && !isStruck && <ProposalField entry={entry} editable={entry.editable} onEdit={onEdit} />}
+      {entry.editable && <ProposalField entry={entry} editable={entry.editable} isStruck={isStruck} onEdit={onEdit} />}
     </li>
   );
 }
