@@ -55,6 +55,10 @@ export interface SnapshotNode {
   inputType?: string;
   /** Names of the options of a select or combobox, at most 200. */
   options?: string[];
+  /** A text field of many lines, in which Enter adds one. */
+  multiline?: true;
+  /** A button that submits the form it belongs to. */
+  submits?: true;
   /** A link's address as origin and path, without query and fragment; only the path when the origin is the page's own. */
   href?: string;
   place: Place;
