@@ -97,9 +97,20 @@ export interface DirectInstruction {
   source: string;
   /** Whether it changes the page, so that one question at the start can cover the whole task. */
   writes: boolean;
-  ground(page: PageSnapshot): DirectGrounding;
+  /** It answers a dialog: while the browser shows one, it is grounded on `null` and the page is not read. */
+  needsPage?: false;
+  /** `page: null` while a dialog of the browser is open and the page cannot be read: all but its answer is missing then. */
+  ground(page: PageSnapshot | null, context?: DirectContext): DirectGrounding;
   /** Reads the user's answer to "which one?". */
-  narrow(answer: string, page: PageSnapshot): DirectGrounding;
+  narrow(answer: string, page: PageSnapshot, context?: DirectContext): DirectGrounding;
+}
+
+/** What is known of the run beside the page; what is absent is not known. */
+export interface DirectContext {
+  /** Open tabs of the run, in the order in which they were opened: `t1`, `t2`… */
+  tabs?: { tab: string; current: boolean; title?: string }[];
+  /** Names of the files that the user attached. */
+  files?: string[];
 }
 
 export type DirectGrounding =

@@ -11,17 +11,19 @@ export const directCommands: DirectCommandsPort = {
   },
 };
 
-const READ_ONLY = new Set<Instruction["kind"]>(["scroll", "wait"]);
+/** What may be done twice without harm: going back or closing a tab once more would not be what was said. */
+const READ_ONLY = new Set<Instruction["kind"]>(["scroll", "wait", "reload", "switch-tab", "save"]);
 
 function toDirectInstruction(instruction: Instruction): DirectInstruction {
   return {
     source: instruction.source,
     writes: !READ_ONLY.has(instruction.kind),
-    ground: (page) => toGrounding(ground(instruction, page)),
-    narrow: (answer, page) => {
-      const first = ground(instruction, page);
+    ...(instruction.needsPage === false && { needsPage: false }),
+    ground: (page, context) => toGrounding(ground(instruction, page, context)),
+    narrow: (answer, page, context) => {
+      const first = ground(instruction, page, context);
       return first.kind === "ambiguous"
-        ? toGrounding(narrow(instruction, answer, first.candidates, page))
+        ? toGrounding(narrow(instruction, answer, { candidates: first.candidates, page, ...(context && { context }) }))
         : toGrounding(first);
     },
   };

@@ -1,7 +1,7 @@
 /** "select X from Y", "select X": an option of a field, or a thing that is itself the choice. */
 import { describeEntry } from "./describe.ts";
 import { type Found, find, hasOptions, isCheckable, type Want } from "./find.ts";
-import { ambiguous, type Ground, type Grounding, locate, missing, resolve } from "./ground.ts";
+import { ambiguous, costOf, type Ground, type Grounding, locate, missing, resolve } from "./grounding.ts";
 import type { Ordinal, Reading, SelectInstruction, TargetPhrase } from "./instruction.ts";
 import { holdsWords, isSame } from "./match.ts";
 import { missingTarget } from "./missing.ts";
@@ -82,10 +82,6 @@ function groundFrom(instruction: SelectInstruction, target: TargetPhrase, on: Gr
   if (entry !== undefined && best.found?.entries.length === 1) return chooseIn(on, entry, instruction, best.value);
   if (best.found !== undefined) return ambiguous(on.index, best.target.name ?? best.target.spoken, best.found.entries);
   return groundInGroup(instruction, target, on);
-}
-
-function costOf(found: Found | undefined): number {
-  return found?.cost ?? Number.POSITIVE_INFINITY;
 }
 
 function groundInGroup(instruction: SelectInstruction, place: TargetPhrase, on: Ground): Grounding {

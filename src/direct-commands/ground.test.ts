@@ -1,62 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
-import { type Grounding, ground } from "./ground.ts";
+import { ground } from "./ground.ts";
 import { narrow } from "./narrow.ts";
-import { parseCommands } from "./parse.ts";
-
-type Facts = Partial<Omit<SnapshotNode, "role" | "name" | "children">>;
-
-/** A control: the ref is given first, so that tests can speak of it. */
-function control(
-  ref: string,
-  role: string,
-  name: string,
-  facts: Facts = {},
-  ...children: SnapshotNode[]
-): SnapshotNode {
-  return {
-    role,
-    ref,
-    print: 1,
-    place: "viewport",
-    ...(name && { name }),
-    ...facts,
-    ...(children.length > 0 && { children }),
-  };
-}
-
-/** Something that only holds, or text. */
-function plain(role: string, name: string, ...children: SnapshotNode[]): SnapshotNode {
-  return { role, place: "viewport", ...(name && { name }), ...(children.length > 0 && { children }) };
-}
-
-function pageOf(...children: SnapshotNode[]): PageSnapshot {
-  return {
-    origin: "https://shop.example",
-    url: "https://shop.example/list",
-    title: "Shop",
-    scroll: { y: 0, height: 1000, viewport: 800 },
-    root: plain("generic", "", ...children),
-  };
-}
-
-function read(command: string) {
-  const parsed = parseCommands(command);
-  const [instruction] = parsed.ok ? parsed.instructions : [];
-  if (instruction === undefined) throw new Error(`not a command: ${command}`);
-  return instruction;
-}
-
-function grounded(command: string, page: PageSnapshot): Grounding {
-  return ground(read(command), page);
-}
-
-/** `click a1`, or what went wrong. */
-function actionOf(command: string, page: PageSnapshot): object | string {
-  const grounding = grounded(command, page);
-  if (grounding.kind === "action") return grounding.action;
-  return grounding.kind === "missing" ? `missing: ${grounding.message}` : `ambiguous: ${grounding.question}`;
-}
+import { actionOf, control, grounded, pageOf, plain, read } from "./test-pages.ts";
 
 const SHOP = pageOf(
   control("a1", "searchbox", "Find products", { placeholder: "Search" }),
@@ -402,7 +348,7 @@ describe("the answer to a question", () => {
     const instruction = read("click Delete");
     const first = ground(instruction, NOTES);
     const candidates = first.kind === "ambiguous" ? first.candidates : [];
-    expect(narrow(instruction, answer, candidates, NOTES)).toMatchObject({
+    expect(narrow(instruction, answer, { candidates, page: NOTES })).toMatchObject({
       kind: "action",
       action: { action: "click", ref },
     });
@@ -416,7 +362,7 @@ describe("the answer to a question", () => {
     const instruction = read("type Main St in Street");
     const first = ground(instruction, page);
     const candidates = first.kind === "ambiguous" ? first.candidates : [];
-    const answered = narrow(instruction, "the one under Work", candidates, page);
+    const answered = narrow(instruction, "the one under Work", { candidates, page: page });
     expect(answered).toMatchObject({ kind: "action", action: { action: "type", ref: "a2", text: "Main St" } });
   });
 
@@ -424,7 +370,7 @@ describe("the answer to a question", () => {
     const instruction = read("select France");
     const first = ground(instruction, FORM);
     const candidates = first.kind === "ambiguous" ? first.candidates : [];
-    expect(narrow(instruction, "Country", candidates, FORM)).toMatchObject({
+    expect(narrow(instruction, "Country", { candidates, page: FORM })).toMatchObject({
       action: { action: "select_option", ref: "a5", option: "France" },
     });
   });
@@ -433,10 +379,10 @@ describe("the answer to a question", () => {
     const instruction = read("click Delete");
     const first = ground(instruction, NOTES);
     const candidates = first.kind === "ambiguous" ? first.candidates : [];
-    const answered = narrow(instruction, "the purple one with stripes", candidates, NOTES);
+    const answered = narrow(instruction, "the purple one with stripes", { candidates, page: NOTES });
     expect(answered.kind).toBe("missing");
     expect(answered.kind === "missing" ? answered.message : "").toContain('1: button "Delete" (Bob)');
-    expect(narrow(instruction, "7", candidates, NOTES).kind).toBe("missing");
+    expect(narrow(instruction, "7", { candidates, page: NOTES }).kind).toBe("missing");
   });
 });
 

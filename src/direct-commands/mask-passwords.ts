@@ -6,7 +6,8 @@
 import type { Instruction } from "./instruction.ts";
 import { parseCommands } from "./parse.ts";
 import { mentionsSecret, type Span, secretSpans } from "./secret-spans.ts";
-import { CLICK_MANNERS, INTO, ROLE_NOUNS, SECRET_WORDS, VERBS } from "./words.ts";
+import { SECRET_WORDS } from "./secret-words.ts";
+import { CLICK_MANNERS, INTO, ROLE_NOUNS, VERBS } from "./words.ts";
 
 export interface MaskedTask {
   /** The task with `{{secret:name}}` in place of each secret. */

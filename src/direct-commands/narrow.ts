@@ -1,6 +1,7 @@
 /** Reads the answer to "Which one do you mean?": a number, a place, or a name. */
 import type { PageSnapshot } from "../protocol/snapshot.ts";
-import { type Candidate, type Grounding, ground } from "./ground.ts";
+import { ground } from "./ground.ts";
+import type { Candidate, GroundContext, Grounding } from "./grounding.ts";
 import type { Instruction, Nearness, TargetPhrase } from "./instruction.ts";
 import { holdsWords, isSame } from "./match.ts";
 import { isEmpty, matchAt, type Phrase, part } from "./phrase.ts";
@@ -13,18 +14,21 @@ import { RELATIONS } from "./words.ts";
  * in which they were listed; "next to Bob", "the one in Note A" add a place; a name is looked for among the candidates'
  * descriptions, then on the page. What none of this fits is `missing`, with the candidates named again.
  */
-export function narrow(
-  instruction: Instruction,
-  answer: string,
-  candidates: readonly Candidate[],
-  page: PageSnapshot,
-): Grounding {
+export function narrow(instruction: Instruction, answer: string, asked: Asked): Grounding {
+  const { candidates, page, context = {} } = asked;
   const words = part({ source: answer, tokens: tokenize(answer) }, 0);
   const chosen = byNumber(words, candidates) ?? byDescription(answer, candidates);
-  if (chosen !== undefined) return ground(instruction, page, chosen.ref);
-  const narrowed = withAnswer(instruction, words);
-  const found = narrowed === undefined ? undefined : ground(narrowed, page);
-  return found === undefined || found.kind === "missing" ? notUnderstood(answer, candidates, found?.message) : found;
+  if (chosen !== undefined) return ground(instruction, page, { ...context, chosenRef: chosen.ref });
+  const found = withAnswer(instruction, words).map((narrowed) => ground(narrowed, page, context));
+  const best = found.find(({ kind }) => kind === "action") ?? found[0];
+  return best === undefined || best.kind === "missing" ? notUnderstood(answer, candidates, best?.message) : best;
+}
+
+/** The question that is answered. */
+export interface Asked {
+  candidates: readonly Candidate[];
+  page: PageSnapshot;
+  context?: GroundContext;
 }
 
 function notUnderstood(answer: string, candidates: readonly Candidate[], why: string | undefined): Grounding {
@@ -53,19 +57,39 @@ function byDescription(answer: string, candidates: readonly Candidate[]): Candid
   return Math.max(exact.length, 1) === 1 && (exact.length === 1 || holding.length === 1) ? only : undefined;
 }
 
-function withAnswer(instruction: Instruction, words: Phrase): Instruction | undefined {
-  const target = "target" in instruction ? instruction.target : undefined;
+/** The step with the answer put into it; of a drag either end may have been asked about. */
+function withAnswer(instruction: Instruction, words: Phrase): Instruction[] {
   const near = placeIn(words);
-  if (near !== undefined && target !== undefined) return withTarget(instruction, placed(target, near));
   const named = parseTarget(words);
-  return named === undefined ? undefined : withTarget(instruction, named);
+  const narrowed = (target: TargetPhrase | undefined) =>
+    near !== undefined && target !== undefined ? placed(target, near) : named;
+  const target = narrowed("target" in instruction ? instruction.target : undefined);
+  const first = target === undefined ? [] : withTarget(instruction, target);
+  if (instruction.kind !== "drag" || instruction.to === undefined) return first;
+  const to = narrowed(instruction.to);
+  const { otherwise: _, ...drag } = instruction;
+  return to === undefined ? first : [...first, { ...drag, to }];
 }
 
-function withTarget(instruction: Instruction, target: TargetPhrase): Instruction {
-  const { ...copy } = instruction;
-  // Other readings belonged to the words that were not clear.
-  if (copy.kind === "type" || copy.kind === "select") delete copy.otherwise;
-  return { ...copy, target };
+/** Other readings belonged to the words that were not clear, and are left out. */
+function withTarget(instruction: Instruction, target: TargetPhrase): Instruction[] {
+  switch (instruction.kind) {
+    case "back":
+    case "reload":
+    case "save":
+    case "close-tab":
+      return [];
+    case "type":
+    case "select":
+    case "drag":
+    case "upload": {
+      const { ...copy } = instruction;
+      delete copy.otherwise;
+      return [{ ...copy, target }];
+    }
+    default:
+      return [{ ...instruction, target }];
+  }
 }
 
 function placed(target: TargetPhrase, near: Nearness): TargetPhrase {

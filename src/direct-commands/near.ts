@@ -22,7 +22,7 @@ export function hasPlace(index: PageIndex, phrase: TargetPhrase): boolean {
 }
 
 /** Nodes that the words may mean: of exactly that name, else with the words in it; by kind where one was said. */
-function placesOf(index: PageIndex, phrase: TargetPhrase): Entry[] {
+export function placesOf(index: PageIndex, phrase: TargetPhrase): Entry[] {
   const spoken = index.filter((entry) => isSame(entry.node.name ?? "", phrase.spoken));
   if (spoken.length > 0) return spoken;
   const kind = phrase.role === undefined ? undefined : lookup(ROLE_GROUPS, phrase.role);

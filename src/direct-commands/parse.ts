@@ -3,10 +3,13 @@
  * end a step only where everything after them reads as steps too, so that "type fish and chips in Search and click Go"
  * is two steps and not three.
  */
-import { type Parsed, parseStep, type VerbMatch, verbAt } from "./grammar.ts";
+import { parseStep } from "./grammar.ts";
 import type { Instruction } from "./instruction.ts";
 import { isEmpty, matchAt, type Phrase, part, textOf } from "./phrase.ts";
+import type { Parsed } from "./step.ts";
+import { isFormAtHand } from "./submit.ts";
 import { tokenize } from "./tokens.ts";
+import { type VerbMatch, verbAt } from "./verbs.ts";
 import { CONNECTIVES, FILLERS } from "./words.ts";
 
 export type ParseResult = { ok: true; instructions: Instruction[] } | { ok: false; message: string; at: number };
@@ -91,6 +94,7 @@ function longestTail(phrase: Phrase, position: number, starts: Start[], tails: M
   const start = starts[position];
   if (start === undefined) return undefined;
   for (const next of starts.slice(position + 1, position + 1 + MOST_SWALLOWED)) {
+    if (next.index === start.index) continue;
     const tail = tails.get(next);
     const steps = tail && stepsBetween(phrase, start, next.boundary);
     if (steps !== undefined) return { steps, next: tail };
@@ -140,16 +144,29 @@ function fillerLength(phrase: Phrase, index: number): number {
   return matchAt(phrase, index, (entry) => FILLERS.has(entry) || CONNECTIVES.has(entry))?.length ?? 0;
 }
 
-/** Every connective that is followed by a verb. */
+/**
+ * Every connective that is followed by a verb. In "click Next and press Enter" there are two with the same verb, for
+ * "Next" may be one as well.
+ */
 function laterStarts(phrase: Phrase, first: Start): Start[] {
   const starts: Start[] = [];
   for (let index = first.index + 1; index < phrase.tokens.length; index++) {
     const start = isConnective(phrase, index) ? startAt(phrase, index) : undefined;
     if (start === undefined) continue;
-    if (start.verb.kind !== "submit" || phrase.tokens[index]?.kind !== "word") starts.push(start);
-    index = start.index;
+    const isWord = phrase.tokens[index]?.kind === "word";
+    if (!isWord || start.verb.kind !== "submit" || isSubmitStep(phrase, start, starts.at(-1) ?? first))
+      starts.push(start);
   }
   return starts;
+}
+
+/** "type x in Y and submit" submits, "click Save and submit" names a button, and a text may hold anything. */
+function isSubmitStep(phrase: Phrase, start: Start, previous: Start): boolean {
+  const from = start.index + start.verb.length;
+  let end = from;
+  while (end < phrase.tokens.length && !isConnective(phrase, end)) end++;
+  const words = part(phrase, from, end);
+  return isFormAtHand(words) && (!isEmpty(words) || previous.verb.kind !== "click");
 }
 
 function isConnective(phrase: Phrase, index: number): boolean {

@@ -6,7 +6,7 @@ import {
   SECRET_WORDS,
   SECRET_WORDS_UNSPACED,
   WEAK_SECRET_WORDS,
-} from "./words.ts";
+} from "./secret-words.ts";
 
 export interface Span {
   start: number;

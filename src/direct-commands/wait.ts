@@ -1,8 +1,18 @@
 /** "wait for X", "wait until X is gone", "wait until the address contains /cart", "wait 3 seconds". */
-import type { Parsed, Step } from "./grammar.ts";
+
 import { isEmpty, lookup, matchAt, matchEnd, nameOf, type Phrase, part, textOf } from "./phrase.ts";
+import { missing, one, type Parsed, type Step, withTarget } from "./step.ts";
 import { parseTarget, stripArticle } from "./target.ts";
-import { ADDRESS_WORDS, CONTAINS_WORDS, COUNTS, GONE_ENDINGS, SHOWN_ENDINGS, TIME_UNITS } from "./words.ts";
+import type { VerbMatch } from "./verbs.ts";
+import {
+  ADDRESS_WORDS,
+  CHECKED_ENDINGS,
+  CONTAINS_WORDS,
+  COUNTS,
+  GONE_ENDINGS,
+  SHOWN_ENDINGS,
+  TIME_UNITS,
+} from "./words.ts";
 
 /** What one wait may last, in seconds; longer ones become several. */
 const LONGEST_WAIT = 30;
@@ -16,20 +26,21 @@ export function parseWait(phrase: Phrase): Parsed {
 
 const WAIT_OPENERS: ReadonlySet<string> = new Set(["for", "until", "till", "til"]);
 
-function one(step: Step): Parsed {
-  return { ok: true, steps: [step] };
-}
-
 function misses(): Parsed {
-  return { ok: false, misses: "what to wait for" };
+  return missing("what to wait for");
 }
 
 function duration(words: Phrase): Parsed | undefined {
+  const seconds = durationOf(words);
+  return seconds === undefined ? undefined : pauses(seconds);
+}
+
+/** Seconds: "2 seconds", "500ms", "a minute"; undefined when it is no duration. */
+export function durationOf(words: Phrase): number | undefined {
   const said = /^(\S+?)\s*([a-z]+)$/i.exec(textOf(words).toLowerCase());
   const unit = lookup(TIME_UNITS, said?.[2] ?? "");
   const count = lookup(COUNTS, said?.[1] ?? "") ?? Number(said?.[1] || Number.NaN);
-  if (unit === undefined || !Number.isFinite(count) || count < 0) return undefined;
-  return pauses((count * unit) / 1000);
+  return unit === undefined || !Number.isFinite(count) || count < 0 ? undefined : (count * unit) / 1000;
 }
 
 function pauses(seconds: number): Parsed {
@@ -49,6 +60,36 @@ function address(words: Phrase): Parsed | undefined {
   if (subject === undefined || verb === undefined) return undefined;
   const url = textOf(part(bare, subject.length + verb.length));
   return url === "" ? undefined : one({ kind: "wait", url });
+}
+
+/** "check that “Thank you” is visible", "I should see X", "make sure Newsletter is ticked". */
+export function expectation(phrase: Phrase, { verb }: VerbMatch): Parsed {
+  if (verb.endsWith("see")) return isEmpty(phrase) ? misses() : seen(phrase, /not|n't/.test(verb));
+  const said = address(phrase) ?? gone(phrase) ?? (hasEnding(phrase, SHOWN_ENDINGS) ? shown(phrase) : undefined);
+  if (said !== undefined) return said;
+  const makesSo = /^(?:make sure|ensure)/.test(verb);
+  const state = makesSo ? stateAtEnd(phrase) : undefined;
+  if (state !== undefined) return state;
+  // "check that box" ticks it.
+  if (verb === "check that") return withTarget(phrase, (target) => ({ kind: "check", target, checked: true }));
+  return missing("what should be seen: check that “Thank you” is visible");
+}
+
+function seen(phrase: Phrase, isGone: boolean): Parsed {
+  return one({ kind: "wait", ...subjectOf(phrase), ...(isGone && { gone: true }) });
+}
+
+function hasEnding(phrase: Phrase, endings: readonly string[]): boolean {
+  const ending = matchEnd(phrase, (entry) => endings.includes(entry));
+  return ending !== undefined && ending.length < phrase.tokens.length;
+}
+
+function stateAtEnd(phrase: Phrase): Parsed | undefined {
+  const ending = matchEnd(phrase, (entry) => lookup(CHECKED_ENDINGS, entry) !== undefined);
+  const checked = ending && lookup(CHECKED_ENDINGS, ending.entry);
+  if (ending === undefined || checked === undefined) return undefined;
+  const thing = part(phrase, 0, phrase.tokens.length - ending.length);
+  return withTarget(thing, (target) => ({ kind: "check", target, checked }));
 }
 
 function gone(words: Phrase): Parsed | undefined {

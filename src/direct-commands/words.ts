@@ -8,6 +8,9 @@ import type { Relation } from "./instruction.ts";
 export type VerbKind =
   | "click"
   | "press"
+  | "hold"
+  | "hover"
+  | "drag"
   | "type"
   | "put"
   | "fill"
@@ -18,15 +21,27 @@ export type VerbKind =
   | "select"
   | "check"
   | "uncheck"
+  | "upload"
   | "open"
+  | "back"
+  | "reload"
+  | "switch"
+  | "close"
+  | "accept"
+  | "dismiss"
+  | "answer"
+  | "save"
   | "scroll"
-  | "wait";
+  | "wait"
+  | "expect";
 
 /** How a click differs from a plain one. */
 export interface ClickManner {
   count?: number;
   button?: "right" | "middle";
   modifiers?: ("Alt" | "Control" | "Meta" | "Shift")[];
+  /** Milliseconds. */
+  hold?: number;
 }
 
 /** Verbs and verb phrases; the longest that fits is taken. */
@@ -42,6 +57,34 @@ export const VERBS: Readonly<Record<string, VerbKind>> = {
   "focus on": "click",
   press: "press",
   hit: "press",
+  hold: "hold",
+  "hold down": "hold",
+  "press and hold": "hold",
+  "click and hold": "hold",
+  "tap and hold": "hold",
+  "long press": "hold",
+  "long-press": "hold",
+  "long press on": "hold",
+  hover: "hover",
+  "hover on": "hover",
+  "hover over": "hover",
+  "hover above": "hover",
+  mouseover: "hover",
+  "mouse over": "hover",
+  "point at": "hover",
+  "point to": "hover",
+  "move the mouse to": "hover",
+  "move the mouse over": "hover",
+  "move mouse to": "hover",
+  "move mouse over": "hover",
+  "move the pointer to": "hover",
+  "move the pointer over": "hover",
+  "move the cursor to": "hover",
+  "move the cursor over": "hover",
+  drag: "drag",
+  "drag and drop": "drag",
+  "drag & drop": "drag",
+  "drag-and-drop": "drag",
   type: "type",
   "type in": "type",
   enter: "type",
@@ -70,6 +113,8 @@ export const VERBS: Readonly<Record<string, VerbKind>> = {
   "turn off": "uncheck",
   "switch off": "uncheck",
   disable: "uncheck",
+  upload: "upload",
+  attach: "upload",
   open: "open",
   "open up": "open",
   goto: "open",
@@ -77,8 +122,46 @@ export const VERBS: Readonly<Record<string, VerbKind>> = {
   "navigate to": "open",
   "browse to": "open",
   visit: "open",
+  "am on": "open",
+  "i am on": "open",
+  "i'm on": "open",
+  "go back": "back",
+  "navigate back": "back",
+  reload: "reload",
+  refresh: "reload",
+  "switch to": "switch",
+  "switch back to": "switch",
+  "switch over to": "switch",
+  "return to": "switch",
+  close: "close",
+  accept: "accept",
+  confirm: "accept",
+  dismiss: "dismiss",
+  cancel: "dismiss",
+  reject: "dismiss",
+  answer: "answer",
+  "answer to": "answer",
+  reply: "answer",
+  "reply to": "answer",
+  "respond to": "answer",
+  save: "save",
   scroll: "scroll",
   wait: "wait",
+  "check that": "expect",
+  "check whether": "expect",
+  "check if": "expect",
+  "make sure": "expect",
+  "make sure that": "expect",
+  verify: "expect",
+  "verify that": "expect",
+  assert: "expect",
+  "assert that": "expect",
+  ensure: "expect",
+  "ensure that": "expect",
+  "expect to see": "expect",
+  "should see": "expect",
+  "should not see": "expect",
+  "shouldn't see": "expect",
 };
 
 /** Words before "click" that make it another click: "double click", "right-click", "ctrl-click". */
@@ -86,15 +169,34 @@ export const CLICK_MANNERS: Readonly<Record<string, ClickManner>> = {
   double: { count: 2 },
   triple: { count: 3 },
   right: { button: "right" },
+  context: { button: "right" },
+  long: { hold: 1000 },
   middle: { button: "middle" },
   left: {},
   ctrl: { modifiers: ["Control"] },
   control: { modifiers: ["Control"] },
   shift: { modifiers: ["Shift"] },
   alt: { modifiers: ["Alt"] },
+  option: { modifiers: ["Alt"] },
   cmd: { modifiers: ["Meta"] },
   command: { modifiers: ["Meta"] },
   meta: { modifiers: ["Meta"] },
+};
+
+/** The same, said after the thing. */
+export const MANNER_ENDINGS: Readonly<Record<string, ClickManner>> = {
+  "with the right mouse button": { button: "right" },
+  "with the right button": { button: "right" },
+  "with the middle mouse button": { button: "middle" },
+  "with the middle button": { button: "middle" },
+  "while holding shift": { modifiers: ["Shift"] },
+  "while holding down shift": { modifiers: ["Shift"] },
+  "while holding control": { modifiers: ["Control"] },
+  "while holding ctrl": { modifiers: ["Control"] },
+  "while holding down ctrl": { modifiers: ["Control"] },
+  "while holding alt": { modifiers: ["Alt"] },
+  "while holding cmd": { modifiers: ["Meta"] },
+  "while holding command": { modifiers: ["Meta"] },
 };
 
 /** Join two steps, or two halves of a name: the grammar finds out which. */
@@ -137,6 +239,13 @@ export const FILLERS: ReadonlySet<string> = new Set([
   "ok",
   "okay",
   "hey",
+  // Steps as testers write them: "Given I am on …", "When I click …".
+  "given",
+  "when",
+  "but",
+  "i",
+  "we",
+  "the user",
 ]);
 
 export const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "my", "this", "that", "its", "their", "your"]);
@@ -286,6 +395,87 @@ export const ROLE_GROUPS: Readonly<Record<string, readonly string[]>> = {
   slider: ["slider"],
 };
 
+/** Between what is dragged and where it is dropped, where the dropping is said. */
+export const DROPS: ReadonlySet<string> = new Set(
+  list(`and drop it on | and drop it onto | and drop it in | and drop it into | and drop it to | and drop it over |
+    and drop on | and drop onto | and drop in | and drop into | and release it on | and release it over`),
+);
+
+/** Dialogs as people call them: the browser's own, and those that a page draws. */
+export const DIALOG_NOUNS: ReadonlySet<string> = new Set(
+  list(`dialog | dialogue | dialog box | dialogue box | alert | alert box | alert dialog | prompt | prompt box |
+    prompt dialog | confirm box | confirm dialog | confirmation | confirmation box | confirmation dialog |
+    message box | popup | pop-up | pop up | modal | modal dialog | browser dialog | browser's dialog |
+    javascript dialog | native dialog`),
+);
+
+/** What the buttons of a dialog mean: OK or Cancel, whatever they are called. */
+export const DIALOG_BUTTONS: Readonly<Record<string, boolean>> = {
+  ok: true,
+  okay: true,
+  yes: true,
+  accept: true,
+  confirm: true,
+  leave: true,
+  cancel: false,
+  no: false,
+  dismiss: false,
+  close: false,
+  stay: false,
+};
+
+/** Which of the run's tabs, by its place among them. */
+export const TAB_PLACES: Readonly<Record<string, "current" | "new" | "other" | "next" | "previous" | "original">> = {
+  "": "current",
+  current: "current",
+  active: "current",
+  new: "new",
+  newest: "new",
+  latest: "new",
+  "newly opened": "new",
+  "new browser": "new",
+  popup: "new",
+  other: "other",
+  next: "next",
+  previous: "previous",
+  prior: "previous",
+  original: "original",
+  initial: "original",
+  starting: "original",
+  main: "original",
+};
+
+/** "open X in a new tab". */
+export const NEW_TAB_ENDINGS: ReadonlySet<string> = new Set(
+  list(`in a new tab | in new tab | in a new window | in new window | in another tab | in a separate tab |
+    in a second tab | in a new browser tab | in a background tab | in its own tab`),
+);
+/** "open a new tab with X"; the article has gone. */
+export const NEW_TABS: ReadonlySet<string> = new Set(list("new tab | new window | new browser tab | another tab"));
+
+/** What going back and loading again are about when nothing else is said. */
+export const PAGE_WORDS: ReadonlySet<string> = new Set(
+  list(`page | web page | webpage | site | website | tab | browser | it | again | once | current page | current tab |
+    previous page | last page | page before | previous one | previous site | in the browser | in history`),
+);
+
+/** Before the name of a file, and for what is attached without naming it. */
+export const FILE_NOUNS: ReadonlySet<string> = new Set(list("file | files | document | image | picture | photo"));
+export const ATTACHED: ReadonlySet<string> = new Set(
+  list("file | files | it | them | attachment | attachments | attached file | attached files | all files"),
+);
+
+export const RESULT_ENDINGS: ReadonlySet<string> = new Set(
+  list(`as a result | as the result | as result | as a finding | to the results | to the findings | in the results`),
+);
+
+/** Names of buttons that send a form, where the page does not tell which one does. */
+export const SUBMIT_NAMES: readonly string[] = list(
+  `submit | send | save | sign in | log in | login | sign up | register | create account | continue | next | apply |
+    search | find | go | ok | post | publish | place order | order | buy | pay | checkout | check out | book | reserve |
+    subscribe | update | confirm | finish | done`,
+);
+
 /** Words between a kind and a name: "the button called Save". */
 export const NAMING: ReadonlySet<string> = new Set([
   "called",
@@ -420,6 +610,9 @@ export const GONE_ENDINGS: readonly string[] = [
   "is hidden",
   "is not visible",
   "is no longer visible",
+  "is no longer shown",
+  "is not shown",
+  "does not appear",
 ];
 export const SHOWN_ENDINGS: readonly string[] = [
   "appears",
@@ -434,6 +627,9 @@ export const SHOWN_ENDINGS: readonly string[] = [
   "is shown",
   "is there",
   "is here",
+  "is on the page",
+  "is displayed",
+  "exists",
   "to load",
   "loads",
   "has loaded",
@@ -470,6 +666,20 @@ export const TIME_UNITS: Readonly<Record<string, number>> = {
   minutes: 60_000,
 };
 
+/** "make sure Newsletter is ticked". */
+export const CHECKED_ENDINGS: Readonly<Record<string, boolean>> = {
+  "is checked": true,
+  "is ticked": true,
+  "is on": true,
+  "is turned on": true,
+  "is not checked": false,
+  "is not ticked": false,
+  "is unchecked": false,
+  "is unticked": false,
+  "is off": false,
+  "is turned off": false,
+};
+
 /** Values that switch something on or off: "set Newsletter to off". */
 export const SWITCH_VALUES: Readonly<Record<string, boolean>> = {
   on: true,
@@ -499,66 +709,4 @@ export const FIELD_NAMES: ReadonlySet<string> = new Set(
   list(`username | user name | user | login | login name | email | e-mail | email address | e-mail address | name |
     first name | last name | full name | password | phone | phone number | address | city | zip | postcode | subject |
     title | company | street | country | search | from | to | message | comment | description`),
-);
-
-/** Words that announce a secret, in many languages; its value follows, or it names the field the value goes into. */
-export const SECRET_WORDS: readonly string[] = [
-  ...list(`password | passphrase | passcode | pass code | pass phrase | pass word | pass | pwd | passwd | pw | pin |
-    pin code | pin number | security code | verification code | access code | one-time code | one time code |
-    one-time password | one-time passcode | otp | 2fa code | authentication code | auth code | backup code |
-    recovery code | cvv | cvc | cvv2 | cvc2 | card number | credit card number | credit card | debit card number |
-    debit card | card no | card verification code | api key | apikey | api-key | api token | access token | access key |
-    auth token | bearer token | secret key | private key | secret | token`),
-  ...list("passwort | kennwort | geheimzahl | sicherheitscode | prüfnummer | kartennummer | zugangscode | einmalcode"),
-  ...list(
-    "mot de passe | code secret | code pin | code de sécurité | code de vérification | numéro de carte | clé api",
-  ),
-  ...list(`contraseña | contrasena | clave | código de seguridad | codigo de seguridad | código de verificación |
-    número de tarjeta | numero de tarjeta`),
-  ...list("parola d'ordine | parola chiave | codice di sicurezza | codice pin | numero di carta | numero della carta"),
-  ...list("senha | palavra-passe | palavra passe | código de segurança | número do cartão"),
-  ...list("wachtwoord | pincode | beveiligingscode | kaartnummer | toegangscode"),
-  ...list("lösenord | losenord | passord | adgangskode | kodeord | salasana | tunnusluku"),
-  ...list("hasło | haslo | hasłem | heslo | пароль | паролем | пин-код | пін-код | лозинка | парола | lozinka | geslo"),
-  ...list("şifre | sifre | şifrem | şifresi | parola | parolam | jelszó | jelszo | κωδικός | κωδικός πρόσβασης"),
-  ...list("סיסמה | كلمة المرور | كلمة السر | رمز عبور | گذرواژه | رمز | पासवर्ड | รหัสผ่าน | mật khẩu | kata sandi"),
-];
-
-/** Words that mean other things as well: without a colon their value must look like one. */
-export const WEAK_SECRET_WORDS: ReadonlySet<string> = new Set(
-  list("pass | pin | pw | token | secret | clave | parola | credit card | debit card | pass word | رمز | парола"),
-);
-
-/** Scripts without spaces between words: the value follows the word, mostly behind a colon or a particle. */
-export const SECRET_WORDS_UNSPACED: readonly string[] = list(
-  "パスワード | 暗証番号 | セキュリティコード | カード番号 | 密码 | 密碼 | 口令 | 验证码 | 卡号 | 비밀번호 | 암호 | 카드 번호 | 카드번호",
-);
-
-/** A user's name shortly before: what follows "pass" is a password then. */
-export const CREDENTIAL_CONTEXT =
-  /\b(?:user(?:name)?|login|log[ -]?in|sign[ -]?in|e-?mail|account|credentials|benutzer|utilisateur|usuario|utente)\b/i;
-
-/** What may follow a secret's word in the name of its field. */
-export const SECRET_FIELD_TAILS: ReadonlySet<string> = new Set(
-  list(`field | box | input | textbox | text | area | prompt | dialog | form | and | then | or | on | of | for | to | in |
-    at | with | please | again | confirmation | confirm | repeat | number | code | now | feld | champ | campo | veld |
-    pole | fält | поле | ein | und | et | y | e | en | och | oraz | и`),
-);
-
-/** What follows a secret's word without being its value: the rest of a name, or the rest of the sentence. */
-export const NO_VALUES: ReadonlySet<string> = new Set(
-  list(`a | an | the | my | your | his | her | this | that | it | its | and | or | but | then | in | into | on | onto |
-    at | to | for | of | from | by | with | as | is | are | was | if | when | while | after | before | until | so | too |
-    not | now | again | please | here | there | below | above | field | fields | box | boxes | input | textbox | text |
-    page | form | dialog | screen | section | tab | menu | item | link | button | icon | checkbox | option | options |
-    setting | settings | hint | hints | help | reset | recovery | manager | generator | policy | rules | strength | reminder |
-    change | confirmation | confirm | prompt | label | name | number | code | list | row | column | reader | check |
-    protected | protection | requirements | requirement | visibility | visible | hidden | shown | gone | correct | wrong |
-    incorrect | right | required | valid | invalid | empty | blank | weak | strong | saved | changed | accepted | missing |
-    forgotten | lost | known | unknown | needed | asked | set | updated | expired | there | you | i | we | they | he | she |
-    what | which | who | where | how | same | something | anything | one | twice | also | next | first | second | last |
-    click | press | type | enter | use | using | go | open | submit | select | choose | log | sign | look | ask | wait |
-    search | tap | hit | und | oder | dann | ist | in | im | ins | das | der | die | ein | zurücksetzen | ändern | feld |
-    vergessen | et | ou | puis | dans | le | la | oublié | champ | y | o | en | el | olvidada | campo | e | poi | nel | il |
-    no | na | het | de | veld | vergeten | en | и | в | забыли`),
 );
