@@ -12,8 +12,11 @@ export function fetchWithReadableErrors(apiKey: string): typeof globalThis.fetch
   };
 }
 
+/** Servers that ask for none are often given a word such as "ollama", which is no secret. */
+const SHORTEST_KEY = 12;
+
 function withoutKey(text: string, apiKey: string): string {
-  return apiKey ? text.replaceAll(apiKey, "…") : text;
+  return apiKey.length >= SHORTEST_KEY ? text.replaceAll(apiKey, "…") : text;
 }
 
 function readableError(text: string): string {

@@ -169,7 +169,7 @@ function failing(cause: APIError, status: number | null, { endpoint }: Asked): M
 function badRequest(cause: APIError, { endpoint }: Asked): ModelError {
   return new ModelError(
     "endpoint-refused",
-    `${endpoint.host} refused the request (${statusOf(cause) ?? "?"}): ${saidBy(cause)}`,
+    `${endpoint.host} refused the request (${cause.status ?? cause.code}: ${saidBy(cause)}). Check Model and Base URL in Deckhand's options, or try another model.`,
     { cause },
   );
 }
