@@ -89,6 +89,13 @@ function shapesIn(complete: string[], parse: (text: string) => unknown): AnswerS
 const singleActions = (shapes: AnswerShape[]): unknown[] =>
   shapes.filter(({ isList }) => !isList).flatMap(({ actions }) => actions);
 
+/** The JSON value in what a model wrote, mended where that is safe; undefined when there is none, or it was cut off. */
+export function parseValue(text: string): unknown {
+  return jsonValues(text)
+    .complete.map(parseForgivingly)
+    .find((value) => value !== undefined);
+}
+
 function parseForgivingly(text: string): unknown {
   const parsed = parseStrictly(text);
   if (parsed !== undefined) return parsed;

@@ -5,10 +5,15 @@ import type { RunSession } from "./session.ts";
 /** Why a question found nobody; the command line turns it into its exit code. */
 export const NOBODY_THERE = "nobody is there to answer";
 
+/** The question was taken back, since the user said something else instead: what it was asked for is off. */
+export class QuestionWithdrawn extends Error {
+  override readonly name = "QuestionWithdrawn";
+}
+
 /**
  * Asks and waits. Null when nobody is there: the question is journaled and withdrawn at once, so that the log says
  * what a person would have been asked.
- * @throws {RunEnded}
+ * @throws {RunEnded | QuestionWithdrawn}
  */
 export async function ask(session: RunSession, question: Question, actionId?: string): Promise<Answer | null> {
   await session.until((state) => state.question === null);
@@ -24,8 +29,22 @@ export async function ask(session: RunSession, question: Question, actionId?: st
     return null;
   }
   await session.until((state) => state.question?.questionId !== questionId);
-  const answered = session.events.find(
-    (event) => event.type === "question.answered" && event.questionId === questionId,
-  );
-  return answered?.type === "question.answered" ? answered.answer : null;
+  for (const event of session.events) {
+    if (event.type === "question.answered" && event.questionId === questionId) return event.answer;
+    if (event.type === "question.withdrawn" && event.questionId === questionId)
+      throw new QuestionWithdrawn(event.reason);
+  }
+  return null;
+}
+
+/**
+ * Takes the open question back, because the user has said something else. One for a site that the run has to see first
+ * stays: nothing can be planned anew without it.
+ */
+export async function withdrawQuestion(session: RunSession, reason: string, everyKind: boolean): Promise<void> {
+  await session.appendIf(({ question }) => {
+    if (!question) return null;
+    const holdsUp = everyKind || question.actionId !== undefined || question.question.kind === "answer";
+    return holdsUp ? { type: "question.withdrawn", questionId: question.questionId, reason } : null;
+  });
 }

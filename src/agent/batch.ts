@@ -1,23 +1,37 @@
 /** The actions of one answer, in order: each starts when it has closed in the stream and the ones before it went as planned. */
-import type { Action } from "../protocol/action.ts";
+import { type Action, refsOf } from "../protocol/action.ts";
+import type { ProposalItem } from "../protocol/event.ts";
 import type { ParsedAction } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { type Executed, execute, type Order, skip } from "./execute.ts";
-import type { Look } from "./observe.ts";
+import { describeTarget, type Look } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
+import { isOvertaken } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 const STATUS = { complete: "done", partial: "partial", blocked: "blocked", declined: "declined" } as const;
 
+/** Then only an answer to the dialog makes sense. */
+const DIALOG_OPEN = "a dialog is open";
+
 /** After one of these nothing in the outline can be relied on. */
-const OVERTURNS = /^(?:url →|page reloaded|dialog opened)/m;
+const OVERTURNS = /^(?:url →|tab →|page reloaded)/m;
+
+export interface BatchOptions {
+  /** Settles with the end of the answer: whether it arrived whole and could be read. */
+  whole: Promise<boolean>;
+  /** The actions carry out this command of the user's own, which no pause holds. */
+  overrideId?: string;
+}
 
 export class Batch {
   ending: Ending | null = null;
   private queue: Promise<void> = Promise.resolve();
   private stopped: string | null = null;
   private count = 0;
+  /** What a pause kept from being done. */
+  private readonly held: ProposalItem[] = [];
   /** What went wrong outside any action: it ends the turn, after the queue has run out. */
   private fault: unknown = null;
 
@@ -25,8 +39,7 @@ export class Batch {
     private readonly session: RunSession,
     private readonly ports: Ports,
     private readonly seen: Look,
-    /** Settles with the end of the answer: whether it arrived whole and could be read. */
-    private readonly whole: Promise<boolean>,
+    private readonly options: BatchOptions,
   ) {}
 
   /** Whether any action of this answer was started. */
@@ -34,11 +47,11 @@ export class Batch {
     return this.count > 0;
   }
 
-  /** Takes the next action of the answer. */
-  offer(parsed: ParsedAction): void {
+  /** Takes the next action of the answer. `by`: whose it is by now. */
+  offer(parsed: ParsedAction, by: Order["by"] = "model"): void {
     this.count++;
     this.queue = this.queue
-      .then(() => this.take(parsed))
+      .then(() => this.take(parsed, by))
       .catch((error: unknown) => {
         this.fault ??= error;
         this.stopped ??= "the run could not go on";
@@ -50,26 +63,55 @@ export class Batch {
     this.stopped ??= reason;
   }
 
-  /** When all that was offered has run or was skipped. @throws what made the page or the run unusable. */
+  /**
+   * When all that was offered has run, was skipped, or is kept for the user's Resume.
+   * @throws what made the page or the run unusable.
+   */
   async finished(): Promise<void> {
     await this.queue;
     if (this.fault) throw this.fault;
+    if (this.held.length > 0) await this.session.append({ type: "proposal.kept", items: this.held });
   }
 
-  private async take(parsed: ParsedAction): Promise<void> {
+  private async take(parsed: ParsedAction, by: Order["by"]): Promise<void> {
     if (!parsed.ok) return this.stop(`an action before it was not valid: ${parsed.problem}`);
     const { action } = parsed;
-    const order: Order = { action, by: "model", whole: this.whole };
-    await this.session.gate();
-    if (this.session.pauses !== this.seen.pauses)
-      this.stop("the run was paused in between: the page is looked at anew");
-    if (this.stopped) {
+    const { overrideId, whole } = this.options;
+    const order: Order = { action, by, whole, ...(overrideId === undefined ? {} : { overrideId }) };
+    if (overrideId === undefined && isOvertaken(this.session.state)) this.stop("the user had something to say");
+    const answersDialog = this.stopped === DIALOG_OPEN && action.action === "answer_dialog";
+    if (this.stopped !== null && !answersDialog) {
       await skip(this.session, this.seen, order, this.stopped);
       return;
     }
-    const { outcome, effect } = await this.carryOut(action, order);
+    if (this.isPaused()) return this.hold(action);
+    const executed = await this.carryOut(action, order);
+    if (executed.paused) this.hold(action);
+    else this.judge(executed);
+  }
+
+  private judge({ outcome, effect }: Executed): void {
     if (outcome !== "done" && outcome !== "no-change") this.stop(`the action before it was ${outcome}`);
+    else if (this.session.state.dialog) this.stop(DIALOG_OPEN);
     else if (OVERTURNS.test(effect)) this.stop("the page changed: it is looked at anew");
+  }
+
+  private isPaused(): boolean {
+    if (this.options.overrideId !== undefined) return false;
+    return this.session.state.pausedBy !== null || this.session.pauses !== this.seen.pauses;
+  }
+
+  /** A claim that all is done is about the page before the pause, so it is not kept. */
+  private hold(action: Action): void {
+    if (action.action === "done") return;
+    const nodes = refsOf(action).flatMap((ref) => this.seen.nodes.get(ref) ?? []);
+    const target = nodes.map(describeTarget).join(", ");
+    this.held.push({
+      itemId: `${this.session.state.step}.${this.held.length + 1}`,
+      action,
+      prints: Object.fromEntries(nodes.map(({ ref = "", print = 0 }) => [ref, print])),
+      ...(target ? { target } : {}),
+    });
   }
 
   private async carryOut(action: Action, order: Order): Promise<Executed> {
@@ -80,7 +122,10 @@ export class Batch {
 
   /** A claim that all is done counts only from a model that has seen the result of its last action. */
   private async done(action: Extract<Action, { action: "done" }>, order: Order): Promise<Executed> {
-    if (!(await this.whole)) return skip(this.session, this.seen, order, "the model's answer broke off");
+    if (!(await this.options.whole)) return skip(this.session, this.seen, order, "the model's answer broke off");
+    if (this.isPaused() || isOvertaken(this.session.state) || order.overrideId !== undefined) {
+      return skip(this.session, this.seen, order, "the user had something to say");
+    }
     if (action.status === "complete" && this.count > 1) {
       return skip(this.session, this.seen, order, "`done` must stand alone: look at the result first");
     }

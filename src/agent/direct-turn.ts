@@ -1,39 +1,98 @@
 /** One turn without a model: the next instruction of the user's own words, grounded on the page as it is now. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { ask } from "./ask.ts";
-import { type Executed, execute } from "./execute.ts";
+import { askAboutDialog, dialogLook } from "./dialog.ts";
+import { type Executed, execute, type Order } from "./execute.ts";
+import { readFeedback } from "./model-turn.ts";
 import { type Look, look, recordLook } from "./observe.ts";
 import type { DirectGrounding, DirectInstruction, Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import type { RunState } from "./state.ts";
+import { openTabs, type RunState } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 /** How long a thing that is not there yet is waited for: pages build themselves up. */
 const APPEAR_MS = 5000;
 const LOOK_AGAIN_MS = 250;
 
-/** Carries out the next instruction. Null when there is more to do. @throws {ReadDenied | PageError | RunEnded} */
-export async function takeDirectTurn(
-  session: RunSession,
-  ports: Ports,
-  instructions: DirectInstruction[],
-): Promise<Ending | null> {
+/**
+ * Carries out the next instruction. Null when there is more to do.
+ * @throws {ReadDenied | PageBlocked | PageError | QuestionWithdrawn | RunEnded}
+ */
+export async function takeDirectTurn(session: RunSession, ports: Ports): Promise<Ending | null> {
+  await readFeedback(session);
+  const instructions = instructionsOf(session.state, ports);
   const index = doneInstructions(session.state);
   const instruction = instructions[index];
+  if (session.state.dialog && instruction?.needsPage !== false) {
+    await askAboutDialog(session, ports);
+    return null;
+  }
   if (!instruction) return { status: "done", text: summary(session.state) };
   if (instruction.writes && isUnknown(session.state, index)) return stuck(session.state, instruction, INTERRUPTED);
   const access = instructions.some(({ writes }) => writes) ? "read and change" : "read";
-  const { seen, grounding } = await lookUntilGrounded(session, ports, instruction, access);
-  await recordLook(session, ports, seen, { text: seen.outline, unchanged: false });
-  const settled = grounding.kind === "ambiguous" ? await choose(session, seen, instruction, grounding) : grounding;
-  if (settled.kind !== "action") return stuck(session.state, instruction, settled, hiddenFrames(seen.page.root));
-  const order = { action: settled.action, by: "user", instruction: index, whole: Promise.resolve(true) } as const;
-  const executed = await execute(session, ports, seen, order);
-  // After a pause the same instruction is grounded on the page as it is then.
-  return ok(executed) || executed.outcome === "skipped"
+  const carried = await carryOutInstruction({ session, ports, instruction, access, order: { instruction: index } });
+  if (carried.kind !== "executed") return stuck(session.state, instruction, carried, carried.hidden);
+  // After a pause, or a word of the user, the same instruction is grounded on the page as it is then.
+  return ok(carried.executed) || carried.executed.outcome === "skipped"
     ? null
-    : stuck(session.state, instruction, { message: executed.effect });
+    : stuck(session.state, instruction, { message: carried.executed.effect });
 }
+
+/** The task, and what the user has added since. What could not be read was refused when it was sent. */
+function instructionsOf({ started, feedback }: RunState, ports: Ports): DirectInstruction[] {
+  const texts = [started?.task ?? "", ...feedback.map(({ text }) => text)];
+  return texts.flatMap((text) => {
+    const parsed = ports.direct.parse(text);
+    return parsed.ok ? parsed.instructions : [];
+  });
+}
+
+/** What one instruction is carried out in. */
+export interface Carrying {
+  session: RunSession;
+  ports: Ports;
+  instruction: DirectInstruction;
+  access: "read" | "read and change";
+  order: Pick<Order, "instruction" | "overrideId">;
+}
+
+type Carried =
+  | { kind: "executed"; executed: Executed }
+  /** Nothing on the page fits, or several things and nobody said which. */
+  | { kind: "stuck"; message: string; hidden: string[] };
+
+/** Grounds an instruction on the page as it is now and carries it out. @throws as `look` and `execute` do */
+export async function carryOutInstruction(context: Carrying): Promise<Carried> {
+  const { session, ports, instruction } = context;
+  const { dialog } = session.state;
+  const { seen, grounding } =
+    dialog && instruction.needsPage === false
+      ? groundOnDialog(session, instruction, dialog)
+      : await lookUntilGrounded(context);
+  await recordLook(session, ports, seen, { text: seen.outline, unchanged: false });
+  const settled = grounding.kind === "ambiguous" ? await choose(context, seen, grounding) : grounding;
+  if (settled.kind !== "action") {
+    const message = settled.kind === "missing" ? settled.message : settled.question;
+    return { kind: "stuck", message, hidden: hiddenFrames(seen.page.root) };
+  }
+  const order = { action: settled.action, by: "user", whole: Promise.resolve(true), ...context.order } as const;
+  return { kind: "executed", executed: await execute(session, ports, seen, order) };
+}
+
+function groundOnDialog(
+  session: RunSession,
+  instruction: DirectInstruction,
+  dialog: NonNullable<RunState["dialog"]>,
+): { seen: Look; grounding: DirectGrounding } {
+  const seen = dialogLook(session, dialog);
+  return { seen, grounding: instruction.ground(null, knownOf(session.state)) };
+}
+
+/** What instructions may speak of beside the page. */
+const knownOf = (state: RunState) => ({
+  tabs: openTabs(state).map(({ tab }) => ({ tab, current: tab === state.tab })),
+  files: (state.started?.attachments ?? []).map(({ name }) => name),
+});
 
 const INTERRUPTED = {
   message:
@@ -46,32 +105,27 @@ function isUnknown(state: RunState, index: number): boolean {
 }
 
 /** Looks again for a while when nothing fits: the thing may still be on its way. */
-async function lookUntilGrounded(
-  session: RunSession,
-  ports: Ports,
-  instruction: DirectInstruction,
-  access: "read" | "read and change",
-): Promise<{ seen: Look; grounding: DirectGrounding }> {
+async function lookUntilGrounded(context: Carrying): Promise<{ seen: Look; grounding: DirectGrounding }> {
+  const { session, ports, instruction, access, order } = context;
   const deadline = ports.clock.now() + APPEAR_MS;
   for (;;) {
     const seen = await look(session, ports, access);
     await session.gate();
-    if (session.pauses !== seen.pauses) continue;
-    const grounding = instruction.ground(seen.page);
+    if (order.overrideId === undefined && session.pauses !== seen.pauses) continue;
+    const grounding = instruction.ground(seen.page, knownOf(session.state));
     if (grounding.kind !== "missing" || ports.clock.now() >= deadline) return { seen, grounding };
     await ports.clock.sleep(LOOK_AGAIN_MS, session.signal);
   }
 }
 
 async function choose(
-  session: RunSession,
+  { session, instruction }: Carrying,
   seen: Look,
-  instruction: DirectInstruction,
   grounding: Extract<DirectGrounding, { kind: "ambiguous" }>,
 ): Promise<DirectGrounding> {
   const answer = await ask(session, { kind: "answer", text: grounding.question });
   if (answer?.kind !== "answer") return { kind: "missing", message: grounding.question };
-  return instruction.narrow(answer.text, seen.page);
+  return instruction.narrow(answer.text, seen.page, knownOf(session.state));
 }
 
 const ok = ({ outcome }: Partial<Executed>) => outcome === "done" || outcome === "no-change";
@@ -89,10 +143,9 @@ function summary(state: RunState): string {
 function stuck(
   state: RunState,
   instruction: DirectInstruction,
-  trouble: { message: string } | { question: string },
+  { message: said }: { message: string },
   hidden: string[] = [],
 ): Ending {
-  const said = "message" in trouble ? trouble.message : trouble.question;
   const unread = hidden.length > 0 ? ` Parts of the page were not read: ${hidden.join(", ")}.` : "";
   const why = `${/[.?!:]$/.test(said) ? said : `${said}.`}${unread}`;
   const done = doneInstructions(state);

@@ -1,20 +1,28 @@
 /** One action, from plan to effect: target still the same → permission → consequence → performed. Every step is journaled before its effect. */
-import { activates, checkAddress, consequenceOf, decideConfirmation, isNamedByUser } from "../permissions/index.ts";
+import { activates, checkAddress, consequenceOf, decideConfirmation } from "../permissions/index.ts";
 import { ACTION_DEFINITIONS, type Action, type Outcome, type PageAction, refsOf } from "../protocol/action.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import type { Effect } from "../protocol/question.ts";
 import type { ElementFacts } from "../protocol/snapshot.ts";
-import { ask } from "./ask.ts";
-import { ensureGrant, spendGrant } from "./grants.ts";
+import { ask, QuestionWithdrawn } from "./ask.ts";
+import { uploadOf } from "./attachments.ts";
+import { dialogEffect } from "./dialog.ts";
+import { ensureGrant, type GrantNeed, spendGrant } from "./grants.ts";
 import { describeTarget, type Look } from "./observe.ts";
-import type { DocumentRef, Focus, Ports } from "./ports.ts";
+import type { DocumentRef, Focus, Ports, TabResult } from "./ports.ts";
+import { readFrom } from "./read-actions.ts";
 import { resolveSecrets, secretNames } from "./redact.ts";
+import { Refusal } from "./refusal.ts";
 import type { RunSession } from "./session.ts";
+import { isOvertaken } from "./state.ts";
+import { type ActionContext, performTabAction } from "./tab-actions.ts";
 
 export interface Order {
   action: Action;
   by: "model" | "user";
   instruction?: number;
+  /** It carries out a command of the user's own, which no pause holds. */
+  overrideId?: string;
   /** Consequential actions wait for this: whether the whole answer has arrived and could be read. */
   whole: Promise<boolean>;
 }
@@ -22,6 +30,8 @@ export interface Order {
 export interface Executed {
   outcome: Outcome;
   effect: string;
+  /** It was ready, and a pause kept it from being done. */
+  paused?: true;
 }
 
 /** What of an action concerns one document. */
@@ -43,16 +53,6 @@ const prefixOf = (ref: string): string => ref.replace(/\d+$/, "");
 const wentWell = (result: Executed | undefined): boolean =>
   result?.outcome === "done" || result?.outcome === "no-change";
 
-/** What stops an action before it is dispatched. */
-class Refusal extends Error {
-  constructor(
-    readonly outcome: "refused" | "denied" | "skipped" | "failed",
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 /**
  * Carries out one action of a turn; `ask_user` and `done` are not actions on a page and do not come here.
  * @throws {RunEnded | PageError}
@@ -63,8 +63,10 @@ export async function execute(session: RunSession, ports: Ports, seen: Look, giv
   try {
     return await new Execution(session, ports, seen, order, actionId).run();
   } catch (refusal) {
+    if (refusal instanceof QuestionWithdrawn) return drop(session, actionId, "skipped", refusal.message);
     if (!(refusal instanceof Refusal)) throw refusal;
-    return drop(session, actionId, refusal.outcome, refusal.message);
+    const dropped = await drop(session, actionId, refusal.outcome, refusal.message);
+    return refusal.paused ? { ...dropped, paused: true } : dropped;
   }
 }
 
@@ -86,7 +88,7 @@ export async function skip(session: RunSession, seen: Look, order: Order, reason
   return drop(session, await plan(session, seen, order), "skipped", reason);
 }
 
-async function plan(session: RunSession, seen: Look, { action, by, instruction }: Order): Promise<string> {
+async function plan(session: RunSession, seen: Look, { action, by, instruction, overrideId }: Order): Promise<string> {
   const actionId = `${session.state.step}.${session.state.actions.length + 1}`;
   const nodes = refsOf(action).flatMap((ref) => seen.nodes.get(ref) ?? []);
   const target = nodes.map(describeTarget).join(", ");
@@ -97,6 +99,7 @@ async function plan(session: RunSession, seen: Look, { action, by, instruction }
     by,
     ...(target ? { target } : {}),
     ...(instruction === undefined ? {} : { instruction }),
+    ...(overrideId === undefined ? {} : { overrideId }),
   });
   return actionId;
 }
@@ -111,21 +114,69 @@ async function drop(
   return { outcome, effect };
 }
 
-class Execution {
+class Execution implements ActionContext {
   constructor(
-    private readonly session: RunSession,
-    private readonly ports: Ports,
-    private readonly seen: Look,
-    private readonly order: Order,
-    private readonly actionId: string,
+    readonly session: RunSession,
+    readonly ports: Ports,
+    readonly seen: Look,
+    readonly order: Order,
+    readonly actionId: string,
   ) {}
 
   async run(): Promise<Executed> {
     const { action } = this.order;
-    if (action.action === "navigate") return this.navigate(action);
-    if (action.action === "ask_user" || action.action === "done")
-      throw new Refusal("refused", "not an action on a page");
-    return this.act(action);
+    if (action.action === "answer_dialog") return this.answerDialog(action);
+    if (action.action === "note") return this.conclude({ outcome: "done", effect: "kept" });
+    if (action.action === "save_result") return this.saveResult(action.text);
+    if (this.session.state.dialog) throw new Refusal("refused", "a dialog is open: answer it with answer_dialog first");
+    switch (action.action) {
+      case "navigate":
+      case "go_back":
+      case "reload":
+      case "open_tab":
+      case "switch_tab":
+      case "close_tab":
+        return performTabAction(this, action);
+      case "expand":
+      case "read_page":
+      case "extract":
+        return this.dispatch("reading this page is allowed", [], () =>
+          readFrom(this.session, this.ports, this.seen, action),
+        );
+      case "ask_user":
+      case "done":
+        throw new Refusal("refused", "not an action on a page");
+      default:
+        return this.act(action);
+    }
+  }
+
+  private async saveResult(text: string): Promise<Executed> {
+    await this.session.append({ type: "finding.saved", text });
+    return this.conclude({ outcome: "done", effect: "shown to the user" });
+  }
+
+  /** Ends an action that touches neither page nor tab. */
+  private async conclude(result: Executed): Promise<Executed> {
+    const { outcome, effect } = result;
+    await this.session.append({ type: "action.acked", actionId: this.actionId, outcome, effect, ms: 0 });
+    return result;
+  }
+
+  /** OK may have consequences that nobody can see beforehand; Cancel is what a page takes for no. */
+  private async answerDialog(action: Extract<Action, { action: "answer_dialog" }>): Promise<Executed> {
+    const { dialog } = this.session.state;
+    if (!dialog) throw new Refusal("refused", "no dialog is open");
+    const { accept, text } = action;
+    if (accept) {
+      if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
+      await this.confirm(dialogEffect(dialog, text));
+    }
+    return this.dispatch(accept ? "you confirmed it" : "Cancel needs no permission", [], async () => {
+      const result = await this.ports.page.answerDialog({ accept, ...(text === undefined ? {} : { text }) });
+      await this.session.append({ type: "dialog.closed", accepted: accept, by: "run" });
+      return result;
+    });
   }
 
   private async act(action: PageAction): Promise<Executed> {
@@ -143,9 +194,9 @@ class Execution {
   }
 
   /** Performs an action in each document it concerns; what is not done in one is not tried in the next. */
-  private async performParts(parts: Part[], relocate: boolean): Promise<Executed> {
+  private async performParts(parts: Part[], relocate: boolean): Promise<TabResult> {
     if (parts.length > 1 && isAnswerableAnywhere(parts[0]?.action)) return this.performAnywhere(parts);
-    const results: Executed[] = [];
+    const results: TabResult[] = [];
     for (const part of parts) {
       results.push(await this.performPart(part, relocate, this.session.signal));
       if (!wentWell(results.at(-1))) break;
@@ -154,42 +205,28 @@ class Execution {
     return {
       outcome: outcome?.outcome ?? "no-change",
       effect: results.map(({ effect }) => effect).join("\n"),
+      ...contentOf(results),
+      opened: results.flatMap(({ opened = [] }) => opened),
     };
   }
 
-  private async navigate(action: Extract<Action, { action: "navigate" }>): Promise<Executed> {
-    const { address, link } = await this.addressOf(action);
-    const origin = webOrigin(address) ?? "null";
-    const target = link ? `open the link to ${origin}` : `open ${origin}`;
-    const grant = await ensureGrant(this.session, this.ports, { origin, mode: "read", access: "read", reason: target });
-    if (!grant.allowed) throw new Refusal("denied", grant.rule);
-    const task = this.session.state.started?.task ?? "";
-    const known = link || this.order.by === "user" || isNamedByUser(address, task);
-    if (!known)
-      await this.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
-    if (link) await this.consequence(action, [link]);
-    return this.dispatch(grant.rule, [origin], () => this.ports.page.navigate(address, this.session.signal));
-  }
-
-  private async addressOf(action: Extract<Action, { action: "navigate" }>) {
-    if (action.ref !== undefined) {
-      const [facts] = await this.facts(action);
-      if (!facts?.href) throw new Refusal("refused", `${action.ref} is not a link; click it instead`);
-      return { address: this.checked(facts.href), link: facts };
-    }
-    if (!action.address) throw new Refusal("refused", "navigate needs the ref of a link or an address");
-    return { address: this.checked(action.address), link: null };
-  }
-
-  private checked(address: string): string {
+  /** @throws {Refusal} for an address that no run may open. */
+  checked(address: string): string {
     const named = this.session.state.started?.named ?? [];
     const check = checkAddress(address, named);
     if (!check.ok) throw new Refusal("refused", check.reason);
     return check.url.href;
   }
 
+  /** Makes sure that a site may be read or changed. @throws {Refusal} @returns the rule that allows it */
+  async need(need: Omit<GrantNeed, "actionId">): Promise<string> {
+    const grant = await ensureGrant(this.session, this.ports, { ...need, actionId: this.actionId });
+    if (!grant.allowed) throw new Refusal("denied", grant.rule);
+    return grant.rule;
+  }
+
   /** Looks in all documents at once; the first that has it ends the search in the others. */
-  private async performAnywhere(parts: Part[]): Promise<Executed> {
+  private async performAnywhere(parts: Part[]): Promise<TabResult> {
     const found = new AbortController();
     const results = await Promise.all(
       parts.map(async (part) => {
@@ -202,9 +239,17 @@ class Execution {
     return results.find(wentWell) ?? first ?? { outcome: "failed", effect: "there is nothing to look in" };
   }
 
-  private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<Executed> {
+  private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<TabResult> {
     const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
-    const request = { actionId: `${this.session.runId}/${this.actionId}`, action, prints, document, relocate };
+    const attachments = action.action === "upload_file" ? (this.session.state.started?.attachments ?? []) : undefined;
+    const request = {
+      actionId: `${this.session.runId}/${this.actionId}`,
+      action,
+      prints,
+      document,
+      relocate,
+      ...(attachments ? { attachments } : {}),
+    };
     const ended = AbortSignal.any([this.session.signal, signal]);
     if (action.action !== "wait_for") return this.ports.page.perform(request, ended);
     return this.session.cutByPause((paused) => this.ports.page.perform(request, AbortSignal.any([paused, ended])));
@@ -245,7 +290,7 @@ class Execution {
   }
 
   /** Reads the targets again and holds them against what was seen. */
-  private async facts(action: Action): Promise<ElementFacts[]> {
+  async facts(action: Action): Promise<ElementFacts[]> {
     const facts: ElementFacts[] = [];
     for (const ref of refsOf(action)) {
       const node = this.seen.nodes.get(ref);
@@ -271,9 +316,7 @@ class Execution {
     const rules: string[] = [];
     for (const origin of origins) {
       const need = { origin, mode: "write", access: "read and change", reason } as const;
-      const grant = await ensureGrant(this.session, this.ports, need);
-      if (!grant.allowed) throw new Refusal("denied", grant.rule);
-      rules.push(grant.rule);
+      rules.push(await this.need(need));
     }
     return rules.join("; ");
   }
@@ -286,13 +329,14 @@ class Execution {
     if (href === undefined || origin === undefined || origin === this.seen.page.origin) return;
     this.checked(href);
     const reason = `open the link to ${origin}`;
-    const grant = await ensureGrant(this.session, this.ports, { origin, mode: "read", access: "read", reason });
-    if (!grant.allowed) throw new Refusal("denied", grant.rule);
+    await this.need({ origin, mode: "read", access: "read", reason });
   }
 
   /** A consequential action waits for the whole answer, then for a yes to exactly what it would do. */
-  private async consequence(action: Action, facts: ElementFacts[]): Promise<boolean> {
-    const effect = consequenceOf(action, facts[0] ?? null);
+  async consequence(action: Action, facts: ElementFacts[]): Promise<boolean> {
+    const attachments = this.session.state.started?.attachments ?? [];
+    const upload = action.action === "upload_file" ? uploadOf(action, attachments, facts[0]) : null;
+    const effect = upload ?? consequenceOf(action, facts[0] ?? null);
     if (!effect) return false;
     if (facts.some(({ relocated }) => relocated)) {
       throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
@@ -301,14 +345,15 @@ class Execution {
     await this.confirm(effect);
     const focus = await this.focus(action);
     const [now = null] = focus ? focusedFacts(focus) : await this.facts(action);
-    const after = consequenceOf(action, now);
+    const after = upload ?? consequenceOf(action, now);
     if (JSON.stringify(after) !== JSON.stringify(effect)) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
     }
     return true;
   }
 
-  private async confirm(effect: Effect): Promise<void> {
+  /** @throws {Refusal} when the answer is not yes. */
+  async confirm(effect: Effect): Promise<void> {
     const attendance = this.session.state.started?.attendance ?? { attended: false, confirmed: "none" };
     const decision = decideConfirmation(effect, attendance);
     if (decision.decision === "confirmed") return;
@@ -346,19 +391,48 @@ class Execution {
     }
   }
 
-  private async dispatch(rule: string, origins: string[], perform: () => Promise<Executed>): Promise<Executed> {
-    const { session, actionId, seen } = this;
-    await session.gate();
+  /** The point of no return: journaled before, and not passed when something has overtaken the action. */
+  async dispatch(rule: string, origins: string[], perform: () => Promise<TabResult>): Promise<Executed> {
+    const { session, actionId } = this;
     await session.append({ type: "action.authorised", actionId, rule });
-    const isFree = await session.appendIf((state) => {
-      const held = state.pausedBy !== null || state.question !== null || session.pauses !== seen.pauses;
-      return held || session.signal.aborted ? null : { type: "action.dispatched", actionId };
-    });
-    if (!isFree) throw new Refusal("skipped", "the run was paused in between: look again");
+    const isFree = await session.appendIf(() => (this.isHeld() ? null : { type: "action.dispatched", actionId }));
+    if (!isFree) throw this.heldBy();
     const startedAt = this.ports.clock.now();
-    const { outcome, effect } = await perform();
-    await session.append({ type: "action.acked", actionId, outcome, effect, ms: this.ports.clock.now() - startedAt });
+    const result = await perform();
+    const { outcome, content } = result;
+    const effect = await this.withOpenedTabs(result);
+    const ms = this.ports.clock.now() - startedAt;
+    const read = content === undefined ? {} : { content };
+    await session.append({ type: "action.acked", actionId, outcome, effect, ...read, ms });
     for (const origin of origins) await spendGrant(session, origin, "write");
     return { outcome, effect };
   }
+
+  private isHeld(): boolean {
+    const { session, seen, order } = this;
+    if (session.signal.aborted) return true;
+    if (order.overrideId !== undefined) return false;
+    return session.state.pausedBy !== null || session.pauses !== seen.pauses || isOvertaken(session.state);
+  }
+
+  private heldBy(): Refusal {
+    if (isOvertaken(this.session.state)) return new Refusal("skipped", "the user had something to say");
+    return new Refusal("skipped", "the run was paused in between: look again", true);
+  }
+
+  /** Tabs that a click opened belong to the run from now on; nobody works in them yet. */
+  private async withOpenedTabs({ effect, opened = [] }: TabResult): Promise<string> {
+    const lines = effect ? [effect] : [];
+    for (const { tabId, origin } of opened) {
+      const tab = `t${this.session.state.tabs.length + 1}`;
+      await this.session.append({ type: "tab.opened", tab, tabId, origin, by: "page" });
+      lines.push(`a new tab was opened: ${tab} (${origin})`);
+    }
+    return lines.join("\n");
+  }
+}
+
+function contentOf(results: TabResult[]): Pick<TabResult, "content"> {
+  const contents = results.flatMap(({ content }) => content ?? []);
+  return contents.length > 0 ? { content: contents.join("\n") } : {};
 }

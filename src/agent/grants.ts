@@ -1,6 +1,6 @@
 /** Asks the policy for a site, and the user where the policy says so. */
 import { decide } from "../permissions/index.ts";
-import type { GrantScope, Mode } from "../protocol/grant.ts";
+import type { GrantScope, Mode, SiteAnswer } from "../protocol/grant.ts";
 import { ask } from "./ask.ts";
 import type { Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
@@ -12,6 +12,8 @@ export interface GrantNeed {
   access: "read" | "read and change";
   /** Shown to the user: what it is needed for. */
   reason: string;
+  /** The action that needs it, if one does. */
+  actionId?: string;
 }
 
 export interface GrantDecision {
@@ -20,19 +22,41 @@ export interface GrantDecision {
   rule: string;
 }
 
-/** Whether the run may read or change a site now; asks when that is undecided. @throws {RunEnded} */
+/** How often Chrome's own prompt may come to nothing before that counts as a no. */
+const MOST_PROMPTS = 3;
+
+/**
+ * Whether the run may read or change a site now; asks when that is undecided, and when Chrome does not let us in.
+ * @throws {RunEnded | QuestionWithdrawn}
+ */
 export async function ensureGrant(session: RunSession, ports: Ports, need: GrantNeed): Promise<GrantDecision> {
-  const decision = await consult(session, ports, need);
-  if (decision.decision !== "ask") return { allowed: decision.decision === "allow", rule: decision.rule };
-  const { origin, reason } = need;
-  const modes = await undecided(session, ports, need);
-  const access = modes.includes("write") ? "read and change" : "read";
-  const answer = await ask(session, { kind: "site", origin, access, modes, reason });
-  if (answer?.kind !== "site" || answer.answer === "deny") {
-    return { allowed: false, rule: `you denied ${need.mode === "read" ? "reading" : "changing"} ${origin}` };
+  const { origin } = need;
+  for (let prompts = 0; prompts < MOST_PROMPTS; prompts++) {
+    const { decision, rule } = await consult(session, ports, need);
+    if (decision === "deny") return { allowed: false, rule };
+    const isOpen = await ports.sites.reachable(origin);
+    if (decision === "allow" && isOpen) return { allowed: true, rule };
+    const modes = decision === "ask" ? await undecided(session, ports, need) : [need.mode];
+    const answered = await askForSite(session, need, modes, isOpen);
+    if (answered === "deny") return { allowed: false, rule: deniedBy(session, need) };
+    if (!isOpen && !(await ports.sites.admitted(origin, session.signal))) continue;
+    await give(session, ports, origin, modes, answered);
+    return { allowed: true, rule: `you allowed it ${PHRASE[answered]}` };
   }
-  await give(session, ports, origin, modes, answer.answer);
-  return { allowed: true, rule: `you allowed it ${PHRASE[answer.answer]}` };
+  return { allowed: false, rule: `Chrome did not let Deckhand into ${origin}` };
+}
+
+async function askForSite(session: RunSession, need: GrantNeed, modes: Mode[], isOpen: boolean): Promise<SiteAnswer> {
+  const { origin, reason, actionId } = need;
+  const access = modes.includes("write") ? "read and change" : "read";
+  const prompt = isOpen ? {} : { prompt: true as const };
+  const answer = await ask(session, { kind: "site", origin, access, modes, reason, ...prompt }, actionId);
+  return answer?.kind === "site" ? answer.answer : "deny";
+}
+
+function deniedBy({ state }: RunSession, { mode, origin }: GrantNeed): string {
+  const what = `${mode === "read" ? "reading" : "changing"} ${origin}`;
+  return state.started?.attendance.attended === false ? `nobody is there to allow ${what}` : `you denied ${what}`;
 }
 
 /** What one question can settle: the mode that is needed, and what else of the access nobody has decided. */
@@ -48,7 +72,8 @@ async function undecided(session: RunSession, ports: Ports, { origin, mode, acce
 
 /** Whether a site may be read without asking: for frames, about which no question is put. */
 export async function mayRead(session: RunSession, ports: Ports, origin: string): Promise<boolean> {
-  return (await consult(session, ports, { origin, mode: "read" })).decision === "allow";
+  const { decision } = await consult(session, ports, { origin, mode: "read" });
+  return decision === "allow" && (await ports.sites.reachable(origin));
 }
 
 /** Uses up a grant that held for one snapshot or action. */

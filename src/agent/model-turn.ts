@@ -1,13 +1,15 @@
 /** One turn of the model: look, ask, act while the answer streams. */
 import { AgentError, ModelError, toWireError } from "../protocol/errors.ts";
-import type { LanguageModel, ModelDelta } from "../protocol/model.ts";
+import type { LanguageModel, ModelDelta, ModelMessage } from "../protocol/model.ts";
 import { AnswerReader, answerJsonSchema, parseAnswer } from "./answer.ts";
 import { Batch } from "./batch.ts";
+import { dialogLook } from "./dialog.ts";
 import { type Look, look, recordLook, type Shown } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import { buildPrompt } from "./prompt.ts";
 import { redactor } from "./redact.ts";
 import { RunEnded, type RunSession } from "./session.ts";
+import { isOvertaken, openFeedback, type RunState, unreadFeedback } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 /** Tries of one request against a failing endpoint. */
@@ -20,19 +22,30 @@ export interface TurnMemory {
   show(seen: Look): Shown;
 }
 
-/** Takes one turn. Null when the run goes on. @throws {ReadDenied | PageError | AgentError | RunEnded} */
+/** A command of the user's own that no grammar could read: the turn is about it alone. */
+export interface Command {
+  overrideId: string;
+  text: string;
+}
+
+/**
+ * Takes one turn. Null when the run goes on.
+ * @throws {ReadDenied | PageBlocked | PageError | AgentError | QuestionWithdrawn | RunEnded}
+ */
 export async function takeModelTurn(
   session: RunSession,
   ports: Ports,
   model: LanguageModel,
   memory: TurnMemory,
+  command?: Command,
 ): Promise<Ending | null> {
-  const seen = await look(session, ports, "read and change");
+  const { dialog } = session.state;
+  const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
   await session.gate();
-  if (session.pauses !== seen.pauses) return null;
-  await recordLook(session, ports, seen, memory.show(seen));
+  if (!command && (session.pauses !== seen.pauses || session.state.overrides.length > 0)) return null;
+  await recordLook(session, ports, seen, dialog ? { text: seen.outline, unchanged: false } : memory.show(seen));
   const problemBefore = session.state.answerProblem;
-  const answer = await askModel(session, ports, model, seen);
+  const answer = await askModel({ session, ports, model, seen, ...(command ? { command } : {}) });
   if (!answer) return null;
   await answer.batch.finished();
   if (answer.batch.ending) return answer.batch.ending;
@@ -56,28 +69,53 @@ interface StreamedAnswer {
   problem: string | null;
 }
 
-/** Asks until an answer has come, with waits in between where the endpoint is busy. Null when a pause made the look too old. */
-async function askModel(
-  session: RunSession,
-  ports: Ports,
-  model: LanguageModel,
-  seen: Look,
-): Promise<StreamedAnswer | null> {
+/** What is asked, of whom, about which look. */
+interface Asking {
+  session: RunSession;
+  ports: Ports;
+  model: LanguageModel;
+  seen: Look;
+  command?: Command;
+}
+
+/**
+ * Asks until an answer has come, with waits in between where the endpoint is busy, and at once when the user had
+ * something to say before anything was done. Null when the look has become too old.
+ */
+async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
+  const { session, ports, seen } = asking;
   for (;;) {
     const { step, modelFailures } = session.state;
+    await readFeedback(session);
     await session.append({ type: "model.asked", step, attempt: modelFailures + 1 });
-    const { batch, problem, error } = await streamAnswer(session, ports, model, seen);
+    const { batch, problem, error, overtaken } = await streamAnswer(asking);
+    if (overtaken) {
+      const isStale = session.pauses !== seen.pauses || session.state.overrides.length > 0;
+      if (isStale || dispatchedIn(session.state, step)) return null;
+      continue;
+    }
     if (!error) return { batch, problem };
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
     const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
     await session.append({ type: "model.failed", step, error: toWireError(error), retryInMs: wait });
-    await ports.clock.sleep(wait, session.signal);
+    await session.cutWhen(isOvertaken, (cut) => ports.clock.sleep(wait, AbortSignal.any([cut, session.signal])));
     await session.gate();
-    if (session.pauses !== seen.pauses) return null;
+    if (session.pauses !== seen.pauses || session.state.overrides.length > 0) return null;
     // What has begun is not asked for again: the next turn looks at what came of it.
     if (batch.begun) return { batch, problem: null };
   }
 }
+
+/** From here on the user's words are part of what is done. */
+export async function readFeedback(session: RunSession): Promise<void> {
+  await session.appendIf((state) => {
+    const feedbackIds = unreadFeedback(state).map(({ feedbackId }) => feedbackId);
+    return feedbackIds.length > 0 ? { type: "feedback.read", feedbackIds, step: state.step } : null;
+  });
+}
+
+const dispatchedIn = (state: RunState, step: number): boolean =>
+  state.actions.some((action) => action.step === step && action.stage === "acked");
 
 /** Doubles with each try; the jitter keeps many clients from coming back at once. */
 function backoffMs(attempt: number, random: string): number {
@@ -85,21 +123,21 @@ function backoffMs(attempt: number, random: string): number {
   return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter);
 }
 
-async function streamAnswer(
-  session: RunSession,
-  ports: Ports,
-  model: LanguageModel,
-  seen: Look,
-): Promise<StreamedAnswer & { error?: unknown }> {
+async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: unknown; overtaken?: true }> {
+  const { session, ports, seen, command } = asking;
   const whole = new Settled();
-  const batch = new Batch(session, ports, seen, whole.promise);
+  const options = { whole: whole.promise, ...(command ? { overrideId: command.overrideId } : {}) };
+  const batch = new Batch(session, ports, seen, options);
   const reader = new AnswerReader();
   try {
-    const end = await readStream(session, ports, model, reader, batch);
-    const problem = await settle(session, reader.text, end, batch);
+    const end = await readStream(asking, reader, batch);
+    const problem = end ? await settle(session, reader.text, end, batch, byOf(asking)) : null;
     if (problem) batch.stop("the rest of the answer could not be used");
-    whole.resolve(problem === null);
-    return { batch, problem };
+    whole.resolve(end !== null && problem === null);
+    if (end) return { batch, problem };
+    await batch.finished();
+    await session.append({ type: "model.aborted", step: session.state.step, reason: "the user had something to say" });
+    return { batch, problem: null, overtaken: true };
   } catch (error) {
     batch.stop("the model's answer broke off");
     whole.resolve(false);
@@ -110,6 +148,9 @@ async function streamAnswer(
     session.speak("");
   }
 }
+
+/** What carries out the user's command is the user's. */
+const byOf = ({ command }: Asking) => (command ? "user" : "model");
 
 /** A promise that is settled from outside. */
 class Settled {
@@ -125,18 +166,38 @@ interface StreamEnd {
   firstTokenMs: number;
 }
 
-async function readStream(
-  session: RunSession,
-  ports: Ports,
-  model: LanguageModel,
+/** Null when the user had something to say while it streamed: what it was built on no longer holds. */
+async function readStream(asking: Asking, reader: AnswerReader, batch: Batch): Promise<StreamEnd | null> {
+  const { session, ports, command } = asking;
+  const redact = redactor(await ports.secrets.masked());
+  const messages = buildPrompt(session.state, command?.text).map((message) => ({
+    ...message,
+    content: redact(message.content),
+  }));
+  const overtakes = (state: RunState) => (command ? false : isOvertaken(state));
+  return session.cutWhen(overtakes, async (overtaken) => {
+    try {
+      return await readDeltas(asking, messages, reader, batch, overtaken);
+    } catch (error) {
+      if (overtaken.aborted && !session.signal.aborted) return null;
+      throw error;
+    }
+  });
+}
+
+async function readDeltas(
+  asking: Asking,
+  messages: ModelMessage[],
   reader: AnswerReader,
   batch: Batch,
-): Promise<StreamEnd> {
+  overtaken: AbortSignal,
+): Promise<StreamEnd | null> {
+  const { session, ports, model } = asking;
   const startedAt = ports.clock.now();
   let firstTokenMs = 0;
-  const redact = redactor(await ports.secrets.masked());
-  const messages = buildPrompt(session.state).map((message) => ({ ...message, content: redact(message.content) }));
-  for await (const delta of model.stream({ messages, answerSchema: answerJsonSchema() }, session.signal)) {
+  const signal = AbortSignal.any([session.signal, overtaken]);
+  for await (const delta of model.stream({ messages, answerSchema: answerJsonSchema() }, signal)) {
+    if (overtaken.aborted) return null;
     if (delta.kind === "end") return { delta, ms: ports.clock.now() - startedAt, firstTokenMs };
     firstTokenMs ||= ports.clock.now() - startedAt;
     const { say, closed } = reader.push(delta.text);
@@ -144,13 +205,20 @@ async function readStream(
     // The words come before what they announce, in the log as in the answer.
     if (closed.length > 0 && !batch.begun && say)
       await session.append({ type: "model.said", step: session.state.step, text: say });
-    for (const action of closed) batch.offer(action);
+    for (const action of closed) batch.offer(action, byOf(asking));
   }
+  if (overtaken.aborted) return null;
   throw new ModelError("answer-cut", "The model's answer broke off in the middle.", { retryable: true });
 }
 
 /** Journals the whole answer; returns why it cannot be used, or null. */
-async function settle(session: RunSession, text: string, end: StreamEnd, batch: Batch): Promise<string | null> {
+async function settle(
+  session: RunSession,
+  text: string,
+  end: StreamEnd,
+  batch: Batch,
+  by: "model" | "user",
+): Promise<string | null> {
   const { step } = session.state;
   const { usage, finish } = end.delta;
   await session.append({
@@ -163,13 +231,23 @@ async function settle(session: RunSession, text: string, end: StreamEnd, batch: 
   });
   const parsed = parseAnswer(text);
   if (parsed.ok) {
+    await acknowledge(session, parsed.answer.ack);
     if (batch.begun) return null;
     // An answer that only local repair made readable closed no action while it streamed.
     if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
-    for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
+    for (const action of parsed.answer.actions) batch.offer({ ok: true, action }, by);
     return null;
   }
   return finish === "length"
     ? `${parsed.problem} It was cut off at the model's length limit: answer more briefly.`
     : parsed.problem;
+}
+
+/** Only what the model was shown can be acknowledged. */
+async function acknowledge(session: RunSession, ack: string[]): Promise<void> {
+  await session.appendIf((state) => {
+    const open = openFeedback(state).map(({ feedbackId }) => feedbackId);
+    const feedbackIds = open.filter((feedbackId) => ack.includes(feedbackId));
+    return feedbackIds.length > 0 ? { type: "feedback.acknowledged", feedbackIds } : null;
+  });
 }

@@ -6,7 +6,7 @@ import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
 import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
 import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import { documentPrefix } from "./state.ts";
+import { documentPrefix, openTabs, type RunState } from "./state.ts";
 
 /** A look that actions can be decided on. */
 export interface Look extends Observation {
@@ -28,13 +28,19 @@ export class ReadDenied extends Error {
   override readonly name = "ReadDenied";
 }
 
+/** Thrown when a dialog of the page is open: nothing in the page answers until it is. */
+export class PageBlocked extends Error {
+  override readonly name = "PageBlocked";
+}
+
 /**
  * Reads the page. Asks for the top document's site when that is undecided; frames of other sites that nobody
  * granted stay hidden.
- * @throws {ReadDenied | PageError | RunEnded}
+ * @throws {ReadDenied | PageBlocked | PageError | QuestionWithdrawn | RunEnded}
  */
 export async function look(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look> {
   for (let tries = 1; ; tries++) {
+    if (session.state.dialog) throw new PageBlocked();
     const seen = await lookOnce(session, ports, access);
     if (seen) return seen;
     if (tries >= MAX_TRIES) throw new PageError("page-unreachable", "The page keeps changing before it can be read.");
@@ -64,8 +70,10 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
 
 /** Journals a look as it is shown: the whole outline, or what changed in it. */
 export async function recordLook(session: RunSession, ports: Ports, seen: Look, shown: Shown): Promise<void> {
+  const tabs = describeTabs(session.state, seen.page.origin);
   await session.append({
     type: "page.observed",
+    ...(tabs === null ? {} : { tabs }),
     step: session.state.step + 1,
     origin: seen.page.origin,
     url: seen.page.url,
@@ -76,6 +84,15 @@ export async function recordLook(session: RunSession, ports: Ports, seen: Look, 
     pageTokens: seen.pageTokens,
   });
   await spendGrant(session, seen.page.origin, "read");
+}
+
+/** The tabs of the run, when there are several: `t1 https://a.example, t2 https://b.example (this one)`. */
+function describeTabs(state: RunState, origin: string): string | null {
+  const tabs = openTabs(state);
+  if (tabs.length < 2) return null;
+  return tabs
+    .map(({ tab, origin: opened }) => (tab === state.tab ? `${tab} ${origin} (this one)` : `${tab} ${opened}`))
+    .join(", ");
 }
 
 async function readable(session: RunSession, ports: Ports, live: LiveDocument[]): Promise<LiveDocument[]> {

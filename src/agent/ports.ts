@@ -81,6 +81,8 @@ export interface PagePort {
   /** Opens an address in a tab of its own, in the background. It does not become the current one. */
   openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }>;
   closeTab(tabId: number): Promise<void>;
+  /** The origin that a tab shows now; null when it shows no web page. */
+  originOf(tabId: number): Promise<string | null>;
   /** Makes a tab the current one. */
   use(tabId: number): void;
   /** Lets go of the page: input and watching end. Called at every pause and at the end. */

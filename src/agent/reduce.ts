@@ -7,7 +7,10 @@ import { type ActionRecord, INITIAL_STATE, type RunState } from "./state.ts";
 type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
 
 const REDUCERS: Reducers = {
-  "run.started": (_state, event) => ({ started: event }),
+  "run.started": (_state, event) => ({
+    started: event,
+    tabs: [{ tab: "t1", tabId: event.tabId, origin: event.origin, open: true }],
+  }),
   "grant.given": (state, { grant }) => ({
     // What holds always stands among the site rules, where taking it back takes effect at once.
     grants: grant.scope === "always" ? state.grants : [...state.grants, grant],
@@ -21,7 +24,41 @@ const REDUCERS: Reducers = {
   "question.withdrawn": () => ({ question: null }),
   "document.seen": (state, { documentId, prefix }) => ({ documents: { ...state.documents, [documentId]: prefix } }),
   "page.observed": observed,
+  "feedback.given": (state, { feedbackId, text }) => ({
+    feedback: [...state.feedback, { feedbackId, text, readAt: null, acknowledged: false }],
+  }),
+  "feedback.read": feedbackRead,
+  "feedback.acknowledged": (state, { feedbackIds }) => ({
+    feedback: state.feedback.map((one) =>
+      feedbackIds.includes(one.feedbackId) ? { ...one, acknowledged: true } : one,
+    ),
+  }),
+  "override.given": (state, { overrideId, text }) => ({
+    overrides: [...state.overrides, { overrideId, text }],
+    ...withFromUser(state, `The user gave a command of their own: ${JSON.stringify(text)}`),
+  }),
+  "override.finished": (state, { overrideId, outcome, text }) => ({
+    overrides: state.overrides.filter((override) => override.overrideId !== overrideId),
+    ...withFact(state, `The user's own command: ${outcome}. ${text}`),
+  }),
+  "proposal.kept": (_state, { items }) => ({ proposal: items }),
+  "proposal.changed": (_state, { items }) => ({ proposal: items }),
+  "proposal.closed": (state, { reason }) => ({
+    proposal: [],
+    ...(state.proposal.length > 0 ? withFact(state, `Actions that waited while the run was paused: ${reason}`) : {}),
+  }),
+  "finding.saved": (state, { text }) => ({ findings: [...state.findings, text] }),
+  "tab.opened": (state, { tab, tabId, origin, by }) => ({
+    tabs: [...state.tabs, { tab, tabId, origin, open: true }],
+    ...(by === "page" ? withFact(state, `The page opened a new tab: ${tab} (${origin}).`) : {}),
+  }),
+  "tab.switched": (_state, { tab }) => ({ tab }),
+  "tab.closed": (state, { tab, by }) => ({
+    tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, open: false } : one)),
+    ...(by === "user" ? withFromUser(state, `The user closed tab ${tab}.`) : {}),
+  }),
   "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
+  "model.aborted": () => ({}),
   "model.said": () => ({}),
   "model.answered": modelAnswered,
   "model.failed": (state, { error }) => ({
@@ -34,13 +71,20 @@ const REDUCERS: Reducers = {
     phase: "acting",
     ...updated(state, actionId, { stage: "dispatched" }),
   }),
-  "action.acked": (state, { actionId, outcome, effect }) =>
-    updated(state, actionId, { stage: "acked", outcome, effect }),
+  "action.acked": (state, { actionId, outcome, effect, content }) =>
+    updated(state, actionId, { stage: "acked", outcome, effect, ...(content === undefined ? {} : { content }) }),
   "action.dropped": (state, { actionId, outcome, effect }) =>
     updated(state, actionId, { stage: "dropped", outcome, effect }),
   "action.unknown": (state, { actionId, effect }) =>
     updated(state, actionId, { stage: "unknown", outcome: "unknown", effect }),
-  "dialog.opened": (state, { kind, text }) => withFact(state, `The page opened a ${kind}: “${text}”.`),
+  "dialog.opened": (state, { kind, text, origin }) => ({
+    dialog: { kind, text, origin },
+    ...withFact(state, `The page opened a ${kind}: “${text}”.`),
+  }),
+  "dialog.closed": (state, { accepted, by }) => ({
+    dialog: null,
+    ...(by === "user" ? withFromUser(state, `The user answered the dialog with ${accepted ? "OK" : "Cancel"}.`) : {}),
+  }),
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
   "run.paused": (_state, { by }) => ({ pausedBy: by }),
   "run.resumed": () => ({ pausedBy: null }),
@@ -80,30 +124,46 @@ function deniedBy(question: Question | undefined): string[] {
 }
 
 function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {
-  const { step, outline, boundary, url, unchanged = false } = event;
+  const { step, outline, boundary, url, tabs, unchanged = false } = event;
+  const shown = tabs === undefined ? {} : { tabs };
   return {
     phase: "planning",
     step,
-    steps: [...state.steps, { step, outline, boundary, url, answer: null, unchanged, facts: [], fromUser: [] }],
+    steps: [
+      ...state.steps,
+      { step, outline, boundary, url, ...shown, answer: null, unchanged, facts: [], fromUser: [] },
+    ],
     pageTokens: { whole: event.pageTokens, outline: event.tokens },
   };
 }
 
-function modelAnswered(state: RunState, { answer, usage }: RunEventOf<"model.answered">): Partial<RunState> {
+function feedbackRead(state: RunState, { feedbackIds, step }: RunEventOf<"feedback.read">): Partial<RunState> {
+  const read = state.feedback.filter(({ feedbackId }) => feedbackIds.includes(feedbackId));
+  const lines = read.map(({ feedbackId, text }) => `user_feedback ${feedbackId}: ${text}`);
+  return {
+    feedback: state.feedback.map((one) => (read.includes(one) ? { ...one, readAt: step } : one)),
+    steps: withLast(state.steps, (last) => ({ ...last, fromUser: [...last.fromUser, ...lines] })),
+  };
+}
+
+function modelAnswered(state: RunState, { answer, usage, role }: RunEventOf<"model.answered">): Partial<RunState> {
+  const tokens = {
+    in: state.tokens.in + usage.in,
+    cached: state.tokens.cached + usage.cached,
+    out: state.tokens.out + usage.out,
+  };
+  // What another role was asked for is no turn of the run.
+  if (role) return { tokens };
   return {
     steps: withLast(state.steps, (step) => ({ ...step, answer })),
-    tokens: {
-      in: state.tokens.in + usage.in,
-      cached: state.tokens.cached + usage.cached,
-      out: state.tokens.out + usage.out,
-    },
+    tokens,
     modelFailures: 0,
     answerProblem: null,
   };
 }
 
 function planned(state: RunState, event: RunEventOf<"action.planned">): Partial<RunState> {
-  const { actionId, action, by, target, instruction } = event;
+  const { actionId, action, by, target, instruction, overrideId } = event;
   const record: ActionRecord = {
     actionId,
     action,
@@ -113,6 +173,7 @@ function planned(state: RunState, event: RunEventOf<"action.planned">): Partial<
     key: JSON.stringify(action),
     ...(target === undefined ? {} : { target }),
     ...(instruction === undefined ? {} : { instruction }),
+    ...(overrideId === undefined ? {} : { overrideId }),
   };
   return { actions: [...state.actions, record] };
 }

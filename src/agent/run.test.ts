@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
-import { answerDialog, driveRun, endInTime, endRun } from "./run.ts";
+import { driveRun, endInTime, endRun } from "./run.ts";
 import { RunSession } from "./session.ts";
 import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
 
@@ -281,30 +281,6 @@ describe("consequences", () => {
 });
 
 describe("control", () => {
-  test("nothing is dispatched while the run is paused, and what was planned before is looked at anew", async () => {
-    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1"), click("a2")) : DONE));
-    let resume: () => void = () => undefined;
-    const paused = new Promise<void>((resolve) => {
-      resume = resolve;
-    });
-    world.perform = async () => {
-      await session.append({ type: "run.paused", by: "user" });
-      resume();
-      return { outcome: "done", effect: "clicked" };
-    };
-    const { session, ended } = await begin(world);
-    await paused;
-    await expect.poll(() => types(world).includes("action.acked")).toBe(true);
-    expect(world.performed).toHaveLength(1);
-    await session.append({ type: "run.resumed" });
-    await ended;
-    expect(world.performed).toHaveLength(1);
-    expect(world.journal).toContainEqual(
-      expect.objectContaining({ type: "action.dropped", actionId: "1.2", outcome: "skipped" }),
-    );
-    expect(session.state.finished?.status).toBe("done");
-  });
-
   test("stop ends a run that waits for its model, and nothing follows", async () => {
     async function* never(): AsyncGenerator<string> {
       await new Promise(() => undefined);
@@ -316,20 +292,6 @@ describe("control", () => {
     await endRun(session, world.ports, { status: "stopped", text: "You stopped it." });
     expect(world.journal.at(-1)).toMatchObject({ type: "run.finished", status: "stopped" });
     await expect(session.append({ type: "run.resumed" })).rejects.toThrow();
-  });
-
-  test("a page's question waits for the user, an alert does not", async () => {
-    const world = makeWorld([SAVE], () => DONE);
-    const session = new RunSession("run", world.ports, (changed, event) => {
-      if (event?.type !== "question.asked") return;
-      void changed.append({
-        type: "question.answered",
-        questionId: event.questionId,
-        answer: { kind: "confirm", confirmed: false },
-      });
-    });
-    expect(await answerDialog(session, { kind: "alert", text: "Saved", origin: ORIGIN })).toBe(true);
-    expect(await answerDialog(session, { kind: "confirm", text: "Delete?", origin: ORIGIN })).toBe(false);
   });
 });
 

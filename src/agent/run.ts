@@ -1,12 +1,15 @@
 /** The loop: while the run is active, take the next turn. All it knows is in the journal, so it can begin at any point of it. */
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
-import { ask, NOBODY_THERE } from "./ask.ts";
+import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
 import { takeDirectTurn } from "./direct-turn.ts";
 import { type TurnMemory, takeModelTurn } from "./model-turn.ts";
-import { ReadDenied } from "./observe.ts";
-import type { PageDialog, Ports } from "./ports.ts";
+import { PageBlocked, ReadDenied } from "./observe.ts";
+import { takeOverride } from "./override.ts";
+import type { Ports } from "./ports.ts";
+import { takeProposal } from "./proposal.ts";
 import { RunEnded, type RunSession } from "./session.ts";
+import { openTabs } from "./state.ts";
 import { dispatchedCount, dueEnding, type Ending } from "./stop-conditions.ts";
 
 /** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
@@ -17,7 +20,7 @@ export async function driveRun(session: RunSession, ports: Ports, memory: TurnMe
     let ending: Ending | null = null;
     while (!ending) {
       await session.gate();
-      ending = dueEnding(session.state, ports.clock.now()) ?? (await turn());
+      ending = dueEnding(session.state, ports.clock.now()) ?? (await undisturbed(session, ports, turn));
     }
     await finish(session, ports, ending);
   } catch (error) {
@@ -27,13 +30,47 @@ export async function driveRun(session: RunSession, ports: Ports, memory: TurnMe
   }
 }
 
-/** Picks how the run takes its turns. @throws {AgentError} when it cannot take any. */
+/** What is due next: a command of the user's own, what a pause has kept, or a turn. */
 function turnTaker(session: RunSession, ports: Ports, memory: TurnMemory): () => Promise<Ending | null> {
   const { model } = ports;
-  if (model) return () => takeModelTurn(session, ports, model, memory);
-  const parsed = ports.direct.parse(session.state.started?.task ?? "");
-  if (!parsed.ok) return async () => ({ status: "failed", text: parsed.message });
-  return () => takeDirectTurn(session, ports, parsed.instructions);
+  const parsed = model ? null : ports.direct.parse(session.state.started?.task ?? "");
+  return async () => {
+    const { overrides, proposal } = session.state;
+    if (overrides.length > 0) await takeOverride(session, ports, memory);
+    else if (proposal.length > 0) await takeProposal(session, ports);
+    else if (model) return takeModelTurn(session, ports, model, memory);
+    else if (parsed && !parsed.ok) return { status: "failed", text: parsed.message };
+    else return takeDirectTurn(session, ports);
+    return null;
+  };
+}
+
+/** What breaks off a turn without ending the run: a dialog, a question taken back, a tab that the user closed. */
+async function undisturbed(
+  session: RunSession,
+  ports: Ports,
+  turn: () => Promise<Ending | null>,
+): Promise<Ending | null> {
+  try {
+    return await turn();
+  } catch (error) {
+    if (error instanceof PageBlocked || error instanceof QuestionWithdrawn) return null;
+    const isTabLost = error instanceof PageError && error.code === "tab-closed" && session.state.tab !== "t1";
+    if (!isTabLost) throw error;
+    await leaveClosedTab(session, ports);
+    return null;
+  }
+}
+
+/** A tab beside the first was closed by the user: the run goes on in the one before it. */
+export async function leaveClosedTab(session: RunSession, ports: Ports): Promise<void> {
+  const closed = await session.appendIf(({ tab, tabs }) =>
+    tabs.some((one) => one.tab === tab && one.open) ? { type: "tab.closed", tab, by: "user" } : null,
+  );
+  const last = openTabs(session.state).at(-1);
+  if (!last || (!closed && session.state.tab === last.tab)) return;
+  ports.page.use(last.tabId);
+  await session.append({ type: "tab.switched", tab: last.tab });
 }
 
 /**
@@ -129,7 +166,7 @@ async function finish(session: RunSession, ports: Ports, ending: Ending, error?:
     type: "run.finished",
     status: ending.status,
     result: ending.text,
-    findings: [],
+    findings: state.findings,
     steps: dispatchedCount(state),
     modelCalls: state.modelCalls,
     tokens: state.tokens,
@@ -140,15 +177,3 @@ async function finish(session: RunSession, ports: Ports, ending: Ending, error?:
 }
 
 const needsPerson = (status: RunStatus) => status === "blocked" || status === "partial";
-
-/** A dialog of the page holds everything up. An alert is only told; anything else is the user's to answer. */
-export async function answerDialog(session: RunSession, dialog: PageDialog): Promise<boolean> {
-  const { kind, text, origin } = dialog;
-  await session.append({ type: "dialog.opened", kind, text, origin });
-  if (kind === "alert") return true;
-  const title = kind === "beforeunload" ? `Leave the page at ${origin}` : `Answer OK to the question of ${origin}`;
-  const lines = text ? [text] : [];
-  if (session.state.started?.attendance.confirmed === "all") return true;
-  const answer = await ask(session, { kind: "confirm", effect: { kind: "dialog", title, lines } });
-  return answer?.kind === "confirm" && answer.confirmed;
-}

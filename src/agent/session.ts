@@ -3,7 +3,7 @@ import type { RunEvent, RunEventBody } from "../protocol/event.ts";
 import type { Ports } from "./ports.ts";
 import { redactDeep, redactor } from "./redact.ts";
 import { fold, reduce } from "./reduce.ts";
-import { INITIAL_STATE, type RunState } from "./state.ts";
+import { INITIAL_STATE, isOvertaken, type RunState } from "./state.ts";
 
 /** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
 export class RunEnded extends Error {
@@ -118,10 +118,16 @@ export class RunSession {
     });
   }
 
-  /** Passes when nothing holds the run. While it is paused the page is the user's alone. @throws {RunEnded} */
+  /**
+   * Passes when nothing holds the run, or when the user gives a command of their own, which nothing holds. While the
+   * run is paused the page is the user's alone.
+   * @throws {RunEnded}
+   */
   async gate(): Promise<void> {
-    if (this.state.pausedBy !== null) await this.ports.page.release();
-    await this.until((state) => state.pausedBy === null && state.question === null);
+    const passes = ({ pausedBy, question, overrides }: RunState) =>
+      question === null && (pausedBy === null || overrides.length > 0);
+    if (this.state.pausedBy !== null && !passes(this.state)) await this.ports.page.release();
+    await this.until(passes);
   }
 
   /** How often the run has been paused: a change says that what was seen before may no longer hold. */
@@ -129,11 +135,19 @@ export class RunSession {
     return this.events.filter(({ type }) => type === "run.paused").length;
   }
 
-  /** Does what only waits, with a signal that a pause or the end of the run aborts. */
-  async cutByPause<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  /** Does what only waits, with a signal that a pause, a word of the user or the end of the run aborts. */
+  cutByPause<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    return this.cutWhen((state) => state.pausedBy !== null || isOvertaken(state), work);
+  }
+
+  /** Does something with a signal that is aborted when the state becomes so, or the run ends. */
+  async cutWhen<Result>(
+    holds: (state: RunState) => boolean,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
     const aborter = new AbortController();
     const check = () => {
-      if (this.state.pausedBy !== null || this.state.finished || this.signal.aborted) aborter.abort();
+      if (holds(this.state) || this.state.finished || this.signal.aborted) aborter.abort();
     };
     this.waiters.add(check);
     try {

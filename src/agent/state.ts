@@ -1,6 +1,6 @@
 /** The state of a run: a fold over its journal, and nothing else. */
 import type { Action, Outcome } from "../protocol/action.ts";
-import type { RunEventOf, Usage } from "../protocol/event.ts";
+import type { ProposalItem, RunEventOf, Usage } from "../protocol/event.ts";
 import type { Grant } from "../protocol/grant.ts";
 import type { Question } from "../protocol/question.ts";
 
@@ -12,11 +12,15 @@ export interface ActionRecord {
   by: "model" | "user";
   target?: string;
   instruction?: number;
+  /** The override that it carries out: it is not the model's, and no repetition of it. */
+  overrideId?: string;
   /** The turn in which it was planned. */
   step: number;
   stage: ActionStage;
   outcome?: Outcome;
   effect?: string;
+  /** What was read, for the model. */
+  content?: string;
   /** A fingerprint of what was asked, for the loop guard. */
   key: string;
 }
@@ -27,12 +31,31 @@ export interface StepRecord {
   outline: string;
   boundary: string;
   url: string;
+  /** The tabs of the run, when there are several. */
+  tabs?: string;
   answer: string | null;
   unchanged: boolean;
   /** What the page did by itself in this step, such as opening a dialog. */
   facts: string[];
   /** What the user answered or did in this step. */
   fromUser: string[];
+}
+
+/** A message of the user: queued, then read at a step, then acknowledged by the model. */
+export interface Feedback {
+  feedbackId: string;
+  text: string;
+  readAt: number | null;
+  acknowledged: boolean;
+}
+
+/** A tab of the run. `t1` is the one in which the task began. */
+export interface RunTab {
+  tab: string;
+  tabId: number;
+  /** Where it was when it was opened. */
+  origin: string;
+  open: boolean;
 }
 
 export interface RunState {
@@ -57,6 +80,16 @@ export interface RunState {
   modelFailures: number;
   /** The validator's words when the last answer was invalid. */
   answerProblem: string | null;
+  feedback: Feedback[];
+  /** Commands of the user's own that are still to be carried out, oldest first. */
+  overrides: { overrideId: string; text: string }[];
+  proposal: ProposalItem[];
+  findings: string[];
+  tabs: RunTab[];
+  /** The tab that the run works in. */
+  tab: string;
+  /** What the page has opened and waits for; nothing else in it answers. */
+  dialog: { kind: string; text: string; origin: string } | null;
   pageTokens: { whole: number; outline: number } | null;
 }
 
@@ -77,8 +110,27 @@ export const INITIAL_STATE: RunState = {
   tokens: { in: 0, cached: 0, out: 0 },
   modelFailures: 0,
   answerProblem: null,
+  feedback: [],
+  overrides: [],
+  proposal: [],
+  findings: [],
+  tabs: [],
+  tab: "t1",
+  dialog: null,
   pageTokens: null,
 };
+
+/** Messages that no request has carried yet. */
+export const unreadFeedback = (state: RunState): Feedback[] => state.feedback.filter(({ readAt }) => readAt === null);
+
+/** Messages that the model has been shown and has not answered for. */
+export const openFeedback = (state: RunState): Feedback[] =>
+  state.feedback.filter(({ readAt, acknowledged }) => readAt !== null && !acknowledged);
+
+/** Whether the user has said something that what is under way does not know of. */
+export const isOvertaken = (state: RunState): boolean => state.overrides.length > 0 || unreadFeedback(state).length > 0;
+
+export const openTabs = (state: RunState): RunTab[] => state.tabs.filter(({ open }) => open);
 
 /** The letters of the nth document of a run, from 0: a … z, aa, ab … */
 export function documentPrefix(index: number): string {

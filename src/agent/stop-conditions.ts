@@ -13,17 +13,18 @@ const REPEATS_BEFORE_END = 7;
 
 /** How many times in a row the last action was done, each time with the page as it was before. */
 export function repeats(state: RunState): number {
-  const last = state.actions.at(-1);
+  const last = state.actions.findLast(({ overrideId }) => overrideId === undefined);
   if (!last) return 0;
   const changedAt = state.steps.findLast(({ unchanged }) => !unchanged)?.step ?? 0;
-  const recent = state.actions.filter(({ step }) => step >= changedAt);
+  const recent = state.actions.filter(({ step, overrideId }) => step >= changedAt && overrideId === undefined);
   const different = recent.findLastIndex(({ key }) => key !== last.key);
   return recent.length - different - 1;
 }
 
 /** Actions that were sent to the page. */
 export function dispatchedCount(state: RunState): number {
-  return state.actions.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
+  const sent = state.actions.filter(({ action }) => action.action !== "note" && action.action !== "save_result");
+  return sent.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
 }
 
 const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [

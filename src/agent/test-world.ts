@@ -25,6 +25,10 @@ export interface World {
   performed: { action: { action: string }; at: number }[];
   journal: RunEvent[];
   sites: SiteRules;
+  /** Sites that Chrome does not let us into before its prompt was answered. */
+  closedToUs: string[];
+  /** The current tab. */
+  tabId: number;
   secrets: Record<string, string>;
   requests: ModelRequest[];
   now: number;
@@ -55,11 +59,14 @@ export type Script = (request: ModelRequest, call: number) => string | string[] 
 export function scriptedModel(world: Pick<World, "requests">, script: Script): LanguageModel {
   return {
     label: "test/scripted",
-    async *stream(request) {
+    async *stream(request, signal) {
       world.requests.push(request);
       const answer = script(request, world.requests.length);
       if (answer instanceof Error) throw answer;
-      for await (const text of typeof answer === "string" ? [answer] : answer) yield { kind: "text", text };
+      for await (const text of typeof answer === "string" ? [answer] : answer) {
+        if (signal.aborted) throw new Error("aborted");
+        yield { kind: "text", text };
+      }
       yield { kind: "end", usage: { in: 100, cached: 0, out: 10 }, finish: "stop" };
     },
   };
@@ -73,6 +80,8 @@ export function makeWorld(things: Thing[], script?: Script): World {
     performed: [],
     journal: [],
     sites: { [ORIGIN]: { read: "allow", write: "allow" } },
+    closedToUs: [],
+    tabId: 1,
     secrets: {},
     requests: [],
     now: 0,
@@ -114,15 +123,38 @@ export function makeWorld(things: Thing[], script?: Script): World {
         world.performed.push({ action: { action: `navigate ${address}` }, at: world.now });
         return { outcome: "done", effect: `url → ${address}` };
       },
+      goBack: async () => ({ outcome: "done", effect: "url → before" }),
+      reload: async () => ({ outcome: "done", effect: "page reloaded" }),
+      read: (_page, { action }) =>
+        action === "extract" ? null : { outcome: "done", effect: "read", content: "All of it." },
+      answerDialog: async ({ accept }) => {
+        world.performed.push({ action: { action: `dialog ${accept ? "OK" : "Cancel"}` }, at: world.now });
+        return { outcome: "done", effect: "answered" };
+      },
+      openTab: async (address) => {
+        world.performed.push({ action: { action: `open tab ${address}` }, at: world.now });
+        return { outcome: "done", effect: `url → ${address}`, tabId: 7 };
+      },
+      closeTab: async (tabId) => void world.performed.push({ action: { action: `close tab ${tabId}` }, at: world.now }),
+      originOf: async () => ORIGIN,
+      use: (tabId) => {
+        world.tabId = tabId;
+      },
       release: async () => undefined,
     },
     model: script ? scriptedModel(world, script) : null,
+    modelFor: async () => world.ports.model,
     direct: { parse: () => ({ ok: false, message: "no direct commands here" }) },
     journal: {
       append: async (event) => void world.journal.push(event),
       rewrite: async (events) => void world.journal.splice(0, world.journal.length, ...events),
     },
     sites: {
+      reachable: async (origin) => !world.closedToUs.includes(origin),
+      admitted: async (origin) => {
+        world.closedToUs = world.closedToUs.filter((closed) => closed !== origin);
+        return true;
+      },
       read: async () => world.sites,
       write: async (origin, rule) => {
         const before = world.sites[origin] ?? { read: "ask", write: "ask" };

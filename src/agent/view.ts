@@ -1,10 +1,11 @@
 /** A run as the panel shows it: computed from the journal, so that a panel opened late sees the same as one that was there. */
 
+import type { ActionName } from "../protocol/action.ts";
 import { describeAction } from "../protocol/describe-action.ts";
 import { describeSize } from "../protocol/describe-size.ts";
-import type { RunEvent, RunEventOf, RunEventType, RunStatus } from "../protocol/event.ts";
-import type { LogEntry, RunView, StatusWord } from "../protocol/view.ts";
-import type { RunState } from "./state.ts";
+import type { ProposalItem, RunEvent, RunEventOf, RunEventType, RunStatus } from "../protocol/event.ts";
+import type { LogEntry, ProposalEntry, RunView, StatusWord } from "../protocol/view.ts";
+import { openTabs, type RunState } from "./state.ts";
 
 const ENDED: Record<RunStatus, StatusWord> = {
   done: "Done",
@@ -21,6 +22,7 @@ export function viewOf(runId: string, state: RunState, events: readonly RunEvent
   return {
     runId,
     tabId: started?.tabId ?? -1,
+    mode: started?.mode ?? "direct",
     task: started?.task ?? "",
     status: statusOf(state),
     detail: detailOf(state),
@@ -30,7 +32,31 @@ export function viewOf(runId: string, state: RunState, events: readonly RunEvent
     entries: entriesOf(events),
     question: question ? { id: question.questionId, question: question.question } : null,
     result: finished ? { status: finished.status, text: finished.result } : null,
-    findings: finished?.findings ?? [],
+    findings: state.findings,
+    proposal: state.proposal.map(proposalEntry),
+  };
+}
+
+/** What of an action the user can put differently without knowing the page as the model does. */
+const EDITABLE: Partial<Record<ActionName, { field: string; label: string }>> = {
+  type: { field: "text", label: "Text" },
+  select_option: { field: "option", label: "Option" },
+  press_key: { field: "key", label: "Key" },
+  navigate: { field: "address", label: "Address" },
+  open_tab: { field: "address", label: "Address" },
+  note: { field: "text", label: "Note" },
+  save_result: { field: "text", label: "Result" },
+};
+
+function proposalEntry({ itemId, action, target }: ProposalItem): ProposalEntry {
+  const { text } = describeAction(action, target);
+  const editable = EDITABLE[action.action];
+  const value = editable ? Object.entries(action).find(([field]) => field === editable.field)?.[1] : undefined;
+  return {
+    itemId,
+    text,
+    action,
+    editable: editable && typeof value === "string" ? { ...editable, value } : null,
   };
 }
 
@@ -46,6 +72,7 @@ function detailOf(state: RunState): string {
   if (state.pausedBy === "take-over") return "you took over; press Resume when you have finished";
   if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
   const parts = state.step > 0 ? [`step ${state.step}`] : [];
+  if (openTabs(state).length > 1) parts.push(`tab ${state.tab}`);
   const { pageTokens } = state;
   if (pageTokens) parts.push(describeSize(pageTokens.whole, pageTokens.outline));
   return parts.join(" · ");
@@ -99,7 +126,27 @@ const WRITERS: Writers = {
     action: event.action.action,
     by: event.by,
   }),
+  "model.aborted": () => ({ text: "The answer under way was given up, to take in what you said" }),
+  "feedback.given": ({ text }) => ({ text, detail: "queued", by: "user" }),
+  "override.given": ({ text }) => ({ text, detail: "at once", by: "user" }),
+  "proposal.kept": ({ items }) => ({
+    text:
+      items.length === 1 ? "Kept one action for when you resume" : `Kept ${items.length} actions for when you resume`,
+  }),
+  "proposal.changed": ({ items }) => ({
+    text: items.length === 0 ? "You struck what was kept" : "You changed what it was about to do",
+    by: "user",
+  }),
+  "finding.saved": ({ text }) => ({ text: `Found: ${text}` }),
+  "tab.opened": ({ tab, origin, by }) => ({
+    text: by === "page" ? `The page opened a new tab, ${tab}: ${origin}` : `Opened tab ${tab}: ${origin}`,
+  }),
+  "tab.closed": ({ tab, by }) => (by === "user" ? { text: `You closed tab ${tab}`, by: "user" } : null),
   "dialog.opened": ({ kind, text }) => ({ text: `The page opened a ${kind}: ${text}` }),
+  "dialog.closed": ({ accepted, by }) => ({
+    text: `${by === "user" ? "You answered the dialog with" : "The dialog was answered with"} ${accepted ? "OK" : "Cancel"}`,
+    by: by === "user" ? "user" : "model",
+  }),
   "user.acted": ({ what }) => ({ text: `You acted in the page (${what})`, by: "user" }),
   "run.paused": ({ by }) => ({ text: by === "take-over" ? "Paused, because you took over" : "Paused" }),
   "run.resumed": () => ({ text: "Resumed" }),
@@ -112,7 +159,9 @@ const WRITERS: Writers = {
 function entriesOf(events: readonly RunEvent[]): LogEntry[] {
   const entries: LogEntry[] = [];
   const ofAction = new Map<string, LogEntry>();
+  const ofWords = new Map<string, LogEntry>();
   for (const event of events) {
+    updateWords(ofWords, event);
     if ("actionId" in event && event.type !== "action.planned" && event.type !== "question.asked") {
       updateAction(ofAction.get(event.actionId ?? ""), event);
       continue;
@@ -124,8 +173,25 @@ function entriesOf(events: readonly RunEvent[]): LogEntry[] {
     const entry: LogEntry = { id: event.seq, event: event.type, ...written };
     entries.push(entry);
     if (event.type === "action.planned") ofAction.set(event.actionId, entry);
+    if (event.type === "feedback.given") ofWords.set(event.feedbackId, entry);
+    if (event.type === "override.given") ofWords.set(event.overrideId, entry);
   }
   return entries;
+}
+
+/** What the user said shows how far it has come. */
+function updateWords(entries: Map<string, LogEntry>, event: RunEvent): void {
+  const update = (id: string, detail: string) => {
+    const entry = entries.get(id);
+    if (entry) Object.assign(entry, { event: event.type, detail });
+  };
+  if (event.type === "feedback.read") for (const id of event.feedbackIds) update(id, `read at step ${event.step}`);
+  if (event.type === "feedback.acknowledged") {
+    for (const id of event.feedbackIds) update(id, `${entries.get(id)?.detail ?? "read"}, taken in`);
+  }
+  if (event.type === "override.finished") {
+    update(event.overrideId, event.outcome === "done" ? "done" : `not done: ${event.text}`);
+  }
 }
 
 /** The line of an action follows it through its life. */

@@ -20,6 +20,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 chrome.tabs.onRemoved.addListener((tabId) => void controller.tabClosed(tabId));
 listenToDebugger({
   dialogOpened: (tabId, dialog) => void controller.dialogOpened(tabId, dialog),
+  dialogClosed: (tabId, accepted) => void controller.dialogClosed(tabId, accepted).catch(() => undefined),
   detached: (tabId, byUser) => {
     if (byUser) void controller.debuggingCancelled(tabId).catch(() => undefined);
   },

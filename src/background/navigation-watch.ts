@@ -10,7 +10,8 @@ type Stage = "idle" | "started" | "ready" | "complete" | "failed" | "aborted";
 
 /** Watches one tab from its creation to `stop`. */
 export class NavigationWatch {
-  openedTab: string | null = null;
+  /** Tabs that the watched one has opened. */
+  readonly openedTabs: number[] = [];
   movedByScript = false;
   private stage: Stage = "idle";
   private readonly waiters = new Set<() => void>();
@@ -93,8 +94,8 @@ export class NavigationWatch {
   }
 
   private listenForTabs(): void {
-    const listener = (details: { sourceTabId: number; url: string }) => {
-      if (details.sourceTabId === this.tabId) this.openedTab = details.url;
+    const listener = (details: { sourceTabId: number; tabId: number }) => {
+      if (details.sourceTabId === this.tabId) this.openedTabs.push(details.tabId);
     };
     chrome.webNavigation.onCreatedNavigationTarget.addListener(listener);
     this.removers.push(() => chrome.webNavigation.onCreatedNavigationTarget.removeListener(listener));

@@ -1,15 +1,28 @@
-/** The run's tab, as the agent needs it: looks and actions over content scripts, the debugger and navigation. */
-import type { DocumentRef, Focus, LiveDocument, Observation, PagePort, PerformRequest } from "../agent/index.ts";
+/** One tab of a run, as the agent needs it: looks and actions over content scripts, the debugger and navigation. */
+import {
+  type DocumentRef,
+  type Focus,
+  type LiveDocument,
+  type Observation,
+  PageBlocked,
+  type PagePort,
+  type PerformRequest,
+  type TabResult,
+} from "../agent/index.ts";
 import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../dom-compressor/outline.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { PageError } from "../protocol/errors.ts";
+import { webOrigin } from "../protocol/grant.ts";
 import type { BackgroundToContent, InputRequest } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
+import { readAttachments } from "./attachment-store.ts";
 import { askDocument, DocumentGone } from "./content-link.ts";
-import { attachDebugger, detachDebugger } from "./debugger.ts";
+import { attachDebugger, detachDebugger, sendToDebugger } from "./debugger.ts";
 import { type FramePosition, isLoadBroken, liveDocuments, locateInTab } from "./frames.ts";
+import { HeldByDialog } from "./held-by-dialog.ts";
 import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
+import { readFromPage } from "./page-reading.ts";
 import { makeInput } from "./trusted-input.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
@@ -19,7 +32,11 @@ const RELEASE_LIMIT_MS = 1000;
 /** Actions that can change a page without an input: native lists, dates and colours are set, not clicked. */
 const WITHOUT_INPUT: ReadonlySet<string> = new Set(["select_option", "fill_form", "type"]);
 
-export class TabPage implements PagePort {
+type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
+
+export class TabPage implements Omit<PagePort, WholeRun> {
+  /** A dialog of the page, and what it keeps from answering. */
+  readonly dialog = new HeldByDialog();
   private readonly positions = new Map<string, FramePosition>();
   /** Documents that were looked at; a new one is given time to build itself up. */
   private readonly known = new Set<string>();
@@ -36,7 +53,12 @@ export class TabPage implements PagePort {
     return live;
   }
 
-  async observe(documents: DocumentRef[]): Promise<Observation | null> {
+  observe(documents: DocumentRef[]): Promise<Observation | null> {
+    return this.dialog.unlessOpened(this.observeNow(documents), () => null);
+  }
+
+  private async observeNow(documents: DocumentRef[]): Promise<Observation | null> {
+    await this.dialog.settled();
     await this.attach();
     const live = await this.documents();
     const frames = await Promise.all(
@@ -112,7 +134,10 @@ export class TabPage implements PagePort {
 
   private facts(document: DocumentRef, request: ContentData<"element-describe">): Promise<ElementFacts | null> {
     const address = { tabId: this.tabId, documentId: document.documentId };
-    return askDocument(address, "element-describe", request).catch(nullWhenGone);
+    const asked = askDocument(address, "element-describe", request).catch(nullWhenGone);
+    return this.dialog.unlessOpened(asked, () => {
+      throw new PageBlocked();
+    });
   }
 
   async focus(documents: DocumentRef[]): Promise<Focus> {
@@ -130,7 +155,13 @@ export class TabPage implements PagePort {
     return "hidden";
   }
 
-  async perform(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
+  perform(request: PerformRequest, signal: AbortSignal): Promise<TabResult> {
+    return this.dialog.hold(this.performAndSettle(request, signal));
+  }
+
+  read = readFromPage;
+
+  private async performAndSettle(request: PerformRequest, signal: AbortSignal): Promise<TabResult> {
     const [before] = await liveDocuments(this.tabId);
     const watch = new NavigationWatch(this.tabId);
     try {
@@ -144,13 +175,14 @@ export class TabPage implements PagePort {
 
   /** Runs the action in the page and makes the inputs that it asks for, one by one. */
   private async performInPage(request: PerformRequest, signal: AbortSignal): Promise<ActionResult> {
-    const { actionId, action, prints, document, relocate } = request;
+    const { actionId, action, prints, document, relocate, attachments = [] } = request;
     const address = { tabId: this.tabId, documentId: document.documentId };
     const cancel = () => void askDocument(address, "action-cancel", { actionId }).catch(nullWhenGone);
     signal.addEventListener("abort", cancel);
     let inputs = 0;
     try {
-      const start = { actionId, action, prints, trusted: this.trusted, relocate };
+      const files = action.action === "upload_file" ? { files: await readAttachments(attachments, action.files) } : {};
+      const start = { actionId, action, prints, trusted: this.trusted, relocate, ...files };
       let reply = await askDocument(address, "action-perform", start);
       while (reply.state === "input") {
         inputs++;
@@ -202,7 +234,7 @@ export class TabPage implements PagePort {
     result: ActionResult,
     watch: NavigationWatch,
     before: LiveDocument | undefined,
-  ): Promise<ActionResult> {
+  ): Promise<TabResult> {
     const settled = await askDocument({ tabId: this.tabId, documentId }, "settle-wait", {
       limitMs: SETTLE_LIMIT_MS,
     }).catch(nullWhenGone);
@@ -213,20 +245,45 @@ export class TabPage implements PagePort {
     const replaced = settled === null || watch.started || before?.documentId !== now.documentId;
     const effects = [result.effect, ...(settled?.changes ?? [])];
     if (replaced) effects.push(now.url === before?.url ? "page reloaded" : `url → ${shortUrl(now.url)}`);
-    if (watch.openedTab) effects.push(`a new tab was opened: ${shortUrl(watch.openedTab)}`);
-    const effect = [...new Set(effects.filter(Boolean))].join("\n") || "no change";
-    const changed = replaced || effects.some((line) => line && line !== "no change");
-    return { outcome: result.outcome === "done" && !changed ? "no-change" : result.outcome, effect };
+    const opened = await openedBy(watch);
+    const changed = replaced || opened.length > 0 || effects.some((line) => line && line !== "no change");
+    const effect = [...new Set(effects.filter(Boolean))].join("\n") || (opened.length > 0 ? "" : "no change");
+    const outcome = result.outcome === "done" && !changed ? "no-change" : result.outcome;
+    return { ...result, outcome, effect, opened };
   }
 
-  async navigate(address: string, signal: AbortSignal): Promise<ActionResult> {
+  navigate(address: string, signal: AbortSignal): Promise<TabResult> {
+    return this.move(`${shortUrl(address)} could not be opened`, signal, () =>
+      chrome.tabs.update(this.tabId, { url: address }),
+    );
+  }
+
+  goBack(signal: AbortSignal): Promise<TabResult> {
+    return this.move("there is no page to go back to", signal, () => chrome.tabs.goBack(this.tabId));
+  }
+
+  reload(signal: AbortSignal): Promise<TabResult> {
+    return this.move("the page could not be loaded again", signal, () => chrome.tabs.reload(this.tabId));
+  }
+
+  /** Takes the tab to another page, and waits until that can be used. */
+  private move(problem: string, signal: AbortSignal, go: () => Promise<unknown>): Promise<TabResult> {
+    return this.dialog.hold(this.moveNow(problem, signal, go));
+  }
+
+  private async moveNow(problem: string, signal: AbortSignal, go: () => Promise<unknown>): Promise<TabResult> {
     const watch = new NavigationWatch(this.tabId);
     try {
       if (signal.aborted) return { outcome: "skipped", effect: "the run has ended" };
-      await chrome.tabs.update(this.tabId, { url: address });
+      // Chrome says why in words for developers; what it comes to is that the page stayed.
+      const isMoving = await go().then(
+        () => true,
+        () => false,
+      );
+      if (!isMoving) return { outcome: "failed", effect: problem };
       await watch.finished();
       const now = (await liveDocuments(this.tabId))[0];
-      if (watch.failed || !now) return { outcome: "failed", effect: `${shortUrl(address)} could not be opened` };
+      if (watch.failed || !now) return { outcome: "failed", effect: problem };
       if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };
       return { outcome: "done", effect: `url → ${shortUrl(now.url)}` };
     } finally {
@@ -234,8 +291,23 @@ export class TabPage implements PagePort {
     }
   }
 
+  async answerDialog({ accept, text }: { accept: boolean; text?: string | undefined }): Promise<TabResult> {
+    await this.attach();
+    const answered = () =>
+      sendToDebugger(this.tabId, "Page.handleJavaScriptDialog", {
+        accept,
+        ...(text === undefined ? {} : { promptText: text }),
+      });
+    const result = await this.dialog.answer(answered);
+    const effect = `answered with ${accept ? "OK" : "Cancel"}`;
+    return result
+      ? { ...result, outcome: "done", effect: `${effect}\n${result.effect}`.trim() }
+      : { outcome: "done", effect };
+  }
+
   async release(): Promise<void> {
-    if (this.closed) return;
+    // Only who is attached when a dialog opens can answer it.
+    if (this.closed || this.dialog.isOpen) return;
     const watched = [...this.known];
     this.known.clear();
     await detachDebugger(this.tabId);
@@ -248,6 +320,8 @@ export class TabPage implements PagePort {
 
   /** Lets go for good: whatever of the run is still under way cannot touch the tab any more. */
   async close(): Promise<void> {
+    // The page must not stay blocked: what nobody has said yes to is a no.
+    if (this.dialog.isOpen && !this.closed) await this.answerDialog({ accept: false }).catch(() => undefined);
     await this.release();
     this.closed = true;
   }
@@ -265,6 +339,18 @@ const place = ({ frameId, parentFrameId }: LiveDocument) => ({ id: frameId, pare
 function nullWhenGone(error: unknown): null {
   if (error instanceof DocumentGone || error instanceof PageError) return null;
   throw error;
+}
+
+/** The tabs that were opened, and where they are now. */
+async function openedBy({ openedTabs }: NavigationWatch): Promise<{ tabId: number; origin: string }[]> {
+  const opened = openedTabs.map(async (tabId) => ({ tabId, origin: (await originOfTab(tabId)) ?? "about:blank" }));
+  return Promise.all(opened);
+}
+
+/** The origin that a tab shows or is loading; null when that is no web page. */
+export async function originOfTab(tabId: number): Promise<string | null> {
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  return webOrigin(tab?.pendingUrl || tab?.url || "") ?? null;
 }
 
 function shortUrl(address: string): string {

@@ -25,7 +25,8 @@ function serveViews(port: chrome.runtime.Port, tabId: number, controller: RunCon
     }, COALESCE_MS);
   };
   const unwatch = controller.watch((session) => {
-    if (session.state.started?.tabId === tabId) push(() => ({ view: viewOfSession(session) }));
+    if (session.state.tabs.some((tab) => tab.tabId === tabId && tab.open))
+      push(() => ({ view: viewOfSession(session) }));
   });
   port.onDisconnect.addListener(() => {
     clearTimeout(timer);

@@ -2,13 +2,16 @@
 import { defineExtensionMessaging } from "@webext-core/messaging";
 import * as z from "zod/mini";
 import { findLocalModels, languageModel } from "../language-models/index.ts";
+import { actionSchema } from "../protocol/action.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
 import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
 import type { ModelGroup } from "../protocol/settings.ts";
+import { addAttachment, removeAttachment } from "./attachment-store.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
 import { readModelSettings, readModelsView, readSites, writeModelSettings, writeSite } from "./settings-store.ts";
+import { takesBack } from "./site-needs.ts";
 import { viewTab } from "./tab-view.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -16,6 +19,8 @@ const tabId = z.int();
 const origin = z.string().check(z.maxLength(300));
 const siteSetting = z.enum(["allow", "ask", "deny"]);
 const run = z.object({ runId: id });
+
+const said = z.object({ runId: id, text: z.string().check(z.maxLength(20_000)) });
 
 const grant = z.object({
   origin,
@@ -32,10 +37,21 @@ const SCHEMAS = {
     limits: z.optional(z.partial(z.object({ steps: z.int().check(z.gte(1)), seconds: z.number().check(z.gt(0)) }))),
     attendance: z.optional(z.object({ attended: z.boolean(), confirmed: z.enum(["none", "ordinary", "all"]) })),
     grants: z.optional(z.array(grant).check(z.maxLength(100))),
+    attachments: z.optional(z.array(id).check(z.maxLength(50))),
   }),
   "run-pause": run,
   "run-resume": run,
   "run-stop": run,
+  "run-feedback": said,
+  "run-override": said,
+  "proposal-edit": z.object({ runId: id, itemId: id, action: z.nullable(actionSchema) }),
+  "proposal-drop": run,
+  "attachment-add": z.object({
+    name: z.string().check(z.maxLength(1000)),
+    type: z.string().check(z.maxLength(200)),
+    base64: z.string(),
+  }),
+  "attachment-remove": z.object({ attachmentId: id }),
   "question-answer": z.object({
     runId: id,
     questionId: id,
@@ -95,13 +111,24 @@ function handlersOf(controller: RunController): Handlers {
     "run-pause": ({ runId }) => nothing(controller.pause(runId)),
     "run-resume": ({ runId }) => nothing(controller.resume(runId)),
     "run-stop": ({ runId }) => nothing(controller.stop(runId)),
+    "run-feedback": ({ runId, text }) => nothing(controller.feedback(runId, text)),
+    "run-override": ({ runId, text }) => nothing(controller.override(runId, text)),
+    "proposal-edit": ({ runId, itemId, action }) => nothing(controller.editProposal(runId, itemId, action)),
+    "proposal-drop": ({ runId }) => nothing(controller.dropProposal(runId)),
+    "attachment-add": addAttachment,
+    "attachment-remove": ({ attachmentId }) => nothing(removeAttachment(attachmentId)),
     "question-answer": ({ runId, questionId, answer }) => nothing(controller.answer(runId, questionId, answer)),
     "settings-read": readModelsView,
     "settings-write": ({ group, change }) => writeModelSettings(group, given(change)),
     "connection-test": ({ group }) => testConnection(group),
     "models-find": () => findLocalModels(),
     "sites-read": readSites,
-    "site-write": ({ origin, rule }) => writeSite(origin, rule && given(rule)),
+    "site-write": async ({ origin, rule }) => {
+      const before = (await readSites())[origin] ?? null;
+      const sites = await writeSite(origin, rule && given(rule));
+      if (takesBack(before, sites[origin] ?? null)) await controller.giveBackSites([origin]);
+      return sites;
+    },
   };
 }
 

@@ -1,30 +1,35 @@
 /** The runs of this browser: starts them, hands them what users say, and takes them up again after the worker's death. */
 import {
-  answerDialog,
   driveRun,
   type Ending,
   endInTime,
   endRun,
   fold,
   type Look,
+  leaveClosedTab,
+  openTabs,
   type PageDialog,
   type Ports,
   RunSession,
+  recordDialog,
   type TurnMemory,
   viewOf,
+  withdrawQuestion,
 } from "../agent/index.ts";
 import { maskPasswords } from "../direct-commands/index.ts";
-import { outlineDelta } from "../dom-compressor/outline.ts";
-import { openAICompatible } from "../language-models/index.ts";
+import { cleanText, outlineDelta } from "../dom-compressor/outline.ts";
+import { languageModel } from "../language-models/index.ts";
 import { originsNamedIn } from "../permissions/index.ts";
+import type { Action } from "../protocol/action.ts";
 import { AgentError, ConfigurationError, ProtocolError } from "../protocol/errors.ts";
-import { DEFAULT_LIMITS, type RunEvent } from "../protocol/event.ts";
+import { DEFAULT_LIMITS, type ProposalItem, type RunEvent } from "../protocol/event.ts";
 import { type Grant, webOrigin } from "../protocol/grant.ts";
 import type { RunStart } from "../protocol/messages.ts";
 import type { LanguageModel } from "../protocol/model.ts";
 import type { Answer } from "../protocol/question.ts";
-import { isModelConfigured } from "../protocol/settings.ts";
+import { isModelConfigured, type ModelRole } from "../protocol/settings.ts";
 import type { RunView } from "../protocol/view.ts";
+import { describeAttachments, pruneAttachments, removeAttachment } from "./attachment-store.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
 import { directCommands } from "./direct-commands-port.ts";
 import {
@@ -37,15 +42,19 @@ import {
   rewriteEvents,
 } from "./journal-store.ts";
 import { keepAwake, letSleep } from "./keep-alive.ts";
-import { TabPage } from "./page-port.ts";
+import { RunTabs } from "./run-tabs.ts";
 import {
   forgetRunSecrets,
+  readModelKeys,
+  readModelOrigins,
   readModelSettings,
   readRunSecrets,
   readSites,
   writeRunSecrets,
   writeSite,
 } from "./settings-store.ts";
+import { admitted, giveBack, reachable } from "./site-access.ts";
+import { isSiteNeeded, sitesOfRun } from "./site-needs.ts";
 import { viewTab } from "./tab-view.ts";
 
 /** Told whenever something that a panel shows has changed. */
@@ -54,13 +63,14 @@ type Watcher = (session: RunSession, event: RunEvent | null) => void;
 interface LiveRun {
   session: RunSession;
   ports: RunPorts;
+  /** The tab in which the task began. */
   tabId: number;
   /** Settles when the loop has ended and the tab is let go. */
   driving: Promise<void>;
 }
 
 interface RunPorts extends Ports {
-  page: TabPage;
+  page: RunTabs;
 }
 
 /** How long a loop may take to notice that its run has ended. */
@@ -91,8 +101,13 @@ export class RunController {
 
   private async takeUp({ runId, tabId }: RunRow, browserRestarted: boolean): Promise<void> {
     const past = await readEvents(runId);
-    const { ports, unusable } = await this.portsOf(runId, tabId, fold(past).started?.mode === "model");
+    const state = fold(past);
+    const { ports, unusable } = await this.portsOf(runId, tabId, state.started?.mode === "model");
     this.open(runId, tabId, ports, past);
+    const current = openTabs(state).find(({ tab }) => tab === state.tab);
+    if (current) ports.page.use(current.tabId);
+    // What a dialog has held up is lost; that it is open is not.
+    if (current && state.dialog) ports.page.pageOf(current.tabId).dialog.opened(wordsOf(state.dialog));
     const text = unusable ?? (browserRestarted ? "The browser was closed before the task had ended." : null);
     if (text) await this.end(runId, { status: "stopped", text });
     else this.drive(runId);
@@ -120,14 +135,16 @@ export class RunController {
     return { runId };
   }
 
-  private async begin(runId: string, { tabId, task, limits, attendance, grants = [] }: RunStart): Promise<void> {
+  private async begin(runId: string, start: RunStart): Promise<void> {
+    const { tabId, task, limits, attendance, grants = [] } = start;
     // The loop of a run that was just stopped still holds the tab for a moment.
     await Promise.all([...this.live.values()].filter((run) => run.tabId === tabId).map(({ driving }) => driving));
     await pruneRuns();
+    await pruneAttachments();
     const masked = maskPasswords(task, (index) => `task-${index}`);
     await writeRunSecrets(runId, masked.secrets);
     const tab = await viewTab(tabId);
-    const configured = isModelConfigured(await readModelSettings());
+    const configured = isModelConfigured(await readModelSettings("navigator"));
     const { ports, unusable } = await this.portsOf(runId, tabId, configured);
     const session = this.open(runId, tabId, ports, []);
     await session.append({
@@ -141,6 +158,7 @@ export class RunController {
       limits: { ...DEFAULT_LIMITS, ...limits },
       attendance: attendance ?? { attended: true, confirmed: "none" },
       named: await namedOrigins(task, tab.origin, grants),
+      attachments: await describeAttachments(start.attachments ?? []),
     });
     for (const grant of grants) await session.append({ type: "grant.given", grant });
     const obstacle = tab.obstacle ?? unusable;
@@ -156,6 +174,49 @@ export class RunController {
   async resume(runId: string): Promise<void> {
     const { session } = await this.find(runId);
     if (session.state.pausedBy !== null) await session.append({ type: "run.resumed" });
+  }
+
+  /**
+   * Words of the user while the run is under way. Without a model they are more direct commands.
+   * @throws {ConfigurationError} when they are empty, or are no commands and there is no model to read them
+   */
+  async feedback(runId: string, text: string): Promise<void> {
+    const { session, ports } = await this.find(runId);
+    const masked = await maskWords(session, text);
+    const isCommands = session.state.started?.mode === "direct";
+    const parsed = isCommands ? ports.direct.parse(masked) : null;
+    if (parsed && !parsed.ok) throw new ConfigurationError("message-unreadable", parsed.message);
+    const feedbackId = `f${session.state.feedback.length + 1}`;
+    await session.append({ type: "feedback.given", feedbackId, text: masked });
+    if (!isCommands) await withdrawQuestion(session, "you sent a message instead", false);
+  }
+
+  /** A command of the user's own, to be carried out at once, also while the run is paused. */
+  async override(runId: string, text: string): Promise<void> {
+    const { session, ports } = await this.find(runId);
+    const masked = await maskWords(session, text);
+    const parsed = ports.model ? null : ports.direct.parse(masked);
+    if (parsed && !parsed.ok) throw new ConfigurationError("message-unreadable", parsed.message);
+    await session.append({ type: "override.given", overrideId: `o${session.state.seq + 1}`, text: masked });
+    await withdrawQuestion(session, "you gave a command instead", true);
+  }
+
+  /** Changes an action of the kept proposal; null strikes it. What is no longer kept cannot be changed. */
+  async editProposal(runId: string, itemId: string, action: Action | null): Promise<void> {
+    const { session } = await this.find(runId);
+    const isChanged = await session.appendIf(({ proposal }) => {
+      if (!proposal.some((item) => item.itemId === itemId)) return null;
+      const items = proposal.flatMap((item) => (item.itemId === itemId ? changedItem(item, action) : item));
+      return { type: "proposal.changed", items };
+    });
+    if (!isChanged) throw new ProtocolError("run-unknown", "That action is no longer waiting.");
+  }
+
+  async dropProposal(runId: string): Promise<void> {
+    const { session } = await this.find(runId);
+    await session.appendIf(({ proposal }) =>
+      proposal.length > 0 ? { type: "proposal.closed", reason: "let go by the user" } : null,
+    );
   }
 
   async stop(runId: string, text = "You stopped it."): Promise<void> {
@@ -198,8 +259,13 @@ export class RunController {
   async tabClosed(tabId: number): Promise<void> {
     await this.recovered;
     const run = this.ofTab(tabId);
+    if (!run || run.ports.page.isClosing(tabId)) return;
+    const { session, ports } = run;
     const text = "The tab was closed before the task had ended.";
-    if (run) await this.end(run.session.runId, { status: "failed", text });
+    if (tabId === run.tabId) return this.end(session.runId, { status: "failed", text });
+    if (ports.page.currentTabId === tabId) return leaveClosedTab(session, ports);
+    const closed = session.state.tabs.find((one) => one.tabId === tabId);
+    if (closed) await session.append({ type: "tab.closed", tab: closed.tab, by: "user" });
   }
 
   /** The user pressed Cancel on the browser's debugging bar. */
@@ -213,10 +279,28 @@ export class RunController {
     await this.recovered;
     const run = this.ofTab(tabId);
     if (!run) return;
-    const dialog: PageDialog = { kind: opened.kind, text: opened.text, origin: webOrigin(opened.url) ?? "this page" };
-    // When the run ends while the dialog is open the page must not stay blocked: it is answered with no.
-    const accept = await answerDialog(run.session, dialog).catch(() => false);
-    await sendToDebugger(tabId, "Page.handleJavaScriptDialog", { accept }).catch(() => undefined);
+    const { kind, text } = opened;
+    const dialog: PageDialog = { kind, text: cleanText(text), origin: webOrigin(opened.url) ?? "this page" };
+    // An alert asks nothing. Of any other the run is told before those who wait for the page are.
+    const isTold = await recordDialog(run.session, dialog).then(
+      () => true,
+      () => false,
+    );
+    if (kind === "alert" || !isTold) {
+      await sendToDebugger(tabId, "Page.handleJavaScriptDialog", { accept: kind === "alert" }).catch(() => undefined);
+    } else run.ports.page.pageOf(tabId).dialog.opened(wordsOf(dialog));
+  }
+
+  /** The user has answered a dialog in the page itself. */
+  async dialogClosed(tabId: number, accepted: boolean): Promise<void> {
+    await this.recovered;
+    const run = this.ofTab(tabId);
+    if (!run?.ports.page.pageOf(tabId).dialog.closed()) return;
+    const { session } = run;
+    await session.append({ type: "dialog.closed", accepted, by: "user" });
+    const { question } = session.state;
+    const isAbout = question?.question.kind === "confirm" && question.question.effect.kind === "dialog";
+    if (isAbout) await withdrawQuestion(session, "you answered the dialog in the page", true);
   }
 
   /** The run that a panel of this tab shows: the active one, else the latest. */
@@ -237,7 +321,9 @@ export class RunController {
   }
 
   private ofTab(tabId: number): LiveRun | undefined {
-    return [...this.live.values()].find((run) => run.tabId === tabId && !run.session.state.finished);
+    const isOf = ({ session: { state }, tabId: home }: LiveRun) =>
+      home === tabId || openTabs(state).some((tab) => tab.tabId === tabId);
+    return [...this.live.values()].find((run) => !run.session.state.finished && isOf(run));
   }
 
   private async find(runId: string): Promise<LiveRun> {
@@ -268,9 +354,22 @@ export class RunController {
   }
 
   private forget(runId: string): void {
+    const session = this.live.get(runId)?.session;
     this.live.delete(runId);
+    for (const { attachmentId } of session?.state.started?.attachments ?? []) void removeAttachment(attachmentId);
+    if (session) void this.giveBackSites(sitesOfRun(session.events)).catch(tellFault);
     letSleep(runId);
     void forgetRunSecrets(runId);
+  }
+
+  /** Sites that Chrome let us into for a task alone are given back to it, unless something else needs them. */
+  async giveBackSites(origins: readonly string[]): Promise<void> {
+    const needs = {
+      rules: await readSites(),
+      baseUrls: await readModelOrigins(),
+      runs: [...this.live.values()].map(({ session }) => session.state),
+    };
+    await giveBack(origins, (origin) => isSiteNeeded(origin, needs));
   }
 
   /** A panel that cannot be told must not break the run. */
@@ -289,13 +388,20 @@ export class RunController {
     tabId: number,
     withModel: boolean,
   ): Promise<{ ports: RunPorts; unusable: string | null }> {
-    const { model, unusable } = withModel ? await configuredModel() : { model: null, unusable: null };
+    const { model, unusable } = withModel ? await configuredModel("navigator") : { model: null, unusable: null };
+    const page = new RunTabs(tabId);
     const ports: RunPorts = {
-      page: new TabPage(tabId),
+      page,
       model,
+      modelFor: async (role) => (withModel ? (await configuredModel(role)).model : null),
       direct: directCommands,
       journal: { append: appendEvent, rewrite: rewriteEvents },
-      sites: { read: readSites, write: async (origin, rule) => void (await writeSite(origin, rule)) },
+      sites: {
+        read: readSites,
+        write: async (origin, rule) => void (await writeSite(origin, rule)),
+        reachable: (origin) => reachable(page.currentTabId, origin),
+        admitted,
+      },
       secrets: {
         values: () => readRunSecrets(runId),
         masked: () => maskedSecrets(runId),
@@ -312,14 +418,29 @@ export class RunController {
 export const viewOfSession = (session: RunSession): RunView =>
   viewOf(session.runId, session.state, session.events, session.say);
 
-async function configuredModel(): Promise<{ model: LanguageModel | null; unusable: string | null }> {
+async function configuredModel(role: ModelRole): Promise<{ model: LanguageModel | null; unusable: string | null }> {
   try {
-    return { model: openAICompatible(await readModelSettings()), unusable: null };
+    return { model: languageModel(await readModelSettings(role)), unusable: null };
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
     return { model: null, unusable: error.message };
   }
 }
+
+/** A password in what the user says never gets into the journal. @returns the words with names in its place */
+async function maskWords(session: RunSession, text: string): Promise<string> {
+  const { secrets } = maskPasswords(text, (index) => `said-${index}`);
+  let masked = text.trim();
+  for (const value of Object.values(secrets)) masked = masked.replaceAll(value, await session.learnSecret(value));
+  if (masked === "") throw new ConfigurationError("task-empty", "Write what Deckhand should know or do first.");
+  return masked;
+}
+
+function changedItem(item: ProposalItem, action: Action | null): ProposalItem[] {
+  return action === null ? [] : [{ ...item, action, edited: true }];
+}
+
+const wordsOf = ({ kind, text }: Pick<PageDialog, "text"> & { kind: string }) => `${kind} ${JSON.stringify(text)}`;
 
 /** Only the command line's build takes grants with the task: its flags stand for the user's answers. */
 function refuseGrantsFromPanels(grants: Grant[]): void {
@@ -329,18 +450,19 @@ function refuseGrantsFromPanels(grants: Grant[]): void {
 }
 
 async function namedOrigins(task: string, start: string | null, grants: Grant[]): Promise<string[]> {
-  const { baseUrl } = await readModelSettings();
-  const origins = [start, webOrigin(baseUrl), ...originsNamedIn(task), ...grants.map(({ origin }) => origin)];
+  const endpoints = await readModelOrigins();
+  const origins = [start, ...endpoints, ...originsNamedIn(task), ...grants.map(({ origin }) => origin)];
   return [...new Set(origins.filter((origin) => typeof origin === "string"))];
 }
 
 /** Short keys are placeholders of local servers, and words that occur by themselves. */
 const SHORTEST_KEY = 12;
 
-/** What must never be written or sent: the secrets of the run, and the API key, which no placeholder stands for. */
+/** What must never be written or sent: the secrets of the run, and the API keys, which no placeholder stands for. */
 async function maskedSecrets(runId: string): Promise<Record<string, string>> {
-  const { apiKey } = await readModelSettings();
-  return { ...(await readRunSecrets(runId)), ...(apiKey.length >= SHORTEST_KEY ? { "api-key": apiKey } : {}) };
+  const keys = (await readModelKeys()).filter((key) => key.length >= SHORTEST_KEY);
+  const named = keys.map((key, index) => [index === 0 ? "api-key" : `api-key-${index + 1}`, key]);
+  return { ...(await readRunSecrets(runId)), ...Object.fromEntries(named) };
 }
 
 /** A fault that no run can tell of. */

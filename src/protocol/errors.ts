@@ -26,6 +26,7 @@ export type ErrorCode =
   | "page-unreachable"
   | "debugger-refused"
   | "task-empty"
+  | "message-unreadable"
   | "run-active"
   | "run-unknown"
   | "storage-full"

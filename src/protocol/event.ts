@@ -6,6 +6,7 @@ import type { Action, Outcome } from "./action.ts";
 import type { WireError } from "./errors.ts";
 import type { Grant } from "./grant.ts";
 import type { Answer, Question } from "./question.ts";
+import type { ModelRole } from "./settings.ts";
 
 export type RunStatus = "done" | "partial" | "blocked" | "declined" | "failed" | "stopped";
 
@@ -125,9 +126,18 @@ export type RunEventBody =
   | { type: "tab.opened"; tab: string; tabId: number; origin: string; by: "run" | "page" }
   | { type: "tab.switched"; tab: string }
   | { type: "tab.closed"; tab: string; by: "run" | "user" }
-  | { type: "model.asked"; step: number; attempt: number }
+  /** `role`: somebody else than the navigator was asked, whose answer is no turn. */
+  | { type: "model.asked"; step: number; attempt: number; role?: ModelRole }
   | { type: "model.said"; step: number; text: string }
-  | { type: "model.answered"; step: number; answer: string; usage: Usage; ms: number; firstTokenMs: number }
+  | {
+      type: "model.answered";
+      step: number;
+      answer: string;
+      usage: Usage;
+      ms: number;
+      firstTokenMs: number;
+      role?: ModelRole;
+    }
   /** The request was given up, since what it was built on no longer holds. */
   | { type: "model.aborted"; step: number; reason: string }
   | { type: "model.failed"; step: number; error: WireError; retryInMs?: number }
