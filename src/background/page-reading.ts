@@ -1,5 +1,5 @@
 /** What reading actions answer from the page that was last looked at. */
-import { DEFAULT_BUDGET, estimateTokens, expandOutline, type Reading, readMarkdown } from "../dom-compressor/outline.ts";
+import { DEFAULT_BUDGET, expandOutline, type Reading, readMarkdown } from "../dom-compressor/outline.ts";
 import type { ActionResult, ReadAction } from "../protocol/action.ts";
 import type { PageSnapshot } from "../protocol/snapshot.ts";
 
@@ -16,6 +16,10 @@ export function readFromPage(page: PageSnapshot, action: ReadAction): ActionResu
 
 function toResult(reading: Reading): ActionResult {
   if ("refused" in reading) return { outcome: "refused", effect: reading.refused };
-  const { text, part, parts } = reading;
-  return { outcome: "done", effect: `read part ${part} of ${parts}, ${estimateTokens(text)} tokens`, content: text };
+  const { text, tokens, totalTokens, part, parts } = reading;
+  return {
+    outcome: "done",
+    effect: `read part ${part} of ${parts}, ${tokens} of ${totalTokens} tokens`,
+    content: text,
+  };
 }
