@@ -1,7 +1,7 @@
 /** A command of the user's own in the middle of a run: at once, by the same rules as any other, and nothing holds it. */
 import { ModelError } from "../protocol/errors.ts";
 import { QuestionWithdrawn } from "./ask.ts";
-import { carryOutInstruction, type Carrying } from "./direct-turn.ts";
+import { type Carrying, carryOutInstruction } from "./direct-turn.ts";
 import { type TurnMemory, takeModelTurn } from "./model-turn.ts";
 import { PageBlocked } from "./observe.ts";
 import type { DirectInstruction, Ports } from "./ports.ts";
