@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { Glyph } from "../components/glyph.tsx";
+import { whenReleased } from "./when-released.ts";
 
 interface SettingFieldProps {
   label: string;
@@ -58,7 +59,7 @@ export function SettingField(props: SettingFieldProps) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setDraft(event.target.value)}
-          onBlur={save}
+          onBlur={() => whenReleased(document, save)}
           onKeyDown={onKeyDown}
         />
         {props.children}
