@@ -18,7 +18,10 @@ export function watchPointer(page: Document): void {
 
 /** Does the work at once, or, while the pointer is down, when it is up: still before the click that this makes. */
 export function whenReleased(page: Document, work: () => void): void {
-  if (!isPressed) return work();
+  if (!isPressed) {
+    work();
+    return;
+  }
   const done = new AbortController();
   const release = () => {
     done.abort();
