@@ -21,6 +21,9 @@ export function isInputOf(action: PageAction, input: InputRequest): boolean {
       return action.action === "scroll";
     case "press":
       return isPressOf(action, input);
+    case "down":
+    case "up":
+      return action.action === "drag";
     case "insert-text":
       return textsOf(action).includes(input.text);
     case "key":
@@ -35,7 +38,8 @@ function isPressOf(action: PageAction, input: Extract<InputRequest, { primitive:
   // A field is entered with one press, or three to select what is in it.
   const { button = "left", count = 3, modifiers = [] } = action.action === "click" ? { count: 1, ...action } : {};
   const isHeld = (modifier: string) => modifiers.some((allowed) => allowed === modifier);
-  return input.button === button && input.count <= count && input.modifiers.every(isHeld);
+  const hold = action.action === "click" ? action.hold : undefined;
+  return input.button === button && input.count <= count && input.hold === hold && input.modifiers.every(isHeld);
 }
 
 function textsOf(action: PageAction): string[] {

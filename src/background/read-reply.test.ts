@@ -59,12 +59,24 @@ describe("a snapshot", () => {
   });
 });
 
-test("what an action needs is one of the five inputs, within bounds", () => {
+test("what an action needs is one of the inputs, within bounds", () => {
   const press = { primitive: "press", x: 1, y: 2, button: "left", count: 1, modifiers: [] };
   const ask = (input: unknown) => readResponse("action-continue", { actionId: "1" }, { state: "input", input });
   expect(ask(press)).toEqual({ state: "input", input: press });
+  for (const input of [
+    { ...press, hold: 800 },
+    { primitive: "down", x: 1, y: 2 },
+    { primitive: "up", x: 1, y: 2 },
+    { primitive: "move", x: 1, y: 2 },
+  ]) {
+    expect(ask(input)).toEqual({ state: "input", input });
+  }
   for (const wrong of [
     undefined,
+    { ...press, hold: 60_000 },
+    { ...press, hold: 0 },
+    { primitive: "down", x: 1 },
+    { primitive: "up", x: Number.NaN, y: 2 },
     { ...press, primitive: "drag" },
     { ...press, count: 99 },
     { ...press, x: Number.POSITIVE_INFINITY },

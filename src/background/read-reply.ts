@@ -6,7 +6,7 @@
 import * as z from "zod/mini";
 import { cleanText } from "../dom-compressor/outline.ts";
 import { OUTCOMES } from "../protocol/action.ts";
-import type { BackgroundToContent } from "../protocol/messages.ts";
+import type { BackgroundToContent, PerformReply } from "../protocol/messages.ts";
 import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 
 const LONGEST_NAME = 2000;
@@ -17,6 +17,7 @@ const MOST_OPTIONS = 200;
 /** A page of more things than this is not read to its end. */
 const MOST_NODES = 50_000;
 const DEEPEST = 200;
+const LONGEST_HOLD_MS = 10_000;
 
 const word = z.string().check(z.regex(/^[\w-]{0,40}$/));
 const text = (limit: number) =>
@@ -69,7 +70,9 @@ const input = z.discriminatedUnion("primitive", [
     button: z.enum(["left", "right", "middle"]),
     count: z.int().check(z.gte(1), z.lte(3)),
     modifiers,
+    hold: z.optional(z.int().check(z.gte(1), z.lte(LONGEST_HOLD_MS))),
   }),
+  z.object({ primitive: z.enum(["down", "up"]), x: coordinate, y: coordinate }),
   z.object({ primitive: z.literal("key"), key: z.string().check(z.maxLength(40)), modifiers }),
   z.object({ primitive: z.literal("insert-text"), text: z.string() }),
   z.object({ primitive: z.literal("wheel"), x: coordinate, y: coordinate, deltaX: coordinate, deltaY: coordinate }),
@@ -172,7 +175,8 @@ type Readers = {
 };
 
 const nothing = () => null;
-const readPerform = (value: unknown) => performReply.parse(value);
+// Absent fields stay absent, as above.
+const readPerform = (value: unknown) => performReply.parse(value) as PerformReply;
 
 const READERS: Readers = {
   "snapshot-take": (value, { refPrefix }) => readSnapshot(value, refPrefix),

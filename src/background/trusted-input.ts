@@ -1,4 +1,7 @@
-/** The five primitives of input over the DevTools protocol: what the page sees is a user's own event. */
+/**
+ * The primitives of input over the DevTools protocol: what the page sees is a user's own event. Drag and drop needs
+ * nothing more: Chrome carries one on from mouse events alone, as long as the moves say that the button is down.
+ */
 
 import { codeOf, keyCodeOf } from "../protocol/keys.ts";
 import type { InputRequest } from "../protocol/messages.ts";
@@ -8,10 +11,13 @@ import { sendToDebugger } from "./debugger.ts";
 export async function makeInput(tabId: number, input: InputRequest): Promise<void> {
   switch (input.primitive) {
     case "move":
-      await mouse(tabId, "mouseMoved", input, {});
-      return;
+      return move(tabId, input);
     case "press":
       return press(tabId, input);
+    case "down":
+      return down(tabId, input);
+    case "up":
+      return up(tabId, input);
     case "key":
       return key(tabId, input);
     case "insert-text":
@@ -22,7 +28,12 @@ export async function makeInput(tabId: number, input: InputRequest): Promise<voi
   }
 }
 
-function mouse(tabId: number, type: string, { x, y }: { x: number; y: number }, more: object): Promise<unknown> {
+interface Point {
+  x: number;
+  y: number;
+}
+
+function mouse(tabId: number, type: string, { x, y }: Point, more: object): Promise<unknown> {
   return sendToDebugger(tabId, "Input.dispatchMouseEvent", { type, x, y, ...more });
 }
 
@@ -40,8 +51,41 @@ async function press(tabId: number, input: Extract<InputRequest, { primitive: "p
   await mouse(tabId, "mouseMoved", input, { modifiers });
   for (let clickCount = 1; clickCount <= count; clickCount++) {
     await mouse(tabId, "mousePressed", input, { button, clickCount, modifiers, buttons: BUTTON_BITS[button] });
+    if (input.hold) await passed(input.hold);
     await mouse(tabId, "mouseReleased", input, { button, clickCount, modifiers });
   }
+}
+
+/** How long a button is held is what the action says, not a wait for something. */
+const passed = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Where the pointer is, by tab, while its left button is down. */
+const heldAt = new Map<number, Point>();
+
+async function move(tabId: number, point: Point): Promise<void> {
+  const isHeld = heldAt.has(tabId);
+  if (isHeld) heldAt.set(tabId, point);
+  await mouse(tabId, "mouseMoved", point, isHeld ? { button: "left", buttons: BUTTON_BITS.left } : {});
+}
+
+async function down(tabId: number, point: Point): Promise<void> {
+  await mouse(tabId, "mouseMoved", point, {});
+  heldAt.set(tabId, point);
+  await mouse(tabId, "mousePressed", point, { button: "left", clickCount: 1, buttons: BUTTON_BITS.left });
+}
+
+async function up(tabId: number, point: Point): Promise<void> {
+  heldAt.delete(tabId);
+  await mouse(tabId, "mouseReleased", point, { button: "left", clickCount: 1 });
+}
+
+/** Lets go of a button that an action which was cut short left down; without one it does nothing. */
+export async function releaseButton(tabId: number): Promise<void> {
+  const point = heldAt.get(tabId);
+  if (!point) return;
+  heldAt.delete(tabId);
+  // The tab or the debugger may be gone; then so is the press.
+  await up(tabId, point).catch(() => undefined);
 }
 
 async function key(tabId: number, input: Extract<InputRequest, { primitive: "key" }>): Promise<void> {
