@@ -5,10 +5,11 @@
 import { activationTargetOf, fingerprintOf, isVisible } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { composedAncestors, composedContains } from "./composed-tree.ts";
-import { findPoint, type Point } from "./hit-test.ts";
+import { findPoint, inspectPoint, type Point } from "./hit-test.ts";
 import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
+import { bringPointIntoView } from "./point-in-view.ts";
 import { refusedAsChanged, type Target } from "./target.ts";
 import { nextFrame, pause } from "./waiting.ts";
 
@@ -24,18 +25,20 @@ const final = (result: ActionResult): Verdict => ({ ready: false, final: true, r
 /**
  * Waits until a pointer can reach the target, then calls `act` in the same synchronous step as the last check.
  * `surface` is what is pressed: the target, or its label where the target itself cannot be seen.
+ * @param at which point of the surface has to be reached; any that can be when it is absent
  */
 export async function whenReachable<Value>(
   context: PerformContext,
   target: Target,
   act: (point: Point, surface: Element) => Promise<Value>,
+  at?: (surface: Element) => Point,
 ): Promise<{ value: Value } | { refusal: ActionResult }> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     context.signal.throwIfAborted();
     const surface = surfaceOf(target.element);
-    const resting = await comesToRest(surface);
-    const verdict = resting ? inspect(context, target, surface) : passing("target keeps moving");
+    const resting = await comesToRest(surface, at);
+    const verdict = resting ? inspect(context, target, surface, at?.(surface)) : passing("target keeps moving");
     if (verdict.ready) return { value: await act(verdict.point, surface) };
     if (verdict.final || performance.now() > deadline) return { refusal: verdict.result };
     await pause(RETRY_MS);
@@ -80,10 +83,11 @@ function canBeSeen(element: Element): boolean {
   return isVisible(element) || activationTargetOf(element) !== undefined;
 }
 
-function inspect(context: PerformContext, target: Target, surface: Element): Verdict {
+function inspect(context: PerformContext, target: Target, surface: Element, point: Point | undefined): Verdict {
   const obstacle = obstacleTo(target);
   if (obstacle) return obstacle;
-  const found = findPoint(surface, context.openShadowRoot);
+  const { openShadowRoot } = context;
+  const found = point ? inspectPoint(surface, point, openShadowRoot) : findPoint(surface, openShadowRoot);
   if (!found) return passing("target is outside what can be seen");
   if ("cover" in found) return passing(`covered by ${nameCover(found.cover)}`);
   return { ready: true, point: found.point };
@@ -98,8 +102,10 @@ function obstacleTo(target: Target): Verdict | undefined {
 }
 
 /** Brings the element into view and compares its box over two frames. */
-async function comesToRest(element: Element): Promise<boolean> {
-  if (!isReachableInView(element)) element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+async function comesToRest(element: Element, at?: (element: Element) => Point): Promise<boolean> {
+  if (at) bringPointIntoView(element, at);
+  else if (!isReachableInView(element))
+    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
   const before = element.getBoundingClientRect();
   await nextFrame();
   const between = element.getBoundingClientRect();

@@ -4,7 +4,7 @@
  * on `window` before us still run first; no script in the page can be earlier than those.
  */
 import { deepActiveElement, deepElementFromPoint, type OpenShadowRoot } from "./composed-tree.ts";
-import { reaches } from "./hit-test.ts";
+import { isMappedOn, reaches } from "./hit-test.ts";
 import type { Arrival } from "./input-port.ts";
 
 const POINTER_EVENTS = [
@@ -17,6 +17,9 @@ const POINTER_EVENTS = [
   "auxclick",
   "contextmenu",
 ] as const;
+const DOWN_EVENTS = ["pointerdown", "mousedown"] as const;
+/** Of a release: as a pointer, or as the drop of HTML5 drag and drop, which ends with `dragend` whatever came of it. */
+const RELEASE_EVENTS = ["pointerup", "mouseup", "click", "drop", "dragend"] as const;
 const KEY_EVENTS = ["keydown", "keypress", "beforeinput"] as const;
 
 /** A guard whose input never comes (the worker died) must not keep the page from its user. */
@@ -25,7 +28,11 @@ const RELEASE_AFTER_MS = 5000;
 const FIRST_EVENT_MS = 400;
 const CLICK_MS = 150;
 
-export type GuardedInput = { kind: "press"; button: "left" | "right" | "middle"; count: number } | { kind: "key" };
+export type GuardedInput =
+  | { kind: "press"; button: "left" | "right" | "middle"; count: number; holdMs: number }
+  /** A button that goes down and stays so: a drag begins. */
+  | { kind: "down" }
+  | { kind: "key" };
 
 interface Armed {
   accepts: (event: Event) => boolean;
@@ -38,6 +45,13 @@ interface Armed {
   /** Called at every event that was judged. */
   changed: () => void;
 }
+
+interface Judgement extends Pick<Armed, "accepts" | "isLast" | "awaitsLast"> {
+  /** How long the input itself takes. */
+  holdMs?: number;
+}
+
+const EVENTS_OF = { press: POINTER_EVENTS, down: DOWN_EVENTS, key: KEY_EVENTS } as const;
 
 export class Guard {
   #armed: Armed | undefined;
@@ -53,10 +67,25 @@ export class Guard {
 
   /** Lets only such events pass as reach `target`, and remembers what came. */
   arm(target: Element, input: GuardedInput): void {
-    this.#listen(input.kind === "press" ? POINTER_EVENTS : KEY_EVENTS, {
+    const isPress = input.kind === "press";
+    this.#listen(EVENTS_OF[input.kind], {
       accepts: acceptanceOf(target, this.openShadowRoot),
-      isLast: input.kind === "press" ? lastEventOf(input.button, input.count) : () => false,
-      awaitsLast: input.kind === "press",
+      isLast: isPress ? lastEventOf(input.button, input.count) : () => false,
+      awaitsLast: isPress,
+      holdMs: isPress ? input.holdMs : 0,
+    });
+  }
+
+  /** Lets the end of a drag pass when `holds` says so at its first event; the rest is the same release. */
+  armForRelease(holds: () => boolean): void {
+    let isPassing = false;
+    this.#listen(RELEASE_EVENTS, {
+      accepts: () => {
+        isPassing ||= holds();
+        return isPassing;
+      },
+      isLast: (event) => event.type === "dragend",
+      awaitsLast: false,
     });
   }
 
@@ -87,7 +116,7 @@ export class Guard {
     this.#listening = undefined;
   }
 
-  #listen(types: readonly string[], judgement: Pick<Armed, "accepts" | "isLast" | "awaitsLast">): void {
+  #listen(types: readonly string[], { holdMs = 0, ...judgement }: Judgement): void {
     this.release();
     const armed: Armed = { ...judgement, accepted: false, cancelled: false, ended: false, changed: () => {} };
     const listening = new AbortController();
@@ -95,12 +124,14 @@ export class Guard {
     for (const type of types) addEventListener(type, (event) => this.#judge(armed, event), options);
     this.#armed = armed;
     this.#listening = listening;
-    this.#timer = setTimeout(() => this.release(), RELEASE_AFTER_MS);
+    this.#timer = setTimeout(() => this.release(), RELEASE_AFTER_MS + holdMs);
   }
 
   #judge(armed: Armed, event: Event): void {
     if (!event.isTrusted) return;
-    if (armed.accepts(event)) armed.accepted = true;
+    // The end of a drag is told to its source, wherever it was dropped.
+    if (event.type === "dragend") armed.ended = true;
+    else if (armed.accepts(event)) armed.accepted = true;
     else cancel(event, armed);
     if (armed.isLast(event)) {
       armed.ended = true;
@@ -128,6 +159,7 @@ function acceptanceOf(target: Element, openShadowRoot: OpenShadowRoot): (event: 
     const path = event.composedPath();
     if (path.includes(target) || (control !== null && path.includes(control))) return true;
     if (path.some((node) => node instanceof HTMLLabelElement && node.control === target)) return true;
+    if (path[0] instanceof HTMLAreaElement && isMappedOn(path[0], target)) return true;
     // The path shown to us ends at the host of a closed shadow root; where inside it the event went is looked up.
     return host !== undefined && path[0] === host && aimsInto(target, event, openShadowRoot);
   };

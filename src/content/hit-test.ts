@@ -24,7 +24,14 @@ const BOXES_TRIED = 3;
 export function reaches(hit: Element, target: Element): boolean {
   if (composedContains(target, hit)) return true;
   if (target instanceof HTMLLabelElement && target.control) return composedContains(target.control, hit);
+  if (hit instanceof HTMLAreaElement && isMappedOn(hit, target)) return true;
   return hit.closest("label")?.control === target;
+}
+
+/** Whether `area` belongs to the image map of the image `target`: there the area is hit in the image's place. */
+export function isMappedOn(area: HTMLAreaElement, target: Element): boolean {
+  const name = area.closest("map")?.name;
+  return target instanceof HTMLImageElement && !!name && target.useMap === `#${name}`;
 }
 
 /** A point at which `target` is reached, or what lies over its centre; null when no part is in the viewport. */
@@ -42,6 +49,17 @@ export function findPoint(
   // A press on a control inside it would do what that control does, not what was decided on.
   const [first] = hits;
   return first ? { cover: first.hit } : null;
+}
+
+/** What takes the pointer at one given point of `target`: the target, a control inside it, or something over it. */
+export function inspectPoint(
+  target: Element,
+  point: Point,
+  openShadowRoot: OpenShadowRoot,
+): { point: Point } | { cover: Element } | null {
+  const hit = deepElementFromPoint(point.x, point.y, openShadowRoot);
+  if (!hit) return null;
+  return reaches(hit, target) && !isOnInnerControl(hit, target) ? { point } : { cover: hit };
 }
 
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */

@@ -7,12 +7,15 @@ import type { InputRequest } from "../protocol/messages.ts";
  */
 export type Arrival = "hit" | "missed" | "slipped" | "absent";
 
+/** What an input's events have to reach: an element, or a place that is as it should be when they arrive. */
+export type Aim = Element | (() => boolean);
+
 export interface InputPort {
   /**
-   * Makes one input. `aim` is the element that its events have to reach; null means wherever they go.
+   * Makes one input. `aim` is what its events have to reach; null means wherever they go.
    * Synthetic input is made before this returns for the first time, so a check directly before the call still holds.
    */
-  make(input: InputRequest, aim: Element | null): Promise<Arrival>;
+  make(input: InputRequest, aim: Aim | null): Promise<Arrival>;
 }
 
 export type PressRequest = Extract<InputRequest, { primitive: "press" }>;

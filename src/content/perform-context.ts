@@ -1,4 +1,5 @@
 import type { RefRegistry } from "../dom-compressor/index.ts";
+import type { FileContent } from "../protocol/messages.ts";
 import type { OpenShadowRoot } from "./composed-tree.ts";
 import type { InputPort } from "./input-port.ts";
 
@@ -12,6 +13,8 @@ export interface PerformContext {
   readonly relocate: boolean;
   /** Letters that begin this document's refs. */
   readonly refPrefix: string;
+  /** Files of the user's that the action may put into the page. */
+  readonly files: readonly FileContent[];
   readonly openShadowRoot: OpenShadowRoot;
   readonly signal: AbortSignal;
 }

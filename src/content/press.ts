@@ -1,21 +1,29 @@
 /** The pointer press that the actions share. */
 import type { ActionResult } from "../protocol/action.ts";
 import { whenReachable } from "./actionability.ts";
+import type { Point } from "./hit-test.ts";
 import type { Arrival, PressRequest } from "./input-port.ts";
 import { failed, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
 import type { Target } from "./target.ts";
 
-export type PressOptions = Partial<Pick<PressRequest, "button" | "count" | "modifiers">>;
+export type PressOptions = Partial<Pick<PressRequest, "button" | "count" | "modifiers" | "hold">> & {
+  /** The point to press; any at which the target can be reached when it is absent. */
+  at?: (surface: Element) => Point;
+};
 
 /** Presses the target once it can be reached. Answers how that went, or why nothing was pressed. */
 export async function press(
   context: PerformContext,
   target: Target,
-  { button = "left", count = 1, modifiers = [] }: PressOptions = {},
+  { button = "left", count = 1, modifiers = [], hold, at }: PressOptions = {},
 ): Promise<{ arrival: "hit" | "slipped" } | { refusal: ActionResult }> {
-  const attempt = await whenReachable(context, target, ({ x, y }, surface) =>
-    context.port.make({ primitive: "press", x, y, button, count, modifiers }, surface),
+  const common = { primitive: "press", button, count, modifiers, ...(hold === undefined ? {} : { hold }) } as const;
+  const attempt = await whenReachable(
+    context,
+    target,
+    ({ x, y }, surface) => context.port.make({ ...common, x, y }, surface),
+    at,
   );
   return "refusal" in attempt ? attempt : judge(attempt.value);
 }

@@ -94,13 +94,14 @@ export class Session {
 
   async #run(performance: Performance, request: Request<"action-perform">): Promise<ActionResult> {
     try {
-      const { prints, relocate = false, action } = request;
+      const { prints, relocate = false, files = [], action } = request;
       const context = {
         port: this.#portFor(performance, request.trusted),
         registry: this.#registry,
         prints,
         relocate,
         refPrefix: this.#refPrefix,
+        files,
         openShadowRoot: this.options.openShadowRoot,
         signal: performance.signal,
       };
@@ -111,7 +112,9 @@ export class Session {
   }
 
   #portFor(performance: Performance, trusted: boolean): InputPort {
-    return trusted ? trustedInput(performance, this.#guard) : syntheticInput(this.options.openShadowRoot);
+    return trusted
+      ? trustedInput(performance, this.#guard)
+      : syntheticInput(this.options.openShadowRoot, performance.signal);
   }
 
   async #continue(actionId: string): Promise<PerformReply> {

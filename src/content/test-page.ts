@@ -1,6 +1,6 @@
 /** A page in a real browser and a session in it, for tests: the test plays the background. */
 import type { ActionResult, PageAction } from "../protocol/action.ts";
-import type { ContentNotice, InputRequest, PerformReply } from "../protocol/messages.ts";
+import type { ContentNotice, FileContent, InputRequest, PerformReply } from "../protocol/messages.ts";
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { Session } from "./session.ts";
 import { makeTrustedInput } from "./trusted-driver.ts";
@@ -46,10 +46,10 @@ export class TestPage {
   /** Performs an action to its end, making the inputs that it asks for. `beforeInput` runs before each of them. */
   async perform(
     action: PageAction,
-    { input = "synthetic", relocate = false, beforeInput = () => {} }: PerformOptions = {},
+    { input = "synthetic", relocate = false, files = [], beforeInput = () => {} }: PerformOptions = {},
   ): Promise<ActionResult> {
     const actionId = `action-${++this.#actions}`;
-    let reply = await this.start(action, { actionId, trusted: input === "trusted", relocate });
+    let reply = await this.start(action, { actionId, trusted: input === "trusted", relocate, files });
     while (reply.state === "input") {
       beforeInput(reply.input);
       await makeTrustedInput(reply.input);
@@ -58,11 +58,8 @@ export class TestPage {
     return reply.result;
   }
 
-  start(
-    action: PageAction,
-    { actionId, trusted, relocate = false }: { actionId: string; trusted: boolean; relocate?: boolean },
-  ): Promise<PerformReply> {
-    const request = { actionId, action, prints: this.#prints, trusted, relocate };
+  start(action: PageAction, { actionId, trusted, relocate = false, files = [] }: StartOptions): Promise<PerformReply> {
+    const request = { actionId, action, prints: this.#prints, trusted, relocate, files };
     return Promise.resolve(this.session.handlers["action-perform"](request));
   }
 
@@ -76,9 +73,17 @@ export class TestPage {
   }
 }
 
+interface StartOptions {
+  actionId: string;
+  trusted: boolean;
+  relocate?: boolean;
+  files?: FileContent[];
+}
+
 interface PerformOptions {
   input?: InputKind;
   relocate?: boolean;
+  files?: FileContent[];
   beforeInput?: (input: InputRequest) => void;
 }
 

@@ -3,6 +3,7 @@ import { cdp } from "vitest/browser";
 import { codeOf, keyCodeOf } from "../protocol/keys.ts";
 import type { InputRequest } from "../protocol/messages.ts";
 import type { KeyRequest, PressRequest } from "./input-port.ts";
+import { pause } from "./waiting.ts";
 
 const MODIFIER_BITS: Record<string, number> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 
@@ -10,9 +11,23 @@ export async function makeTrustedInput(input: InputRequest): Promise<void> {
   if (input.primitive === "press") return press(input);
   if (input.primitive === "key") return strike(input);
   if (input.primitive === "insert-text") await cdp().send("Input.insertText", { text: input.text });
-  else if (input.primitive === "move")
-    await cdp().send("Input.dispatchMouseEvent", { type: "mouseMoved", ...onPage(input) });
-  else await turnWheel(input);
+  else if (input.primitive === "wheel") await turnWheel(input);
+  else await movePointer(input);
+}
+
+/** Whether the left button is down: moves that say so are what makes a drag. */
+let isHeld = false;
+
+async function movePointer({ primitive, ...point }: Extract<InputRequest, { primitive: "move" | "down" | "up" }>) {
+  const common = { ...onPage(point), button: "left", clickCount: 1 } as const;
+  if (primitive !== "up") {
+    const held = isHeld ? { ...common, buttons: 1 } : onPage(point);
+    await cdp().send("Input.dispatchMouseEvent", { type: "mouseMoved", ...held });
+  }
+  if (primitive === "move") return;
+  isHeld = primitive === "down";
+  const type = isHeld ? "mousePressed" : "mouseReleased";
+  await cdp().send("Input.dispatchMouseEvent", { type, ...common, buttons: isHeld ? 1 : 0 });
 }
 
 async function turnWheel(input: Extract<InputRequest, { primitive: "wheel" }>): Promise<void> {
@@ -26,6 +41,7 @@ async function press(input: PressRequest): Promise<void> {
   await cdp().send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y });
   for (let clickCount = 1; clickCount <= input.count; clickCount += 1) {
     await cdp().send("Input.dispatchMouseEvent", { type: "mousePressed", clickCount, ...common });
+    if (input.hold) await pause(input.hold);
     await cdp().send("Input.dispatchMouseEvent", { type: "mouseReleased", clickCount, ...common });
   }
 }

@@ -5,7 +5,7 @@
 import type { ActionResult } from "../protocol/action.ts";
 import type { InputRequest, PerformReply } from "../protocol/messages.ts";
 import type { Guard, GuardedInput } from "./guard.ts";
-import type { Arrival, InputPort } from "./input-port.ts";
+import type { Aim, Arrival, InputPort } from "./input-port.ts";
 
 /** One action under way. Each request about it is answered with its next need of input, or its result. */
 export class Performance {
@@ -77,12 +77,10 @@ const finished = (result: ActionResult): PerformReply => ({ state: "finished", r
 export function trustedInput(performance: Performance, guard: Guard): InputPort {
   return {
     async make(input, aim): Promise<Arrival> {
-      const guarded = guardedInputOf(input);
-      if (!aim || !guarded) {
+      if (!aim || !arm(guard, input, aim)) {
         await performance.request(input);
         return "hit";
       }
-      guard.arm(aim, guarded);
       try {
         await performance.request(input);
         return await guard.arrival();
@@ -93,7 +91,20 @@ export function trustedInput(performance: Performance, guard: Guard): InputPort 
   };
 }
 
+/** Whether the guard watches this input: moves and the wheel go wherever they go. */
+function arm(guard: Guard, input: InputRequest, aim: Aim): boolean {
+  if (typeof aim === "function") {
+    guard.armForRelease(aim);
+    return true;
+  }
+  const guarded = guardedInputOf(input);
+  if (guarded) guard.arm(aim, guarded);
+  return guarded !== undefined;
+}
+
 function guardedInputOf(input: InputRequest): GuardedInput | undefined {
-  if (input.primitive === "press") return { kind: "press", button: input.button, count: input.count };
+  if (input.primitive === "press")
+    return { kind: "press", button: input.button, count: input.count, holdMs: (input.hold ?? 0) * input.count };
+  if (input.primitive === "down") return { kind: "down" };
   return input.primitive === "key" || input.primitive === "insert-text" ? { kind: "key" } : undefined;
 }

@@ -37,6 +37,19 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** The same, ended early when the signal is aborted. */
+export function pauseUnless(signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, signal.aborted ? 0 : milliseconds);
+    signal.addEventListener("abort", finish);
+  });
+}
+
 /**
  * Asks `probe` until it answers something other than undefined.
  * @returns the answer, or undefined when `limitMs` have passed. Rejects with the signal's reason when it is aborted.

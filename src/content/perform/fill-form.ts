@@ -47,7 +47,7 @@ async function setField(
     case "group":
       return chooseInGroup(context, field.element, value);
     case "file":
-      return refused("only the user can choose files");
+      return refused("this is a file field: use upload_file");
     case "none":
       return refused("this is not a field");
   }

@@ -3,13 +3,16 @@ import type { ActionOf, ActionResult, PageAction } from "../../protocol/action.t
 import { refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { click } from "./click.ts";
+import { drag } from "./drag.ts";
 import { fillForm } from "./fill-form.ts";
 import { findText } from "./find-text.ts";
+import { hover } from "./hover.ts";
 import { pressKey } from "./press-key.ts";
 import { scroll } from "./scroll.ts";
 import { selectOption } from "./select-option.ts";
 import { setChecked } from "./set-checked.ts";
 import { type } from "./type.ts";
+import { uploadFile } from "./upload-file.ts";
 import { waitFor } from "./wait-for.ts";
 
 type Performers = {
@@ -23,6 +26,9 @@ const PERFORMERS: Performers = {
   select_option: selectOption,
   set_checked: setChecked,
   press_key: pressKey,
+  hover,
+  drag,
+  upload_file: uploadFile,
   scroll,
   wait_for: waitFor,
   find_text: findText,
