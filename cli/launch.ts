@@ -12,6 +12,8 @@ export interface LaunchOptions {
   profile?: string;
   /** More switches for Chromium. */
   switches?: string[];
+  /** Chromium's environment in place of this process's own: for a window on another display. */
+  environment?: NodeJS.ProcessEnv;
   /** Pixels of the screen for each pixel of a page. */
   deviceScaleFactor?: number;
 }
@@ -41,6 +43,7 @@ async function launchBrowser({
   closesOnSignals = true,
   profile = "",
   switches = [],
+  environment = process.env,
   deviceScaleFactor = 1,
 }: LaunchOptions): Promise<BrowserContext> {
   const executablePath = findChromium();
@@ -48,6 +51,7 @@ async function launchBrowser({
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
+    env: environment,
     handleSIGINT: closesOnSignals,
     handleSIGTERM: closesOnSignals,
     ...(headless ? { viewport: { width: 1280, height: 800 }, deviceScaleFactor } : { viewport: null }),

@@ -1,0 +1,216 @@
+/** The build that is shipped, in a Chromium with a window: Chrome's own prompt, the toolbar and its popup. */
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { launchWithExtension } from "../cli/launch.ts";
+import { STORE_BUILD } from "../scripts/build.mjs";
+import { Extension } from "./extension.ts";
+import { Panel } from "./panel.ts";
+import type { Colour } from "./screen.ts";
+import { VirtualDisplay } from "./virtual-display.ts";
+
+/** Chrome shades the whole window behind its prompt. */
+const SHADED = 0.75;
+
+/** Height of Chrome's tabs and toolbar, and of the tabs alone, in pixels. */
+const TABS_HEIGHT = 50;
+const TOOLBAR_BOTTOM = 100;
+
+/** How long Chrome may take to act on a key before it is pressed again: it ignores keys when a prompt has just come up. */
+const KEY_MS = 1000;
+
+export class StoreBrowser {
+  private constructor(
+    readonly display: VirtualDisplay,
+    readonly context: BrowserContext,
+    readonly extension: Extension,
+    private readonly profile: string,
+  ) {}
+
+  /** A fresh profile, in which the extension's icon is pinned to the toolbar. */
+  static async start(): Promise<StoreBrowser> {
+    const display = await VirtualDisplay.start();
+    const profile = await mkdtemp(join(tmpdir(), "deckhand-store-"));
+    try {
+      await pinToToolbar(profile);
+      const context = await launchWithExtension({
+        build: STORE_BUILD,
+        headless: false,
+        profile,
+        environment: display.environment,
+        switches: ["--window-position=0,0"],
+      });
+      return new StoreBrowser(display, context, await Extension.in(context), profile);
+    } catch (error) {
+      await display.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.context.close();
+    await this.display.stop();
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Whether Chrome lets the extension into a site, whatever tab shows it. */
+  async holds(origin: string): Promise<boolean> {
+    const worker = await this.extension.worker();
+    return worker.evaluate((site) => chrome.permissions.contains({ origins: [`${site}/*`] }), origin);
+  }
+
+  /** Opens a panel for a page's tab, as a page that stays when Chrome asks. */
+  async openPanel(page: Page): Promise<Panel> {
+    const panel = await this.context.newPage();
+    await panel.goto(this.extension.address(await this.panelFor(page)));
+    return new Panel(panel);
+  }
+
+  /** The same in a tab behind: the tab that is shown stays, and so does a popup. */
+  private async openPanelBehind(page: Page): Promise<Page> {
+    const url = this.extension.address(await this.panelFor(page));
+    const worker = await this.extension.worker();
+    const opened = this.context.waitForEvent("page");
+    await worker.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
+    const panel = await opened;
+    await panel.waitForURL(url);
+    return panel;
+  }
+
+  private async panelFor(page: Page): Promise<string> {
+    const worker = await this.extension.worker();
+    const id = await worker.evaluate(
+      async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
+      page.url(),
+    );
+    if (id === undefined) throw new Error(`No tab shows ${page.url()}.`);
+    return `sidepanel.html?tab=${id}`;
+  }
+
+  /** Does what makes Chrome ask, and waits until its prompt is up. */
+  async promptAfter(act: () => Promise<void>): Promise<ChromePrompt> {
+    const { brightness } = await this.display.look();
+    const isUp = async () => (await this.display.look()).brightness < brightness * SHADED;
+    await act();
+    await expect.poll(isUp, { message: "Chrome's prompt comes up" }).toBe(true);
+    return new ChromePrompt(this.display, isUp);
+  }
+
+  /** Clicks the extension's icon in the toolbar, over the tab that is shown. */
+  async clickIcon(page: Page): Promise<ToolbarPopup> {
+    const popup = new ToolbarPopup(this.display, await this.openPanelBehind(page));
+    const screen = await this.display.look();
+    const toolbar = {
+      left: Math.round(screen.width / 2),
+      right: screen.width,
+      top: TABS_HEIGHT,
+      bottom: TOOLBAR_BOTTOM,
+    };
+    const icon = screen.middleOf(toolbar, isOfTheIcon);
+    if (!icon) throw new Error("The toolbar does not show the extension's icon.");
+    await this.display.click(icon);
+    await popup.expectOpen();
+    return popup;
+  }
+
+  /** Opens the popup without a click in the toolbar: then Chrome does not let it into the tab. */
+  async openPopup(page: Page): Promise<ToolbarPopup> {
+    const popup = new ToolbarPopup(this.display, await this.openPanelBehind(page));
+    const worker = await this.extension.worker();
+    await worker.evaluate(() => chrome.action.openPopup());
+    await popup.expectOpen();
+    return popup;
+  }
+}
+
+/** Chrome's question whether the extension may have a site. *Deny* has the focus; *Allow* is the button after it. */
+class ChromePrompt {
+  constructor(
+    private readonly display: VirtualDisplay,
+    private readonly isUp: () => Promise<boolean>,
+  ) {}
+
+  async allow(): Promise<void> {
+    await this.display.press("Tab");
+    await this.pressUntilGone("Return");
+  }
+
+  async deny(): Promise<void> {
+    await this.pressUntilGone("Escape");
+  }
+
+  /** Looks before each press: one too many would go to the page behind. */
+  private async pressUntilGone(key: string): Promise<void> {
+    await expect(async () => {
+      if (await this.isUp()) await this.display.press(key);
+      await expect.poll(this.isUp, { timeout: KEY_MS }).toBe(false);
+    }).toPass();
+  }
+}
+
+/**
+ * The popup that the toolbar opens. Playwright does not see it, but another page of the extension's does: the witness
+ * finds the buttons, and the keys come from the keyboard.
+ */
+class ToolbarPopup {
+  constructor(
+    private readonly display: VirtualDisplay,
+    /** A panel for the same tab, in a tab behind. */
+    readonly witness: Page,
+  ) {}
+
+  isOpen(): Promise<boolean> {
+    return this.witness.evaluate(() => chrome.extension.getViews({ type: "popup" }).length > 0);
+  }
+
+  /** Open, and with the cursor in its one field. */
+  async expectOpen(): Promise<void> {
+    const focus = () =>
+      this.witness.evaluate(() => {
+        const [popup] = chrome.extension.getViews({ type: "popup" });
+        return popup?.document.hasFocus() ? popup.document.activeElement?.tagName : undefined;
+      });
+    await expect.poll(focus).toBe("TEXTAREA");
+  }
+
+  /** Writes a task and has it run. */
+  async start(task: string): Promise<void> {
+    await this.display.type(task);
+    await this.display.press("Return");
+  }
+
+  /** Presses a button when it can be pressed. */
+  async press(name: string): Promise<void> {
+    const focus = () =>
+      this.witness.evaluate((words) => {
+        const [popup] = chrome.extension.getViews({ type: "popup" });
+        const buttons = [...(popup?.document.querySelectorAll("button") ?? [])];
+        const button = buttons.find(({ textContent, disabled }) => textContent?.trim() === words && !disabled);
+        button?.focus();
+        return button !== undefined && popup?.document.activeElement === button;
+      }, name);
+    await expect.poll(focus, { message: `the popup offers ${name}` }).toBe(true);
+    await this.display.press("Return");
+  }
+}
+
+/** The teal of the icon's ground. */
+const isOfTheIcon = ({ red, green, blue }: Colour) => red < 50 && green > 60 && green < 120 && blue > 70 && blue < 130;
+
+/** New extensions hide behind the toolbar's puzzle piece. */
+async function pinToToolbar(profile: string): Promise<void> {
+  await mkdir(join(profile, "Default"));
+  const preferences = { extensions: { pinned_extensions: [idOfUnpacked(await realpath(STORE_BUILD))] } };
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
+}
+
+/**
+ * The id that Chrome gives to an extension without a key: a hash over its path, in the letters a to p.
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:components/crx_file/id_util.cc
+ */
+function idOfUnpacked(path: string): string {
+  const hash = createHash("sha256").update(path).digest("hex").slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode("a".charCodeAt(0) + Number.parseInt(digit, 16))).join("");
+}
