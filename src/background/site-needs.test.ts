@@ -32,6 +32,7 @@ describe("a site is not needed", () => {
   test.each<[string, Partial<SiteNeeds>]>([
     ["when nothing is said of it", {}],
     ["when its rule asks or denies", { rules: { [SHOP]: { read: "ask", write: "deny" } } }],
+    ["when it may be changed but not read", { rules: { [SHOP]: { read: "deny", write: "allow" } } }],
     ["for another port", { rules: { [`${SHOP}:8443`]: { read: "allow", write: "allow" } } }],
     ["for a model on a sub-domain", { baseUrls: ["https://api.shop.example/v1"] }],
     [
@@ -90,6 +91,7 @@ describe("a change of a rule takes a site back", () => {
     ["when an allowed site is removed", rule("allow", "allow"), null, true],
     ["when an allowed site is to be asked about", rule("allow", "ask"), rule("ask", "ask"), true],
     ["when only changing was allowed and is no more", rule("ask", "allow"), rule("ask", "deny"), true],
+    ["when reading is denied, though changing is allowed", rule("allow", "allow"), rule("deny", "allow"), true],
     ["when a site is denied that was asked about", rule("ask", "ask"), rule("deny", "ask"), true],
     ["when a site is denied that nobody had decided about", null, rule("deny", "deny"), true],
     ["not when reading is still allowed", rule("allow", "allow"), rule("allow", "deny"), false],

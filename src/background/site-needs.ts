@@ -18,7 +18,11 @@ export interface RunNeeds {
   question: { question: Question } | null;
 }
 
-const allows = (rule: Partial<SiteRule> | undefined) => rule?.read === "allow" || rule?.write === "allow";
+/** What may not be read cannot be changed either, whatever the rule says of that. */
+function allows(rule: SiteRule | null | undefined): boolean {
+  if (!rule || rule.read === "deny") return false;
+  return rule.read === "allow" || rule.write === "allow";
+}
 
 /** Whether Chrome should go on letting us into a site. */
 export function isSiteNeeded(origin: string, { rules, baseUrls, runs }: SiteNeeds): boolean {
@@ -55,6 +59,6 @@ export function sitesOfRun(events: readonly RunEvent[]): string[] {
  * takes nothing away, for it may stand for a site that a task was just let into.
  */
 export function takesBack(before: SiteRule | null, after: SiteRule | null): boolean {
-  if (allows(after ?? undefined)) return false;
-  return allows(before ?? undefined) || (after?.read === "deny" && before?.read !== "deny");
+  if (allows(after)) return false;
+  return allows(before) || (after?.read === "deny" && before?.read !== "deny");
 }
