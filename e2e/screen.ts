@@ -43,6 +43,15 @@ export class Screen {
     return { blue: this.data.readUInt8(at), green: this.data.readUInt8(at + 1), red: this.data.readUInt8(at + 2) };
   }
 
+  /** All of it. */
+  get area(): Area {
+    return { left: 0, top: 0, right: this.width, bottom: this.height };
+  }
+
+  isSameAs(other: Screen): boolean {
+    return this.data.equals(other.data);
+  }
+
   /** Mean of a grid of pixels over the whole screen, from 0 for black to 255 for white. */
   get brightness(): number {
     let sum = 0;

@@ -8,7 +8,7 @@ import { launchWithExtension } from "../cli/launch.ts";
 import { STORE_BUILD } from "../scripts/build.mjs";
 import { Extension } from "./extension.ts";
 import { Panel } from "./panel.ts";
-import type { Colour } from "./screen.ts";
+import type { Colour, Screen } from "./screen.ts";
 import { VirtualDisplay } from "./virtual-display.ts";
 
 /** Chrome shades the whole window behind its prompt. */
@@ -18,8 +18,8 @@ const SHADED = 0.75;
 const TABS_HEIGHT = 50;
 const TOOLBAR_BOTTOM = 100;
 
-/** How long Chrome may take to act on a key before it is pressed again: it ignores keys when a prompt has just come up. */
-const KEY_MS = 1000;
+/** How long Chrome may take over an answer before it is given again. */
+const RETRY_MS = 2000;
 
 export class StoreBrowser {
   private constructor(
@@ -92,10 +92,10 @@ export class StoreBrowser {
   /** Does what makes Chrome ask, and waits until its prompt is up. */
   async promptAfter(act: () => Promise<void>): Promise<ChromePrompt> {
     const { brightness } = await this.display.look();
-    const isUp = async () => (await this.display.look()).brightness < brightness * SHADED;
+    const prompt = new ChromePrompt(this.display, brightness * SHADED);
     await act();
-    await expect.poll(isUp, { message: "Chrome's prompt comes up" }).toBe(true);
-    return new ChromePrompt(this.display, isUp);
+    await prompt.expectShown();
+    return prompt;
   }
 
   /** Clicks the extension's icon in the toolbar, over the tab that is shown. */
@@ -125,28 +125,50 @@ export class StoreBrowser {
   }
 }
 
-/** Chrome's question whether the extension may have a site. *Deny* has the focus; *Allow* is the button after it. */
+/** Chrome's question whether the extension may have a site. */
 class ChromePrompt {
   constructor(
     private readonly display: VirtualDisplay,
-    private readonly isUp: () => Promise<boolean>,
+    /** Brightness of the screen below which Chrome shades its window. */
+    private readonly shaded: number,
   ) {}
 
+  /** Shown whole: what comes while it fades in is lost. */
+  async expectShown(): Promise<void> {
+    let before = await this.display.look();
+    const isStill = async () => {
+      const now = await this.display.look();
+      const isSame = now.isSameAs(before);
+      before = now;
+      return isSame && this.isOn(now);
+    };
+    await expect.poll(isStill, { message: "Chrome's prompt is shown" }).toBe(true);
+  }
+
+  /** By the mouse: keys would depend on where the focus is, and *Deny* is the button that has it. */
   async allow(): Promise<void> {
-    await this.display.press("Tab");
-    await this.pressUntilGone("Return");
+    await this.untilGone(async (screen) => {
+      const button = screen.middleOf(screen.area, isOfAllow);
+      if (!button) throw new Error("Chrome's prompt shows no button to allow.");
+      await this.display.click(button);
+    });
   }
 
   async deny(): Promise<void> {
-    await this.pressUntilGone("Escape");
+    await this.untilGone(() => this.display.press("Escape"));
   }
 
-  /** Looks before each press: one too many would go to the page behind. */
-  private async pressUntilGone(key: string): Promise<void> {
+  /** Chrome ignores what comes too soon. Each time it looks first: one time too many would reach the page behind. */
+  private async untilGone(act: (screen: Screen) => Promise<void>): Promise<void> {
     await expect(async () => {
-      if (await this.isUp()) await this.display.press(key);
-      await expect.poll(this.isUp, { timeout: KEY_MS }).toBe(false);
+      const screen = await this.display.look();
+      if (this.isOn(screen)) await act(screen);
+      await expect.poll(async () => this.isOn(await this.display.look()), { timeout: RETRY_MS }).toBe(false);
     }).toPass();
+  }
+
+  private isOn(screen: Screen): boolean {
+    return screen.brightness < this.shaded;
   }
 }
 
@@ -198,6 +220,9 @@ class ToolbarPopup {
 
 /** The teal of the icon's ground. */
 const isOfTheIcon = ({ red, green, blue }: Colour) => red < 50 && green > 60 && green < 120 && blue > 70 && blue < 130;
+
+/** The light blue of a button that has not the focus. Behind the prompt everything is darker. */
+const isOfAllow = ({ red, green, blue }: Colour) => red === 211 && green === 227 && blue === 253;
 
 /** New extensions hide behind the toolbar's puzzle piece. */
 async function pinToToolbar(profile: string): Promise<void> {
