@@ -147,6 +147,7 @@ test("Chrome's prompt closes the popup, and the task goes on with its yes", asyn
 });
 
 test("a no to Chrome that closed the popup has the task ask again", async ({ browserOfStore: browser, page, shop }) => {
+  test.slow();
   await page.goto(shop.url);
   const popup = await browser.openPopup(page);
   await popup.start("scroll down");

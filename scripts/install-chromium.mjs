@@ -1,7 +1,7 @@
 /** Gets a Chromium onto a machine that has none: from the system's packages where that is possible, else Playwright's. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { findChromium } from "./chromium.mjs";
+import { installPackages, isDebianRoot } from "./install-packages.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
 const HOW_TO_GET_ONE = `No Chromium was found, and none could be installed. Any one of these will do:
@@ -18,20 +18,8 @@ export class ChromiumMissing extends Error {
   }
 }
 
-/** Ubuntu's package of that name is a door to a snap, which does not run in containers. */
-function isDebian() {
-  try {
-    return /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
-  } catch {
-    return false;
-  }
-}
-
 async function installFromDebian() {
-  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await runQuietly("apt-get", ["update"], { environment });
-  const packages = ["chromium", "fonts-liberation"];
-  await runQuietly("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { environment });
+  await installPackages(["chromium", "fonts-liberation"]);
 }
 
 async function installFromPlaywright() {
@@ -57,7 +45,7 @@ export async function ensureChromium(tell) {
     throw new ChromiumMissing([`DECKHAND_CHROMIUM is ${process.env.DECKHAND_CHROMIUM}, and that does not start.`]);
   }
   const ways = [
-    ...(process.getuid?.() === 0 && isDebian() ? [["the system's packages", installFromDebian]] : []),
+    ...(isDebianRoot() ? [["the system's packages", installFromDebian]] : []),
     ["Playwright", installFromPlaywright],
   ];
   for (const [name, install] of ways) {

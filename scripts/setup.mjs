@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { buildAll, isBuildCurrent } from "./build.mjs";
 import { areDependenciesCurrent, installDependencies } from "./dependencies.mjs";
 import { ensureChromium } from "./install-chromium.mjs";
+import { ensureVirtualDisplay } from "./install-virtual-display.mjs";
 import { withLock } from "./lock.mjs";
 
 /** The oldest that the test tools run on. */
@@ -23,9 +24,10 @@ function checkNode() {
 /**
  * Brings this working copy to where it can run, and does nothing when it is there already. Safe to call from several
  * processes at once.
- * @param {{ build: boolean }} options `build`: also bring both builds up to date with the sources
+ * @param {{ build: boolean, tests?: boolean }} options `build`: also bring both builds up to date with the sources;
+ *   `tests`: also what only the tests need
  */
-export async function ensureSetUp({ build }) {
+export async function ensureSetUp({ build, tests = false }) {
   checkNode();
   await withLock(async () => {
     if (!areDependenciesCurrent()) {
@@ -33,6 +35,7 @@ export async function ensureSetUp({ build }) {
       await installDependencies();
     }
     await ensureChromium(tell);
+    if (tests) await ensureVirtualDisplay(tell);
     if (build && !isBuildCurrent()) {
       tell("Building the extension…");
       await buildAll();
@@ -42,7 +45,7 @@ export async function ensureSetUp({ build }) {
 
 /**
  * For the scripts that begin with it: a failure is a message, not a stack.
- * @param {{ build: boolean }} options
+ * @param {{ build: boolean, tests?: boolean }} options
  */
 export async function ensureSetUpOrExit(options) {
   try {
@@ -54,6 +57,6 @@ export async function ensureSetUpOrExit(options) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await ensureSetUpOrExit({ build: true });
+  await ensureSetUpOrExit({ build: true, tests: true });
   tell("Ready.");
 }

@@ -61,7 +61,7 @@ if (!stages) {
   console.error(`Unknown choice: ${choice}. One of: ${Object.keys(STAGES).join(", ")}.`);
   process.exit(2);
 }
-await ensureSetUpOrExit({ build: true });
+await ensureSetUpOrExit({ build: true, tests: true });
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
