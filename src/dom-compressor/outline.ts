@@ -2,6 +2,7 @@
 export { cleanText } from "./clean-text.ts";
 export { outlineDelta } from "./delta.ts";
 export { expandOutline } from "./expand.ts";
+export { type Extraction, extractRows } from "./extract/extract-rows.ts";
 export { type ChildFrame, type HiddenFrame, joinFrames, type ReadFrame } from "./join-frames.ts";
 export { readMarkdown } from "./markdown/read-markdown.ts";
 export type { Reading } from "./parts.ts";

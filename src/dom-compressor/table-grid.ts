@@ -5,6 +5,8 @@ export interface GridCell {
   node: SnapshotNode;
   /** The cell begins here; else it reaches here from the left or from above. */
   begins: boolean;
+  /** The leftmost column of the cell, in each row that it spans. */
+  isFirstColumn: boolean;
 }
 
 export interface GridRow {
@@ -54,8 +56,11 @@ function place(row: SnapshotNode, index: number, grid: GridRow[]): void {
     if (column >= MOST_COLUMNS) return;
     const right = Math.min(column + (node.colspan ?? 1), MOST_COLUMNS);
     for (const { cells } of grid.slice(index, index + (node.rowspan ?? 1))) {
-      for (let at = column; at < right; at += 1)
-        cells[at] ??= { node, begins: cells === grid[index]?.cells && at === column };
+      const isOwn = cells === grid[index]?.cells;
+      for (let at = column; at < right; at += 1) {
+        const isFirstColumn = at === column;
+        cells[at] ??= { node, begins: isOwn && isFirstColumn, isFirstColumn };
+      }
     }
     column = right;
   }
