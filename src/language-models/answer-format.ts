@@ -1,6 +1,7 @@
 /** How an endpoint is told the shape of its answer, and what to try when it does not know the best way. */
 import { APIError } from "openai";
 import { portableSchema, type Schema, strictSchema } from "./answer-schema.ts";
+import { wordsOf } from "./error-body.ts";
 
 /** Best first. */
 export const FORMATS = ["strict", "schema", "json", "text"] as const;
@@ -41,7 +42,7 @@ const isRefusal = (status: number | undefined): boolean =>
 
 function isAboutFormat(error: APIError): boolean {
   return /response_?format|json_?schema|json_?object|json mode|schema|grammar|structured output|guided/i.test(
-    `${error.message} ${error.param ?? ""}`,
+    wordsOf(error),
   );
 }
 

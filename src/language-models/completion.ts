@@ -58,7 +58,8 @@ function toCall(call: unknown, called: unknown): CallPiece {
 
 const stringOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-function get(value: unknown, key: string): unknown {
+/** A field of anything; undefined where there is none. */
+export function get(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Where a server puts its words when something is wrong. The client reads `{error: {message}}` alone. */
-import { readError } from "./completion.ts";
+import type { APIError } from "openai";
+import { get, readError } from "./completion.ts";
 
 /** A fetch whose refusals all have that shape, and never hold the key, which some servers repeat. */
 export function fetchWithReadableErrors(apiKey: string): typeof globalThis.fetch {
@@ -22,16 +23,23 @@ function withoutKey(text: string, apiKey: string): string {
 function readableError(text: string): string {
   try {
     const body: unknown = JSON.parse(text);
-    return JSON.stringify({ error: readError(body) ?? { message: wordsOf(body) || text } });
+    return JSON.stringify({ error: readError(body) ?? { message: messageIn(body) || text } });
   } catch {
     return text;
   }
 }
 
-function wordsOf(body: unknown): string {
-  if (typeof body !== "object" || body === null) return "";
+/** All that an error says of its cause; a server that passes requests on puts the other's words deeper. */
+export function wordsOf(error: APIError): string {
+  const passedOn = get(get(error.error, "metadata"), "raw");
+  return [error.code, error.type, error.param, error.message, passedOn]
+    .filter((word) => typeof word === "string")
+    .join(" ");
+}
+
+function messageIn(body: unknown): string {
   for (const key of ["message", "detail", "error_description"]) {
-    const value: unknown = Reflect.get(body, key);
+    const value = get(body, key);
     if (value) return typeof value === "string" ? value : JSON.stringify(value);
   }
   return "";

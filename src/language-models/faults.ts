@@ -2,6 +2,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
 import { AgentError, ConfigurationError, ModelError } from "../protocol/errors.ts";
 import { LOOPBACK } from "./endpoint.ts";
+import { wordsOf } from "./error-body.ts";
 
 /** Longest wait that a Retry-After header can ask of a run. */
 const MAX_RETRY_AFTER_MS = 5 * 60_000;
@@ -46,7 +47,7 @@ export function toFault(error: unknown, asked: Asked, now: number): unknown {
 /** What the endpoint's words say comes before what its status says: the same fault has different ones. */
 function fromAnswer(error: APIError, asked: Asked, now: number): AgentError {
   const status = statusOf(error);
-  const words = `${error.code ?? ""} ${error.type ?? ""} ${error.message}`;
+  const words = wordsOf(error);
   if (status === 402 || NO_CREDIT.test(words)) return noCredit(error, asked);
   if (status === 401 || status === 403) return refused(error, asked);
   if (status === 429) return rateLimited(error, asked, now);

@@ -65,6 +65,12 @@ describe("the shape of the answer is asked for", () => {
     ["with a message", refuses(400, { object: "error", message: "guided_json failed: unsupported schema" })],
     ["with a string", refuses(400, { error: "json_schema is not available for this model" })],
     ["as the parameter that is wrong", refuses(400, { error: { message: "Unsupported", param: "response_format" } })],
+    [
+      "that was passed on",
+      refuses(400, {
+        error: { message: "Provider returned error", metadata: { raw: '{"message":"bad response_format"}' } },
+      }),
+    ],
     ["as a grammar that cannot be built", fails(500, "failed to parse grammar")],
   ];
   test.each(refusals)("a refusal %s is understood", async (_name, refusal) => {

@@ -89,11 +89,13 @@ test("however the arguments are cut, the action is the same", () => {
   );
 });
 
-test("a call that was cut off leaves an answer that was cut off", () => {
-  expect(transcribe([{ ...CLICK, arguments: '{"ref":"a1"' }])).toBe(
-    '{"say":"","actions":[{"action":"click","ref":"a1"',
-  );
-});
+test.each(['{"ref":"a1"', '{"ref":"a1","more":{"x":1}', '{"ref":"a'])(
+  "a call cut off after %s leaves an answer cut off",
+  (args) => {
+    const text = `{"say":"","actions":[{"action":"click",${args.slice(1)}`;
+    expect(transcribe([{ ...CLICK, arguments: args }])).toBe(text);
+  },
+);
 
 test("words before the calls are what the model says", () => {
   const transcript = new CallTranscript(true);

@@ -49,9 +49,9 @@ class Call {
     return pieces.map((character) => this.read(character)).join("");
   }
 
-  /** What is missing at the end: a call without arguments may have none at all. */
-  end(): string {
-    return this.isClosed || this.depth > 0 ? "" : "}";
+  /** Whether its arguments have begun and not ended. */
+  get isCut(): boolean {
+    return this.depth > 0;
   }
 
   private read(character: string): string {
@@ -118,10 +118,10 @@ export class CallTranscript {
     if (this.calls.length === 0 || !this.asList) return "";
     let text = "";
     for (const call of this.calls.slice(this.turn)) {
-      const rest = this.writeCall(call) + call.end();
-      text += rest;
-      if (!rest.endsWith("}") && !call.isClosed) return text;
-      this.turn++;
+      text += this.writeCall(call);
+      if (call.isCut) return text;
+      // A call without arguments may have none at all.
+      if (!call.isClosed) text += "}";
     }
     return `${text}]}`;
   }
