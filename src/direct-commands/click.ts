@@ -2,14 +2,16 @@
 import { dialogButton } from "./dialog.ts";
 import { findDivider } from "./dividers.ts";
 import type { Point } from "./instruction.ts";
+import { KEY_MODIFIERS } from "./key-words.ts";
 import { parseKey } from "./keys.ts";
 import { isEmpty, lookup, matchEnd, nameOf, type Phrase, part, textOf } from "./phrase.ts";
 import { repeated } from "./repeat.ts";
 import { missing, one, type Parsed, withTarget } from "./step.ts";
 import { parseTarget } from "./target.ts";
+import { type ClickManner, MANNER_ENDINGS } from "./verb-words.ts";
 import { verbAt } from "./verbs.ts";
 import { durationOf } from "./wait.ts";
-import { type ClickManner, INTO, KEY_MODIFIERS, MANNER_ENDINGS } from "./words.ts";
+import { INTO } from "./words.ts";
 
 /** Parses what stands after "click": the thing, how it is clicked, and where in it. */
 export function click(phrase: Phrase, manner: ClickManner): Parsed {
@@ -46,12 +48,16 @@ const POINT = new RegExp(
 );
 const FARTHEST_POINT = 20_000;
 
+const BESIDE_POINT: ReadonlySet<string> = new Set([...INTO, "at", "on", "of"]);
+/** Names hold few such words, and a point stands at the end or before the last of them. */
+const MOST_DIVIDERS = 6;
+
 /** "Map at 120, 80", "at 120, 80 in Map". */
 function pointIn(phrase: Phrase): { thing: Phrase; point: Point } | undefined {
   const startsWithAt = phrase.tokens[0]?.word === "at";
   const alone = startsWithAt ? pointOf(part(phrase, 1)) : undefined;
   if (alone !== undefined) return { thing: part(phrase, 0, 0), point: alone };
-  for (const { index, length } of findDivider(phrase, new Set([...INTO, "at", "on", "of"]))) {
+  for (const { index, length } of findDivider(phrase, BESIDE_POINT).slice(-MOST_DIVIDERS)) {
     const before = part(phrase, 0, index);
     const after = part(phrase, index + length);
     const pointAfter = phrase.tokens[index]?.word === "at" ? pointOf(after) : undefined;

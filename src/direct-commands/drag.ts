@@ -42,9 +42,12 @@ interface Distance {
   dy: number;
 }
 
+/** "by 100 pixels to the right, and by 20 pixels to the left". */
+const LONGEST_DISTANCE = 16;
+
 /** The longest ending that is a distance; undefined where none is. */
 function dragBy(phrase: Phrase): Parsed | undefined {
-  for (let start = 1; start < phrase.tokens.length; start++) {
+  for (let start = Math.max(1, phrase.tokens.length - LONGEST_DISTANCE); start < phrase.tokens.length; start++) {
     const by = distanceOf(part(phrase, start));
     const target = by && parseTarget(part(phrase, 0, start));
     if (by === undefined || target === undefined) continue;

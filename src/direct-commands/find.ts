@@ -8,7 +8,7 @@ import { holdsWords, isSame } from "./match.ts";
 import { nearest } from "./near.ts";
 import { type Entry, labelOf, type PageIndex, textBeside } from "./page-index.ts";
 import { lookup } from "./phrase.ts";
-import { ROLE_GROUPS } from "./words.ts";
+import { ROLE_GROUPS } from "./target-words.ts";
 
 /** What a step can be done to, and what it would rather be done to when both fit. */
 export interface Want {

@@ -99,6 +99,12 @@ describe("files", () => {
   ]);
 });
 
+it("asks for the file first", () => {
+  expect(stepsOf("attach to Avatar cat.png")).toMatchObject([
+    { message: expect.stringContaining("the file by its name") },
+  ]);
+});
+
 describe("tabs and history", () => {
   holds([
     ["go back", { kind: "back" }],
@@ -122,6 +128,7 @@ describe("tabs and history", () => {
     ["switch to t3", { kind: "switch-tab", tab: { tab: "t3" } }],
     ["switch to the Docs tab", { kind: "switch-tab", tab: { title: "Docs" }, target: { name: "Docs", role: "tab" } }],
     ["switch to dark mode", { kind: "open", target: { name: "dark mode" } }],
+    ["open tab 2", { kind: "switch-tab", tab: { tab: "t2" } }],
     ["open the second tab", { kind: "open", target: { role: "tab", ordinal: 2 } }],
     ["close this tab", { kind: "close-tab", tab: { which: "current" } }],
     ["close the tab", { kind: "close-tab", tab: { which: "current" } }],

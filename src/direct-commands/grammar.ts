@@ -15,9 +15,10 @@ import { missing, one, type Parsed, withTarget } from "./step.ts";
 import { submit } from "./submit.ts";
 import { fill, search, set, typeInto } from "./typing.ts";
 import { upload } from "./upload.ts";
+import type { VerbKind } from "./verb-words.ts";
 import type { VerbMatch } from "./verbs.ts";
 import { expectation, parseWait } from "./wait.ts";
-import { INTO, RESULT_ENDINGS, type VerbKind } from "./words.ts";
+import { INTO, RESULT_ENDINGS } from "./words.ts";
 
 type Parser = (rest: Phrase, verb: VerbMatch) => Parsed;
 

@@ -1,11 +1,12 @@
 /** "select X from Y", "select X": an option of a field, or a thing that is itself the choice. */
 import { describeEntry } from "./describe.ts";
-import { type Found, find, hasOptions, isCheckable, type Want } from "./find.ts";
+import { type Found, hasOptions, isCheckable, type Want } from "./find.ts";
 import { ambiguous, costOf, type Ground, type Grounding, locate, missing, resolve } from "./grounding.ts";
 import type { Ordinal, Reading, SelectInstruction, TargetPhrase } from "./instruction.ts";
 import { holdsWords, isSame } from "./match.ts";
 import { missingTarget } from "./missing.ts";
-import type { Entry } from "./page-index.ts";
+import { placesOf } from "./near.ts";
+import { contains, type Entry, type PageIndex } from "./page-index.ts";
 import { parseTarget } from "./target.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -84,15 +85,32 @@ function groundFrom(instruction: SelectInstruction, target: TargetPhrase, on: Gr
   return groundInGroup(instruction, target, on);
 }
 
+/** Y is no field: X counts only where it stands in Y or right under it. */
 function groundInGroup(instruction: SelectInstruction, place: TargetPhrase, on: Ground): Grounding {
   const { option, optionOrdinal, spoken } = instruction;
-  const near = { relation: "in" as const, phrase: place };
+  const places = placesOf(on.index, place);
+  const want: Want = { ...CHOICE, accepts: (entry) => places.some((one) => belongsTo(on.index, entry, one)) };
   const phrase: TargetPhrase =
-    optionOrdinal === undefined
-      ? { spoken, name: option, near }
-      : { spoken, role: "option", ordinal: optionOrdinal, near };
-  const found = find(on.index, phrase, CHOICE);
+    optionOrdinal === undefined ? { spoken: option, name: option } : { spoken, role: "option", ordinal: optionOrdinal };
+  const found = locate(on, phrase, want);
   return found === undefined ? missing(missingTarget(on.index, place, CHOOSER)) : choose(on, found, phrase);
+}
+
+/** The place holds it, or heads it: nothing between the two heads it more closely. */
+function belongsTo(index: PageIndex, entry: Entry, place: Entry): boolean {
+  if (entry === place) return false;
+  if (contains(place, entry)) return true;
+  const isHeading = place.node.role === "heading" || place.end === place.order;
+  if (!isHeading || entry.order < place.order || isInNamedGroup(entry, place)) return false;
+  const between = index.slice(place.end + 1, entry.order);
+  return !between.some(({ node }) => node.role === "heading" || (node.role === "text" && place.node.role === "text"));
+}
+
+/** A group of its own name stands around it, and not around the place. */
+function isInNamedGroup(entry: Entry, place: Entry): boolean {
+  for (let around = entry.parent; around !== undefined && !contains(around, place); around = around.parent)
+    if ((around.node.name ?? "") !== "") return true;
+  return false;
 }
 
 function choose(on: Ground, found: Found, phrase: TargetPhrase): Grounding {

@@ -61,6 +61,10 @@ describe("with a single tab", () => {
   });
 });
 
+it("without knowing the tabs takes one within the page first", () => {
+  expect(actionOf("go to the second tab", TABBED)).toEqual({ action: "click", ref: "a2" });
+});
+
 it("without knowing the tabs takes a name and asks for a number otherwise", () => {
   expect(actionOf("switch to tab 2", PAGE)).toEqual({ action: "switch_tab", tab: "t2" });
   expect(actionOf("close this tab", PAGE)).toContain("say its number");

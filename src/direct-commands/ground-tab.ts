@@ -6,7 +6,7 @@ import { holdsWords, isSame } from "./match.ts";
 
 const PAGE_TAB: Want = { accepts: ({ node }) => node.role === "tab" };
 
-/** With several tabs of the browser a number or a place means one of those, with a single one a tab within the page. */
+/** With several tabs of the browser a number means one of those, else a tab within the page where it has such. */
 export function groundSwitchTab(instruction: SwitchTabInstruction, on: Ground): Grounding {
   const inPage = groundPageTab(instruction, on);
   if (inPage !== undefined) return inPage;
@@ -17,7 +17,7 @@ export function groundSwitchTab(instruction: SwitchTabInstruction, on: Ground): 
 function groundPageTab({ tab, target }: SwitchTabInstruction, on: Ground): Grounding | undefined {
   if (target === undefined || "which" in tab) return undefined;
   const { tabs } = on.context;
-  if (!("title" in tab) && (tabs === undefined || tabs.length > 1)) return undefined;
+  if (!("title" in tab) && tabs !== undefined && tabs.length > 1) return undefined;
   const found = on.chosen === undefined ? find(on.index, target, PAGE_TAB) : { cost: 0, entries: [on.chosen] };
   if (found === undefined) return undefined;
   return resolve(on, found, target, PAGE_TAB, (ref) => ({ action: "click", ref }));

@@ -477,6 +477,26 @@ describe("the many ways to fill a form", () => {
     expect(actionOf(command, page)).toMatch(/^missing: Nothing here is called/);
   });
 
+  test.each(["select Kelp from Weather", "choose Kelp for Cargo", "select Pilot from Tide"])(
+    "%s takes nothing that stands elsewhere",
+    (command) => {
+      expect(actionOf(command, page)).toMatch(/^missing: /);
+    },
+  );
+
+  test("what a heading heads is chosen under it, up to the next one", () => {
+    const headed = pageOf(
+      plain("heading", "Colour"),
+      control("a1", "radio", "Red"),
+      plain("heading", "Wine"),
+      control("a2", "radio", "Red"),
+      control("a3", "radio", "White"),
+    );
+    expect(actionOf("choose Red for Wine", headed)).toEqual({ action: "set_checked", ref: "a2", checked: true });
+    expect(actionOf("choose Red for Colour", headed)).toEqual({ action: "set_checked", ref: "a1", checked: true });
+    expect(actionOf("choose White for Colour", headed)).toMatch(/^missing: /);
+  });
+
   test("“for” belongs to the text where no field is called so", () => {
     const alone = pageOf(control("a1", "textbox", "Message"));
     expect(actionOf("type thanks for Friday", alone)).toEqual({ action: "type", ref: "a1", text: "thanks for Friday" });

@@ -9,7 +9,7 @@ export interface TargetPhrase {
   /** The whole phrase as it was said: a name like “First name” or “Terms of use” may look like grammar. */
   spoken: string;
   name?: string;
-  /** A kind of thing, as `ROLE_GROUPS` in words.ts knows it. */
+  /** A kind of thing, as `ROLE_GROUPS` in target-words.ts knows it. */
   role?: string;
   /** Counted from 1 in document order. */
   ordinal?: Ordinal;

@@ -1,6 +1,8 @@
 /** Names of keys and chords, as people say them. */
+
+import { KEY_MODIFIERS, KEYS, LABEL_KEYS } from "./key-words.ts";
 import { isEmpty, lookup, type Phrase, part } from "./phrase.ts";
-import { ARTICLES, KEY_MODIFIERS, KEYS, LABEL_KEYS } from "./words.ts";
+import { ARTICLES } from "./target-words.ts";
 
 /**
  * Reads a phrase as a key or chord (`Control+A`), or undefined when it is a name. "the Delete" is a button, "Delete"

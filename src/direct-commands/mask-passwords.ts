@@ -7,7 +7,9 @@ import type { Instruction } from "./instruction.ts";
 import { parseCommands } from "./parse.ts";
 import { mentionsSecret, type Span, secretSpans } from "./secret-spans.ts";
 import { SECRET_WORDS } from "./secret-words.ts";
-import { CLICK_MANNERS, INTO, ROLE_NOUNS, VERBS } from "./words.ts";
+import { ROLE_NOUNS } from "./target-words.ts";
+import { CLICK_MANNERS, VERBS } from "./verb-words.ts";
+import { INTO } from "./words.ts";
 
 export interface MaskedTask {
   /** The task with `{{secret:name}}` in place of each secret. */

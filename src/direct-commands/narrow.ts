@@ -6,8 +6,8 @@ import type { Instruction, Nearness, TargetPhrase } from "./instruction.ts";
 import { holdsWords, isSame } from "./match.ts";
 import { isEmpty, matchAt, type Phrase, part } from "./phrase.ts";
 import { ordinalAt, parseTarget, stripArticle } from "./target.ts";
+import { RELATIONS } from "./target-words.ts";
 import { tokenize } from "./tokens.ts";
-import { RELATIONS } from "./words.ts";
 
 /**
  * Grounds a step once more with the user's answer. "2", "the second", "last" choose among the candidates in the order

@@ -4,7 +4,7 @@ import type { Nearness, Relation, TargetPhrase } from "./instruction.ts";
 import { holdsWords, isSame } from "./match.ts";
 import { contains, type Entry, labelOf, type PageIndex } from "./page-index.ts";
 import { lookup } from "./phrase.ts";
-import { ROLE_GROUPS } from "./words.ts";
+import { ROLE_GROUPS } from "./target-words.ts";
 
 /** The candidates nearest to the place; none when the page does not have the place. */
 export function nearest(index: PageIndex, candidates: Entry[], near: Nearness): Entry[] {

@@ -9,9 +9,10 @@ import { parseTarget, stripArticle } from "./target.ts";
 import { type VerbMatch, verbAt } from "./verbs.ts";
 import { NEW_TAB_ENDINGS, NEW_TABS, PAGE_WORDS } from "./words.ts";
 
-/** "open example.com", "go to /cart", "open the Docs link"; "go to the first tab" is another tab. */
+/** "open example.com", "go to /cart", "open the Docs link"; "go to the first tab", "open tab 2" are other tabs. */
 export function open(phrase: Phrase, verb: VerbMatch): Parsed {
-  const goes = verb.verb === "go to" || verb.verb === "goto";
+  const tab = parseTab(phrase);
+  const goes = verb.verb === "go to" || verb.verb === "goto" || (tab !== undefined && "tab" in tab);
   return (goes ? switched(phrase) : undefined) ?? openNewTab(phrase) ?? openThing(phrase, {});
 }
 

@@ -9,8 +9,8 @@ import { isEmpty, matchAt, type Phrase, part, textOf } from "./phrase.ts";
 import type { Parsed } from "./step.ts";
 import { isFormAtHand } from "./submit.ts";
 import { tokenize } from "./tokens.ts";
+import { CONNECTIVES, FILLERS } from "./verb-words.ts";
 import { type VerbMatch, verbAt } from "./verbs.ts";
-import { CONNECTIVES, FILLERS } from "./words.ts";
 
 export type ParseResult = { ok: true; instructions: Instruction[] } | { ok: false; message: string; at: number };
 

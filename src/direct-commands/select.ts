@@ -3,7 +3,8 @@ import { type Divider, findDivider, readingsOf } from "./dividers.ts";
 import { isEmpty, lookup, nameOf, type Phrase, part } from "./phrase.ts";
 import { missing, one, type Parsed } from "./step.ts";
 import { ordinalAt, stripArticle } from "./target.ts";
-import { INTO, ROLE_NOUNS } from "./words.ts";
+import { ROLE_NOUNS } from "./target-words.ts";
+import { INTO } from "./words.ts";
 
 /** "select X from Y", "select the second option in Y", "select X". */
 export function select(phrase: Phrase): Parsed {

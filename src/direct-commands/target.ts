@@ -4,18 +4,20 @@
  */
 import type { Nearness, Ordinal, Relation, TargetPhrase } from "./instruction.ts";
 import { isEmpty, isQuoted, lookup, matchAt, matchEnd, nameOf, type Phrase, part } from "./phrase.ts";
-import { ARTICLES, NAMING, NUMBER_WORDS, ORDINALS, RELATIONS, ROLE_NOUNS } from "./words.ts";
+import { ARTICLES, NAMING, NUMBER_WORDS, ORDINALS, RELATIONS, ROLE_NOUNS } from "./target-words.ts";
 
 /** Readings kept of one phrase, and how deep "the row of the table in the dialog" may nest. */
 const MOST_READINGS = 4;
 const DEEPEST_NESTING = 3;
+/** In words: what is longer is no description of a thing, and is not taken apart. */
+const LONGEST_PHRASE = 100;
 
 /** Reads a target; undefined when there are no words. */
 export function parseTarget(phrase: Phrase, depth = 0): TargetPhrase | undefined {
   const words = part(phrase, 0);
   if (isEmpty(words)) return undefined;
   const spoken = nameOf(words);
-  if (isQuoted(words)) return { spoken, name: spoken };
+  if (isQuoted(words) || words.tokens.length > LONGEST_PHRASE) return { spoken, name: spoken };
   const splits = depth < DEEPEST_NESTING ? nearReadings(words, spoken, depth) : [];
   const whole = parseThing(words, spoken);
   const [reading = whole, ...others] = preferred(splits, whole);

@@ -39,7 +39,7 @@ export function isFileName(name: string): boolean {
 
 /** Ways to read names of files: all as one, and divided at "and" and commas. Empty for what is attached, whatever it is. */
 function filesIn(phrase: Phrase): string[][] | undefined {
-  if (isEmpty(phrase)) return undefined;
+  if (isEmpty(phrase) || TO.has(phrase.tokens[0]?.word ?? "")) return undefined;
   if (isQuoted(phrase)) return [[textOf(phrase)]];
   if (ATTACHED.has(nameOf(stripArticle(phrase)).toLowerCase())) return [];
   const words = stripNoun(phrase);

@@ -1,6 +1,6 @@
 /** The word with which a step begins. */
 import { lookup, matchAt, type Phrase } from "./phrase.ts";
-import { CLICK_MANNERS, type ClickManner, VERBS, type VerbKind } from "./words.ts";
+import { CLICK_MANNERS, type ClickManner, VERBS, type VerbKind } from "./verb-words.ts";
 
 /** A verb as it stands in the text, with the manner of a click. */
 export interface VerbMatch {
