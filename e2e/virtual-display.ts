@@ -38,6 +38,7 @@ export class VirtualDisplay {
       await rm(folder, { recursive: true, force: true });
     };
     try {
+      await once(server, "spawn");
       return new VirtualDisplay(`:${await firstLine(server.stdio[3])}`, folder, stop);
     } catch (cause) {
       await stop();
