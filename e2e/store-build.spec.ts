@@ -52,6 +52,7 @@ test("a yes to the panel and a yes to Chrome let a task order, and with its end 
   const panel = await browser.openPanel(page);
   await panel.start(ORDER);
   await expect(panel.question).toContainText(origin(shop.url));
+  await expect(panel.question).toContainText("Chrome will ask you too");
   const prompt = await browser.promptAfter(() => panel.button("Allow for this task").click());
   expect(await browser.holds(origin(shop.url))).toBe(false);
   expect(await hasRead(panel)).toBe(false);
@@ -116,8 +117,10 @@ test("a popup opened from the toolbar lets a task into its tab, and Chrome asks 
   await page.goto(shop.url);
   const popup = await browser.clickIcon(page);
   await popup.start("click the first Add to cart");
-  await popup.press("Allow for this task");
   const panel = new Panel(popup.witness);
+  await expect(panel.question).toContainText(origin(shop.url));
+  await expect(panel.question).not.toContainText("Chrome will ask");
+  await popup.press("Allow for this task");
   await expect(panel.question).toContainText("This submits a form.");
   // Chrome's prompt would have closed it.
   expect(await popup.isOpen()).toBe(true);

@@ -27,6 +27,7 @@ export function SiteQuestion({ question, parts }: SiteQuestionProps) {
         <p className="quiet">
           Why: <bdi>{question.reason}</bdi>
         </p>
+        {question.prompt ? <p className="quiet">After a yes, Chrome will ask you too.</p> : null}
       </QuestionText>
       <div className="answers four">
         {CHOICES.map(({ answer, words }) => (
