@@ -23,6 +23,20 @@ describe("a snapshot", () => {
     expect(snapshot(root)).toEqual({ ...FRAME, root });
   });
 
+  test("keeps how things stand in lines, lists and tables, and a long paragraph whole", () => {
+    const children = [
+      { role: "text", name: "word ".repeat(2000).trim(), place: "far" },
+      { ...NODE, joins: "spaced" },
+      { role: "list", start: 3, place: "far" },
+      { role: "row", footer: true, place: "far" },
+      { role: "cell", colspan: 2, rowspan: 3, place: "far" },
+      { role: "text", name: "code", indent: 4, gap: true, place: "far" },
+    ];
+    expect(snapshot({ role: "generic", place: "far", children }).root.children).toEqual(children);
+    const wide = { role: "cell", colspan: 1_000_000, place: "far" };
+    expect(() => snapshot(wide)).toThrow();
+  });
+
   test("has no refs but the document's own", () => {
     const root = {
       role: "generic",

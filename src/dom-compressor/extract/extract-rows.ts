@@ -12,7 +12,7 @@ import { tableSources } from "./from-tables.ts";
 import { type Assignment, assignColumns } from "./labels.ts";
 import { type Property, type RowSchema, readRowSchema } from "./row-schema.ts";
 import { readColumn, type Scalar } from "./scalar.ts";
-import type { Source } from "./source.ts";
+import type { NamedSource, Source } from "./source.ts";
 
 type Row = Record<string, string | number | boolean | null>;
 
@@ -54,16 +54,19 @@ export function extractRows(page: PageSnapshot, request: ExtractRequest): Extrac
   return best(sources.flatMap((source) => match(source, schema) ?? []));
 }
 
-function sourcesIn(scope: SnapshotNode, path: readonly SnapshotNode[], schema: RowSchema): Source[] {
-  const sources: Source[] = [];
+function sourcesIn(scope: SnapshotNode, path: readonly SnapshotNode[], schema: RowSchema): NamedSource[] {
+  const sources: NamedSource[] = [];
   const visit = (node: SnapshotNode, above: readonly SnapshotNode[]) => {
     const own = [...above, node];
-    if (TABLES.has(node.role)) sources.push(...tableSources(node, `the table${titleOf(node, own)}`));
-    else if (schema.shape === "array") sources.push(...itemSource(node, `the list${titleOf(node, own)}`));
+    const isTable = TABLES.has(node.role);
+    const found = isTable ? tableSources(node) : schema.shape === "array" ? itemSource(node) : [];
+    const words = found.length > 0 ? `the ${isTable ? "table" : "list"}${titleOf(node, own)}` : "";
+    sources.push(...found.map((source) => ({ ...source, words })));
     for (const child of node.children ?? []) visit(child, own);
   };
   visit(scope, path.slice(0, -1));
-  const single = schema.shape === "object" ? labelSource(scope, "labels on the page") : [];
+  const single =
+    schema.shape === "object" ? labelSource(scope).map((source) => ({ ...source, words: "labels on the page" })) : [];
   return [...sources.filter(({ records }) => schema.shape === "array" || records.length === 1), ...single];
 }
 
@@ -77,7 +80,7 @@ interface Match extends ExtractedRows {
   found: number;
 }
 
-function match(source: Source, schema: RowSchema): Match | undefined {
+function match(source: NamedSource, schema: RowSchema): Match | undefined {
   const assigned = assignColumns(schema.properties, source.columns);
   const isClose = assigned.some((each) => each?.likeness === "close");
   const found = assigned.filter((each) => each !== undefined).length;

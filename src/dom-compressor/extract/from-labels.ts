@@ -18,21 +18,21 @@ const MOST_LABEL_WORDS = 6;
 const HEADING_LABELS = ["title", "name"];
 
 /** All labelled values of a part of the page, as one record. */
-export function labelSource(scope: SnapshotNode, words: string): Source[] {
+export function labelSource(scope: SnapshotNode): Source[] {
   const pairs = distinct(pairsIn(scope));
   if (pairs.length === 0) return [];
   const columns = pairs.map(({ label }) => [label]);
-  return [{ words, columns, records: [pairs.map(({ value }) => value)], isGuess: isGuessed(pairs), notes: [] }];
+  return [{ columns, records: [pairs.map(({ value }) => value)], isGuess: isGuessed(pairs), notes: [] }];
 }
 
 /** Children of one parent that each have labelled values of their own: cards, items, articles. */
-export function itemSource(parent: SnapshotNode, words: string): Source[] {
+export function itemSource(parent: SnapshotNode): Source[] {
   const items = (parent.children ?? []).map(pairsOfItem).filter((pairs) => pairs.length > 0);
   if (items.length < 2) return [];
   const labels = [...new Set(items.flatMap((pairs) => pairs.map(({ label }) => label)))];
   const columns = labels.map((label) => (label === HEADING ? HEADING_LABELS : [label]));
   const records = items.map((pairs) => labels.map((label) => onlyValue(pairs, label)));
-  return [{ words, columns, records, isGuess: items.some(isGuessed), labelsRepeat: true, notes: [] }];
+  return [{ columns, records, isGuess: items.some(isGuessed), labelsRepeat: true, notes: [] }];
 }
 
 /** Stands for the heading of a card, as no page writes it. */

@@ -5,12 +5,12 @@ import { textIn } from "../tree-path.ts";
 import { type SeenValue, type Source, valueIn } from "./source.ts";
 
 /** All readings of one table. */
-export function tableSources(table: SnapshotNode, words: string): Source[] {
+export function tableSources(table: SnapshotNode): Source[] {
   const grid = gridOf(table);
-  return [...byColumns(grid, words), ...byRows(grid, words)];
+  return [...byColumns(grid), ...byRows(grid)];
 }
 
-function byColumns(grid: readonly GridRow[], words: string): Source[] {
+function byColumns(grid: readonly GridRow[]): Source[] {
   const heads = grid.filter(({ kind }) => kind === "head");
   const isGuess = heads.length === 0;
   const labelRows = isGuess ? grid.slice(0, 1) : heads;
@@ -19,10 +19,10 @@ function byColumns(grid: readonly GridRow[], words: string): Source[] {
   if (rows.length === 0) return [];
   const columns = (labelRows[0]?.cells ?? []).map((_, column) => labelsOf(labelRows.map(({ cells }) => cells[column])));
   const records = rows.map(({ cells }) => cells.map(valueOfCell));
-  return [{ words, columns, records, isGuess, notes: leftOut(grid, body.length - rows.length) }];
+  return [{ columns, records, isGuess, notes: leftOut(grid, body.length - rows.length) }];
 }
 
-function byRows(grid: readonly GridRow[], words: string): Source[] {
+function byRows(grid: readonly GridRow[]): Source[] {
   const rows = grid.filter(({ cells, kind }) => cells[0] !== undefined && kind !== "foot");
   const width = grid[0]?.cells.length ?? 0;
   if (rows.length === 0 || width < 2) return [];
@@ -34,7 +34,7 @@ function byRows(grid: readonly GridRow[], words: string): Source[] {
   const records = Array.from({ length: width - 1 }, (_, index) =>
     rows.map(({ cells }) => valueOfCell(cells[index + 1])),
   );
-  return [{ words, columns, records, isGuess, notes: [] }];
+  return [{ columns, records, isGuess, notes: [] }];
 }
 
 /** The lowest heading, and all of them from the top down. */

@@ -9,8 +9,6 @@ export interface SeenValue {
 }
 
 export interface Source {
-  /** For people: `the table “Orders”`. */
-  words: string;
   /** For each column the labels it goes by. */
   columns: string[][];
   /** By record and column; undefined where the record has no value. */
@@ -21,6 +19,11 @@ export interface Source {
   labelsRepeat?: true;
   /** What was left out of the records, in words. */
   notes: string[];
+}
+
+export interface NamedSource extends Source {
+  /** For people: `the table “Orders”`. */
+  words: string;
 }
 
 const FIELDS = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider"]);
