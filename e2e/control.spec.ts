@@ -4,6 +4,7 @@ import { startFormApp } from "./apps/form.ts";
 import { Door } from "./door.ts";
 import type { Extension } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
+import { killWorker } from "./kill-worker.ts";
 import { say } from "./model/endpoint.ts";
 import { readOutline, refOf, shows } from "./model/outline.ts";
 import type { Decide } from "./model/scripted-model.ts";
@@ -243,19 +244,6 @@ test("a click of the user in the run's tab pauses the run, and Resume tells the 
   await expect(page).toHaveURL(/q=mug/);
   expect(model.requests()[1]?.at(-1)?.content).toContain("The user acted in the page themselves");
 });
-
-/** Ends the worker as the browser does when it needs the memory; what was only in memory is gone. */
-async function killWorker(panel: Panel): Promise<void> {
-  const session = await panel.page.context().newCDPSession(panel.page);
-  const stopped = new Door();
-  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
-    if (versions.some(({ runningStatus }) => runningStatus === "stopped")) stopped.open();
-  });
-  await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.stopAllWorkers");
-  await stopped.opened;
-  await session.detach();
-}
 
 /** Adds the first mug to the cart, and looks before it does anything again. */
 const addToCart: Decide = ({ outline, messages }) => {

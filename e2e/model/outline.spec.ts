@@ -1,16 +1,17 @@
 import { expect, test } from "@playwright/test";
 import { currentOutline, readOutline, refOf } from "./outline.ts";
 
-const data = (text: string, boundary = "k3") => ({
+const wrapped = (text: string, boundary: string) => `<page-data ${boundary}>\n${text}\n</page-data ${boundary}>`;
+const data = (text: string, boundary = "k3", results = "") => ({
   role: "user",
-  content: `Step 1\n<page-data ${boundary}>\n${text}\n</page-data ${boundary}>\n\n1 of at most 50 actions used.`,
+  content: `Step 1\n${results && `Results:\n${wrapped(results, boundary)}\n`}Page:\n${wrapped(text, boundary)}\n\n1 of at most 50 actions used.`,
 });
 
 test("the outline is the last one, without the results before it", () => {
   const messages = [
     data('button "Old" [a1]'),
     { role: "assistant", content: "{}" },
-    data('Results:\n- click a1 (button "Old") → done: url → /b\n\nbutton "New" [b1]', "q9"),
+    data('button "New" [b1]', "q9", '- click a1 (button "Old") → done: url → /b'),
   ];
   expect(currentOutline(messages)).toBe('button "New" [b1]');
 });

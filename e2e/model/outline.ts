@@ -5,8 +5,7 @@ export interface Message {
   content: string;
 }
 
-const PAGE_DATA = /<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/g;
-const RESULTS = /^Results:\n[\s\S]*?\n\n/;
+const PAGE_DATA = /^Page:\n<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/gm;
 const REF = /\[([a-z]{1,3}\d{1,6})\]/;
 /** One thing of a line: its role, its name, its ref, and what is said of its state. A line may hold several. */
 const THING =
@@ -15,7 +14,7 @@ const THING =
 /** The page as the messages leave it: the last full outline with the changes told since. */
 export function currentOutline(messages: Message[]): string {
   const parts = messages.flatMap(({ content }) => [...content.matchAll(PAGE_DATA)].map((match) => match[2] ?? ""));
-  return parts.map((part) => part.replace(RESULTS, "")).reduce(applyPart, "");
+  return parts.reduce(applyPart, "");
 }
 
 const CHANGES = /^changes since the last outline/;

@@ -19,7 +19,8 @@ export interface Turn {
 export interface ScriptedAnswer {
   say?: string;
   check?: string;
-  memory?: string;
+  /** Ids of the user's messages that are taken in. */
+  ack?: string[];
   actions: Action[];
 }
 
@@ -68,8 +69,8 @@ export async function startScriptedModel(
 }
 
 /** Fields in the order in which models are asked to write them. */
-function writeAnswer({ say = "", check = "", memory = "", actions }: ScriptedAnswer): string {
-  return JSON.stringify({ say, check, ack: [], actions, memory, plan: "" });
+function writeAnswer({ say = "", check = "", ack = [], actions }: ScriptedAnswer): string {
+  return JSON.stringify({ say, check, ack, actions });
 }
 
 function readMessages({ messages }: ChatCompletionRequest): Message[] {

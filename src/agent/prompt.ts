@@ -83,10 +83,10 @@ function taskPart(state: RunState): string {
 
 function observationPart(step: StepRecord, previous: StepRecord | undefined, actions: ActionRecord[]): string {
   const results = previous ? resultsOf(previous, actions) : [];
-  const before = results.length > 0 ? `Results:\n${results.join("\n")}\n\n` : "";
+  const before = results.length > 0 ? `Results:\n${asData(results.join("\n"), step.boundary)}\n` : "";
   const fromUser = previous?.fromUser.map((line) => `${line}\n`).join("") ?? "";
   const tabs = step.tabs === undefined ? "" : `Tabs: ${step.tabs}\n`;
-  return `Step ${step.step}\n${fromUser}${asData(`${before}${tabs}${step.outline}`, step.boundary)}`;
+  return `Step ${step.step}\n${fromUser}${before}${tabs}Page:\n${asData(step.outline, step.boundary)}`;
 }
 
 function resultsOf(step: StepRecord, actions: ActionRecord[]): string[] {
