@@ -1,4 +1,5 @@
 /** Chrome may end the worker at any moment; this ends it now. */
+import { Door } from "./door.ts";
 import type { Panel } from "./panel.ts";
 
 /** Ends the worker as the browser does when it needs the memory; what was only in memory is gone. */

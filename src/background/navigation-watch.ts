@@ -81,13 +81,14 @@ export class NavigationWatch {
     });
   }
 
-  /** Listens for events of the tab's top frame. */
-  private listen<Details extends { tabId: number; frameId: number }>(
+  /** Listens for events of the tab's top frame. A tab that was just made also tells of the empty page that it begins with. */
+  private listen<Details extends { tabId: number; frameId: number; url: string }>(
     event: chrome.events.Event<(details: Details) => void>,
     take: (details: Details) => void,
   ): void {
     const listener = (details: Details) => {
-      if (details.tabId === this.tabId && details.frameId === 0) take(details);
+      const isTop = details.tabId === this.tabId && details.frameId === 0;
+      if (isTop && details.url !== "about:blank") take(details);
     };
     event.addListener(listener);
     this.removers.push(() => event.removeListener(listener));
