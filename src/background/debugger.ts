@@ -98,6 +98,20 @@ async function isOurs(tabId: number): Promise<boolean> {
   }
 }
 
+/**
+ * Answers the dialog that a tab shows. The attachment may have been made before the worker last died; while the dialog
+ * is open the page answers nothing that attaching anew would ask of it.
+ * @throws {PageError} when no debugger of ours is attached, or no dialog is open
+ */
+export async function answerDialogOf(tabId: number, answer: { accept: boolean; promptText?: string }): Promise<void> {
+  attached.add(tabId);
+  try {
+    await sendToDebugger(tabId, "Page.handleJavaScriptDialog", answer);
+  } catch (cause) {
+    throw new PageError("page-unreachable", "The dialog is no longer open.", { cause });
+  }
+}
+
 export async function detachDebugger(tabId: number): Promise<void> {
   if (!attached.delete(tabId)) return;
   // The tab may have been closed meanwhile; then there is nothing left to detach from.

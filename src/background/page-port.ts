@@ -11,26 +11,29 @@ import {
 } from "../agent/index.ts";
 import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../dom-compressor/outline.ts";
 import type { ActionResult } from "../protocol/action.ts";
-import { PageError } from "../protocol/errors.ts";
+import { ConfigurationError, PageError } from "../protocol/errors.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import type { BackgroundToContent, InputRequest } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
 import { readAttachments } from "./attachment-store.ts";
 import { askDocument, DocumentGone } from "./content-link.ts";
-import { attachDebugger, detachDebugger, sendToDebugger } from "./debugger.ts";
+import { answerDialogOf, attachDebugger, detachDebugger } from "./debugger.ts";
 import { type FramePosition, isLoadBroken, liveDocuments, locateInTab } from "./frames.ts";
 import { HeldByDialog } from "./held-by-dialog.ts";
 import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { readFromPage } from "./page-reading.ts";
-import { makeInput } from "./trusted-input.ts";
+import { makeInput, releaseButton } from "./trusted-input.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
 const SETTLE_LIMIT_MS = 3000;
 const RELEASE_LIMIT_MS = 1000;
 
 /** Actions that can change a page without an input: native lists, dates and colours are set, not clicked. */
-const WITHOUT_INPUT: ReadonlySet<string> = new Set(["select_option", "fill_form", "type"]);
+const WITHOUT_INPUT: ReadonlySet<string> = new Set(["select_option", "fill_form", "type", "upload_file"]);
+
+/** Inputs that must not land anywhere else, in no frame on the way either. */
+const GUARDED: ReadonlySet<InputRequest["primitive"]> = new Set(["press", "down"]);
 
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 
@@ -198,6 +201,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       }
       return reply.result;
     } catch (error) {
+      if (error instanceof ConfigurationError) return { outcome: "refused", effect: error.message };
       if (!(error instanceof DocumentGone)) throw error;
       // A click that opens a page takes the content script that made it along.
       if (inputs > 0) return { outcome: "done", effect: "" };
@@ -209,6 +213,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       return { outcome: action.action === "wait_for" ? "skipped" : "failed", effect: "the page went away before" };
     } finally {
       signal.removeEventListener("abort", cancel);
+      if (action.action === "drag" && inputs > 0) await releaseButton(this.tabId);
     }
   }
 
@@ -218,7 +223,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       await makeInput(this.tabId, input);
       return null;
     }
-    const located = await locateInTab(this.tabId, documentId, this.positions, input, input.primitive === "press");
+    const located = await locateInTab(this.tabId, documentId, this.positions, input, GUARDED.has(input.primitive));
     if (!located) return "its frame is covered or has moved";
     const { x, y, guarded } = located;
     await makeInput(this.tabId, { ...input, x, y });
@@ -292,13 +297,8 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   }
 
   async answerDialog({ accept, text }: { accept: boolean; text?: string | undefined }): Promise<TabResult> {
-    await this.attach();
-    const answered = () =>
-      sendToDebugger(this.tabId, "Page.handleJavaScriptDialog", {
-        accept,
-        ...(text === undefined ? {} : { promptText: text }),
-      });
-    const result = await this.dialog.answer(answered);
+    const answer = { accept, ...(text === undefined ? {} : { promptText: text }) };
+    const result = await this.dialog.answer(() => answerDialogOf(this.tabId, answer));
     const effect = `answered with ${accept ? "OK" : "Cancel"}`;
     return result
       ? { ...result, outcome: "done", effect: `${effect}\n${result.effect}`.trim() }
