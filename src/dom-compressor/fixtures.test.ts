@@ -29,6 +29,6 @@ for (const [path, source] of Object.entries(sources)) {
   test(`the text of ${name} is the recorded one`, async () => {
     const reading = readMarkdown(read(), {});
     const text = "text" in reading ? reading.text : reading.refused;
-    await expect(`${text}\n`).toMatchFileSnapshot(`${folder}/expected.md`);
+    await expect(`${text}\n`).toMatchFileSnapshot(`${folder}/expected-markdown.txt`);
   });
 }

@@ -18,7 +18,6 @@ export interface MarkdownBlock {
 
 const FENCE = "```";
 const LISTS = new Set(["list", "listbox", "menu", "tree", "feed"]);
-const LIST_INDENT = "  ";
 const LONGEST_ITEM = 300;
 
 /** Blocks of everything in `nodes`, in order. */
@@ -122,7 +121,7 @@ function itemLines(item: SnapshotNode, sign: string): string[] {
   const lines = isWhole ? [inlineText(item)] : linesOf(blocksIn(item.children ?? []));
   const [first = "", ...rest] = lines.filter((line) => line !== "");
   if (first === "") return [];
-  return [`${sign}${first}`, ...rest.map((line) => `${LIST_INDENT}${line}`)];
+  return [`${sign}${first}`, ...rest.map((line) => `${" ".repeat(sign.length)}${line}`)];
 }
 
 /** Blocks under each other without room between. */

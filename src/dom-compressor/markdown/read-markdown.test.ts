@@ -81,18 +81,8 @@ const { node: tree } = fc.letrec<{ node: SnapshotNode }>((tie) => ({
     count.map((length) => text("@ слово word ".repeat(length).trim())),
     fc
       .tuple(
-        fc.constantFrom(
-          "generic",
-          "list",
-          "listitem",
-          "heading",
-          "article",
-          "paragraph",
-          "blockquote",
-          "code",
-          "region",
-        ),
-        fc.array(tie("node"), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom("generic", "list", "listitem", "heading", "paragraph", "blockquote", "code", "region"),
+        fc.array(tie("node"), { minLength: 1, maxLength: 4 }),
       )
       .map(([role, children]) => group(role, children)),
   ),
@@ -111,15 +101,14 @@ test(
   "whatever the page, no part is too long, and the parts together are all of it in order",
   () => {
     fc.assert(
-      fc.property(fc.array(tree, { minLength: 1, maxLength: 8 }), (nodes) => {
+      fc.property(fc.array(tree, { minLength: 1, maxLength: 5 }), (nodes) => {
         const main = numbered(group("main", [group("generic", nodes), text("@ end")]));
         const read = parts(page(main));
         for (const part of read) expect(estimateTokens(part)).toBeLessThanOrEqual(PART_TOKENS);
         const marks = (shown: string) => shown.match(/@\d+/g) ?? [];
-        const area = nodes.some((node) => JSON.stringify(node).includes('"article"')) ? undefined : main;
-        if (area) expect(marks(read.map(body).join("\n"))).toEqual(marks(JSON.stringify(area)));
+        expect(marks(read.map(body).join("\n"))).toEqual(marks(JSON.stringify(main)));
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   },
   SLOW,

@@ -13,6 +13,9 @@ import { blocksIn, type MarkdownBlock } from "./blocks.ts";
 const PART_TOKENS = 1_500;
 /** Part, title and the headings that it stands under. */
 const HEAD_TOKENS = 120;
+/** Each try with less room, down to the least in which anything can be said. */
+const SHRINK_STEP = 0.92;
+const LEAST_ROOM = 300;
 const TITLE_LENGTH = 80;
 const MOST_TITLES = 4;
 
@@ -46,15 +49,20 @@ interface MarkdownPart {
 }
 
 function partsOf(blocks: readonly MarkdownBlock[], around: readonly string[]): string[] {
-  const room = roomIn(PART_TOKENS) - HEAD_TOKENS;
-  const parts = fill(
-    blocks.flatMap((block) => piecesOf(block, room)),
-    room,
-  );
-  return parts.map(({ blocks: own, under }, index) => {
+  const most = roomIn(PART_TOKENS);
+  // Blocks together may cost a little more than one by one.
+  for (let room = most - HEAD_TOKENS; ; room = Math.floor(room * SHRINK_STEP)) {
+    const pieces = blocks.flatMap((block) => piecesOf(block, room));
+    const texts = print(fill(pieces, room), around);
+    if (room < LEAST_ROOM || texts.every((text) => estimateTokens(text) <= most)) return texts;
+  }
+}
+
+function print(parts: readonly MarkdownPart[], around: readonly string[]): string[] {
+  return parts.map(({ blocks, under }, index) => {
     const titles = [...around, ...under].slice(-MOST_TITLES).map((title) => cutText(plain(title), TITLE_LENGTH));
     const head = `${headLine(index + 1, parts.length)}\nin ${titles.join(" > ")}`;
-    return [cutToRoom(head, HEAD_TOKENS)[0] ?? "", ...own.map(textOf)].join("\n\n");
+    return [cutToRoom(head, HEAD_TOKENS)[0] ?? "", ...blocks.map(textOf)].join("\n\n");
   });
 }
 
