@@ -60,7 +60,6 @@ export class Extension {
   async setModel({ baseUrl, apiKey, model }: Omit<ModelSettings, "provider">, name = "All roles"): Promise<void> {
     const options = await this.openOptions();
     const group = modelGroup(options, name);
-    await unfold(group);
     for (const [field, value] of [
       ["Base URL", baseUrl],
       ["API key", apiKey],
@@ -69,13 +68,10 @@ export class Extension {
       await group.getByRole("textbox", { name: field }).fill(value);
       await group.getByRole("textbox", { name: field }).blur();
     }
-    await expectAfterReload(options, async () => {
-      await unfold(group);
-      return [
-        await group.getByRole("textbox", { name: "Base URL" }).inputValue(),
-        await group.getByRole("textbox", { name: "Model" }).inputValue(),
-      ];
-    }).toEqual([baseUrl, model]);
+    await expectAfterReload(options, async () => [
+      await group.getByRole("textbox", { name: "Base URL" }).inputValue(),
+      await group.getByRole("textbox", { name: "Model" }).inputValue(),
+    ]).toEqual([baseUrl, model]);
     await options.close();
   }
 
@@ -109,12 +105,6 @@ export class Extension {
 /** A group of model settings in the options. */
 export function modelGroup(options: Page, name: string): Locator {
   return options.getByRole("group", { name, exact: true });
-}
-
-/** Opens a group that can be folded and is. */
-export async function unfold(group: Locator): Promise<void> {
-  const isFolded = await group.evaluate((element) => element instanceof HTMLDetailsElement && !element.open);
-  if (isFolded) await group.locator("summary").click();
 }
 
 /** What a fresh look at the page shows: proof that a setting was saved and not only typed. */

@@ -1,7 +1,7 @@
 /** The options' models: one for all roles, one for a role, and those that are found on this computer. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { type Extension, modelGroup, unfold } from "./extension.ts";
+import { type Extension, modelGroup } from "./extension.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { type LocalServer, startLocalServer } from "./local-servers.ts";
 import { type Endpoint, refuse, say, showWebPage, startEndpoint } from "./model/endpoint.ts";
@@ -77,10 +77,6 @@ class Group {
     return this.root.evaluate((element) => element instanceof HTMLDetailsElement && element.open);
   }
 
-  unfold(): Promise<void> {
-    return unfold(this.root);
-  }
-
   async save(name: "Base URL" | "API key" | "Model", text: string): Promise<void> {
     await this.field(name).fill(text);
     await this.field(name).blur();
@@ -129,7 +125,7 @@ test("an endpoint that an earlier version has stored is that of all roles", asyn
   });
 });
 
-test("a role shows what it takes from all roles, keeps what it has of its own, and opens with it", async ({
+test("a role shows what it takes from all roles, keeps what it has of its own, and can be folded", async ({
   extension,
   options,
 }) => {
@@ -138,8 +134,6 @@ test("a role shows what it takes from all roles, keeps what it has of its own, a
   const planner = new Group(options, "Planner");
   const navigator = new Group(options, "Navigator");
   await expect(planner.root).toContainText("Uses large at models.example, the one for all roles.");
-  expect(await planner.isOpen).toBe(false);
-  await planner.unfold();
   await expect(planner.provider).toHaveValue("");
   await expect(planner.field("Base URL")).toHaveAttribute("placeholder", "https://models.example/v1");
   await expect(planner.field("API key")).toHaveAttribute("placeholder", "As for all roles");
@@ -148,8 +142,6 @@ test("a role shows what it takes from all roles, keeps what it has of its own, a
   await planner.save("Model", "larger");
   await options.reload();
   await expect(planner.root).toContainText("Uses larger at models.example.");
-  expect(await planner.isOpen).toBe(true);
-  expect(await navigator.isOpen).toBe(false);
   await expect(navigator.root).toContainText("Uses large at models.example, the one for all roles.");
 
   await planner.save("Base URL", "https://elsewhere.example/v1");
@@ -158,10 +150,22 @@ test("a role shows what it takes from all roles, keeps what it has of its own, a
 
   await planner.save("Base URL", "");
   await planner.save("Model", "");
-  expect(await planner.isOpen).toBe(true);
   await options.reload();
   await expect(planner.root).toContainText("Uses large at models.example, the one for all roles.");
-  expect(await planner.isOpen).toBe(false);
+  expect(await planner.isOpen).toBe(true);
+
+  await planner.root.locator("summary").click();
+  await expect(planner.provider).toBeHidden();
+  await expect(planner.root).toContainText("Uses large at models.example, the one for all roles.");
+  expect(await navigator.isOpen).toBe(true);
+});
+
+test("every field of every role is there by its name, before anything was opened", async ({ options }) => {
+  for (const name of ["All roles", "Navigator", "Planner", "Extractor"]) {
+    const group = new Group(options, name);
+    await expect(group.provider).toBeVisible();
+    for (const field of ["Base URL", "API key", "Model"] as const) await expect(group.field(field)).toBeEditable();
+  }
 });
 
 test("no group is shown for a role that nothing asks", async ({ options }) => {
@@ -193,7 +197,6 @@ test("a role's requests go to its own endpoint, and the key of all roles does no
   const all = new Group(options, "All roles");
   await all.expectConnected(new RegExp(`^Connected: ${host(endpoint.settings)}/plain answered in`));
   const planner = new Group(options, "Planner");
-  await planner.unfold();
   await planner.expectConnected(new RegExp(`^Connected: ${host(endpoint.settings)}/plain answered in`));
   expect(endpoint.keys).toEqual(["Bearer sk-plain", "Bearer sk-plain"]);
   expect(other.requests).toHaveLength(2);
@@ -228,7 +231,6 @@ test("a test that fails says what is wrong, in the group that was tested", async
   await extension.setModel(endpoint.settings);
   await options.reload();
   const planner = new Group(options, "Planner");
-  await planner.unfold();
   for (const [respond, sentence] of [
     [refuse(401, "Incorrect API key provided"), /refused the API key \(401\)/],
     [showWebPage, /answered, but not as a model's endpoint does/],
@@ -343,7 +345,6 @@ test("Chrome's own model is a choice only where Chrome has one", async ({ extens
   await expect(modelGroup(options, "Navigator")).toContainText("Uses Chrome’s built-in model, the one for all roles.");
 
   const extractor = new Group(options, "Extractor");
-  await extractor.unfold();
   await expect(extractor.field("Base URL")).toBeHidden();
   await extractor.provider.selectOption("OpenAI-compatible endpoint");
   await extractor.save("Base URL", "http://127.0.0.1:9/v1");
@@ -407,6 +408,8 @@ test("everything about models can be done with the keyboard alone", async ({ opt
   const navigator = new Group(options, "Navigator");
   await keyboard.press("Tab");
   await keyboard.press("Enter");
+  await expect(navigator.provider).toBeHidden();
+  await keyboard.press("Enter");
   await expect(navigator.provider).toBeVisible();
   await keyboard.press("Tab");
   await expect(navigator.provider).toBeFocused();
@@ -421,7 +424,6 @@ test("everything about models can be done with the keyboard alone", async ({ opt
 async function showEverything(options: Page, endpoint: Endpoint): Promise<void> {
   await options.reload();
   await expect(options.getByRole("button", { name: /^Use/ }).first()).toBeVisible();
-  for (const name of ["Navigator", "Planner", "Extractor"]) await new Group(options, name).unfold();
   endpoint.respond = OK;
   await new Group(options, "All roles").expectConnected(/^Connected/);
   await new Group(options, "Navigator").save("Model", "small");

@@ -193,7 +193,15 @@ test("the keyboard alone starts a task, answers its questions and stops it", asy
   await expect(panel.task).toBeFocused();
 });
 
-test("panel and options ask nothing of any host but our own", async ({ extension, page, context, shop }) => {
+/** Where the options look for models on this machine: Ollama and LM Studio. */
+const LOCAL_MODELS = ["127.0.0.1:11434", "127.0.0.1:1234"];
+
+test("panel and options ask nothing of any host but our own, and the options look for models on this machine", async ({
+  extension,
+  page,
+  context,
+  shop,
+}) => {
   const hosts = new Set<string>();
   context.on("request", (request) => hosts.add(new URL(request.url()).host));
   await page.goto(shop.url);
@@ -201,8 +209,13 @@ test("panel and options ask nothing of any host but our own", async ({ extension
   await panel.startAllowed("click the first Add to cart");
   await panel.button("Confirm").click();
   await panel.expectEnd("Done");
+  const ours = [new URL(shop.url).host, extension.id];
+  expect([...hosts].sort()).toEqual([...ours].sort());
   const options = await context.newPage();
   await options.goto(extension.address("options.html"));
   await expect(options.getByRole("textbox", { name: "Site" })).toBeVisible();
-  expect([...hosts].sort()).toEqual([new URL(shop.url).host, extension.id].sort());
+  await expect(options.getByRole("region", { name: "Found on this computer" }).getByRole("status")).toHaveText(
+    / found\.?/,
+  );
+  expect([...hosts].sort()).toEqual([...ours, ...LOCAL_MODELS].sort());
 });

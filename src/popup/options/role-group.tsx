@@ -8,13 +8,12 @@ interface RoleGroupProps extends ModelFieldsProps {
   models: AllModelSettingsView;
 }
 
-/** What one role has of its own. Folded unless it has something: most people never need it. */
+/** What one role has of its own. Open, so that every field can be found by its name; who does not need it can fold it. */
 export function RoleGroup(props: RoleGroupProps) {
   const { group, models } = props;
   const titleId = useId();
   const isOwn = hasOwnSettings(models.groups[group]);
-  // Decided once: emptying the last field must not fold the group over the hand that did it.
-  const [isOpen, setIsOpen] = useState(isOwn);
+  const [isOpen, setIsOpen] = useState(true);
   const { name, purpose } = ROLE_WORDS[group];
   return (
     // HTML gives <details> the role of a group.
