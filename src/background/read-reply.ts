@@ -121,6 +121,8 @@ const node = z.object({
   disabled: z.optional(z.literal(true)),
   readonly: z.optional(z.literal(true)),
   required: z.optional(z.literal(true)),
+  multiline: z.optional(z.literal(true)),
+  submits: z.optional(z.literal(true)),
   invalid: z.optional(z.union([z.literal(true), name])),
   focused: z.optional(z.literal(true)),
   inputType: z.optional(word),

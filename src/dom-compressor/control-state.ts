@@ -2,6 +2,7 @@
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 import { attributeOf, tagOf } from "./dom-access.ts";
+import { formOf, isSubmitButton } from "./form-target.ts";
 import { inputTypeOf, isEditingHost } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
 import { visibleTextIn } from "./shown-name.ts";
@@ -36,6 +37,8 @@ function flagsOf(element: Element, role: string): ControlState {
   if (isDisabled(element)) state.disabled = true;
   if (isReadonly(element)) state.readonly = true;
   if (isRequired(element)) state.required = true;
+  if (isMultiline(element)) state.multiline = true;
+  if (isSubmitButton(element) && formOf(element)) state.submits = true;
   const invalid = invalidOf(element);
   if (invalid !== undefined) state.invalid = invalid;
   if (isFocused(element)) state.focused = true;
@@ -72,6 +75,12 @@ function expandedOf(element: Element): boolean | undefined {
 function isSelected(element: Element): boolean {
   const current = attributeOf(element, "aria-current");
   return isTrue(element, "aria-selected") || (current !== null && current !== "" && current !== "false");
+}
+
+/** Enter begins a new line there. */
+function isMultiline(element: Element): boolean {
+  if (tagOf(element) === "textarea" || isTrue(element, "aria-multiline")) return true;
+  return isEditingHost(element) && attributeOf(element, "aria-multiline")?.toLowerCase() !== "false";
 }
 
 /** Disabled by itself, by a fieldset or by ARIA. */
