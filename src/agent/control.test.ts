@@ -1,5 +1,6 @@
 /** The user steers a run: messages, commands of their own, pauses, dialogs, tabs. */
 import { describe, expect, test } from "vitest";
+import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent, RunEventType } from "../protocol/event.ts";
 import { withdrawQuestion } from "./ask.ts";
 import { recordDialog } from "./dialog.ts";
@@ -436,6 +437,29 @@ describe("results and tabs", () => {
     await run(other);
     expect(clicked(other)).toEqual([]);
     expect(lastOf(other, 2)).toContain("“cat.png” is not attached to the task");
+  });
+});
+
+describe("the planner", () => {
+  const stuck = (plan: string | Error) =>
+    makeWorld([SAVE, EDIT], (request) => {
+      if (request.messages[0]?.content.startsWith("An agent does a task")) return plan;
+      return JSON.stringify(request.messages).includes("Edit it instead") ? DONE : answer(click("a1"));
+    });
+
+  test("is asked once when the run goes round in circles, and the run goes on with what it says", async () => {
+    const world = stuck(`{"plan":"Save is off. Edit it instead."}`);
+    const finished = await run(world);
+    expect(finished).toMatchObject({ status: "done", result: "Saved." });
+    expect(world.journal.filter(({ type }) => type === "plan.made")).toHaveLength(1);
+    expect(finished.steps).toBe(5);
+  });
+
+  test("that fails is told of, and the run ends as it would have", async () => {
+    const world = stuck(new ModelError("key-refused", "The key was refused."));
+    const finished = await run(world);
+    expect(finished).toMatchObject({ status: "partial" });
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", role: "planner" }));
   });
 });
 

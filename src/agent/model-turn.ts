@@ -5,6 +5,7 @@ import { AnswerReader, answerJsonSchema, parseAnswer } from "./answer.ts";
 import { Batch } from "./batch.ts";
 import { dialogLook } from "./dialog.ts";
 import { type Look, look, recordLook, type Shown } from "./observe.ts";
+import { isPlanDue, makePlan } from "./planner.ts";
 import type { Ports } from "./ports.ts";
 import { buildPrompt } from "./prompt.ts";
 import { redactor } from "./redact.ts";
@@ -39,6 +40,7 @@ export async function takeModelTurn(
   memory: TurnMemory,
   command?: Command,
 ): Promise<Ending | null> {
+  if (!command && isPlanDue(session.state)) await makePlan(session, ports);
   const { dialog } = session.state;
   const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
   await session.gate();

@@ -3,6 +3,7 @@ import type { ActionOf, ReadAction } from "../protocol/action.ts";
 import { AgentError, toWireError } from "../protocol/errors.ts";
 import type { LanguageModel, ModelMessage } from "../protocol/model.ts";
 import { parseValue } from "./answer.ts";
+import { askAside } from "./ask-aside.ts";
 import type { Look } from "./observe.ts";
 import type { Ports, TabResult } from "./ports.ts";
 import { asData } from "./prompt.ts";
@@ -32,7 +33,12 @@ export async function readFrom(
     return await extractWithModel(session, ports, model, action, text);
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
-    await session.append({ type: "model.failed", step: session.state.step, error: toWireError(error) });
+    await session.append({
+      type: "model.failed",
+      step: session.state.step,
+      error: toWireError(error),
+      role: "extractor",
+    });
     return { outcome: "failed", effect: `the data could not be taken out: ${error.message}` };
   }
 }
@@ -54,24 +60,13 @@ async function extractWithModel(
   { schema }: ActionOf<"extract">,
   text: string,
 ): Promise<TabResult> {
-  const { step } = session.state;
   const redact = redactor(await ports.secrets.masked());
   const asked = `Shape, as JSON Schema: ${JSON.stringify(schema)}\n\n${asData(text, ports.random())}`;
   const messages: ModelMessage[] = [
     { role: "system", content: EXTRACTOR_PROMPT },
     { role: "user", content: redact(asked) },
   ];
-  await session.append({ type: "model.asked", step, attempt: 1, role: "extractor" });
-  const startedAt = ports.clock.now();
-  let answer = "";
-  for await (const delta of model.stream({ messages, answerSchema: schema }, session.signal)) {
-    if (delta.kind === "text") answer += delta.text;
-    else {
-      const ms = ports.clock.now() - startedAt;
-      const cost = { usage: delta.usage, ms, firstTokenMs: ms };
-      await session.append({ type: "model.answered", step, answer, role: "extractor", ...cost });
-    }
-  }
+  const answer = await askAside(session, ports, model, "extractor", { messages, answerSchema: schema });
   const value = parseValue(answer);
   if (value === undefined) return { outcome: "failed", effect: "the model that takes out data gave no data" };
   const count = Array.isArray(value) ? `${value.length} rows` : "one object";

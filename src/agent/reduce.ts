@@ -1,7 +1,7 @@
 /** The one reducer: what each event means for the state. Pure, so that any prefix of a journal gives the same state. */
 import type { RunEvent, RunEventOf, RunEventType } from "../protocol/event.ts";
 import type { Mode } from "../protocol/grant.ts";
-import type { Question } from "../protocol/question.ts";
+import type { Answer, Question } from "../protocol/question.ts";
 import { type ActionRecord, INITIAL_STATE, type RunState } from "./state.ts";
 
 type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
@@ -15,9 +15,11 @@ const REDUCERS: Reducers = {
     // What holds always stands among the site rules, where taking it back takes effect at once.
     grants: grant.scope === "always" ? state.grants : [...state.grants, grant],
     denied: state.denied.filter((key) => key !== `${grant.mode} ${grant.origin}`),
+    awaitsChrome: null,
   }),
   "grant.used": (state, { origin, mode }) => ({ grants: withoutOnce(state, origin, mode) }),
   "question.asked": (_state, { questionId, question, actionId }) => ({
+    awaitsChrome: null,
     question: { questionId, question, ...(actionId === undefined ? {} : { actionId }) },
   }),
   "question.answered": answered,
@@ -61,9 +63,16 @@ const REDUCERS: Reducers = {
   "model.aborted": () => ({}),
   "model.said": () => ({}),
   "model.answered": modelAnswered,
-  "model.failed": (state, { error }) => ({
-    modelFailures: state.modelFailures + 1,
-    answerProblem: error.code === "answer-invalid" ? error.message : state.answerProblem,
+  "model.failed": (state, { error, role }) =>
+    role
+      ? {}
+      : {
+          modelFailures: state.modelFailures + 1,
+          answerProblem: error.code === "answer-invalid" ? error.message : state.answerProblem,
+        },
+  "plan.made": (state, { step, text }) => ({
+    plan: { step, text },
+    ...withFact(state, `Advice for going on, from a second look at all of this: ${text}`),
   }),
   "action.planned": planned,
   "action.authorised": (state, { actionId }) => updated(state, actionId, { stage: "authorised" }),
@@ -73,8 +82,10 @@ const REDUCERS: Reducers = {
   }),
   "action.acked": (state, { actionId, outcome, effect, content }) =>
     updated(state, actionId, { stage: "acked", outcome, effect, ...(content === undefined ? {} : { content }) }),
-  "action.dropped": (state, { actionId, outcome, effect }) =>
-    updated(state, actionId, { stage: "dropped", outcome, effect }),
+  "action.dropped": (state, { actionId, outcome, effect }) => ({
+    awaitsChrome: null,
+    ...updated(state, actionId, { stage: "dropped", outcome, effect }),
+  }),
   "action.unknown": (state, { actionId, effect }) =>
     updated(state, actionId, { stage: "unknown", outcome: "unknown", effect }),
   "dialog.opened": (state, { kind, text, origin }) => ({
@@ -110,6 +121,7 @@ function answered(state: RunState, { answer }: RunEventOf<"question.answered">):
   const told = answer.kind === "answer" && question?.kind === "answer";
   return {
     question: null,
+    awaitsChrome: question?.kind === "site" && question.prompt && isYes(answer) ? question.origin : null,
     denied: [...state.denied, ...(answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [])],
     // The question stands in the model's own turn; repeated here, its words could pose as the user's.
     ...(answer.kind === "confirm" && question?.kind === "confirm"
@@ -118,6 +130,8 @@ function answered(state: RunState, { answer }: RunEventOf<"question.answered">):
     ...(told ? withFromUser(state, `The user answered your question: ${JSON.stringify(answer.text)}`) : {}),
   };
 }
+
+const isYes = (answer: Answer) => answer.kind === "site" && answer.answer !== "deny";
 
 function deniedBy(question: Question | undefined): string[] {
   return question?.kind === "site" ? question.modes.map((mode) => `${mode} ${question.origin}`) : [];
@@ -128,6 +142,7 @@ function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<
   const shown = tabs === undefined ? {} : { tabs };
   return {
     phase: "planning",
+    awaitsChrome: null,
     step,
     steps: [
       ...state.steps,

@@ -90,6 +90,10 @@ export interface RunState {
   tab: string;
   /** What the page has opened and waits for; nothing else in it answers. */
   dialog: { kind: string; text: string; origin: string } | null;
+  /** The site about which Chrome's own prompt asks the user now. */
+  awaitsChrome: string | null;
+  /** What the planner said last, and at which step. */
+  plan: { step: number; text: string } | null;
   pageTokens: { whole: number; outline: number } | null;
 }
 
@@ -117,6 +121,8 @@ export const INITIAL_STATE: RunState = {
   tabs: [],
   tab: "t1",
   dialog: null,
+  awaitsChrome: null,
+  plan: null,
   pageTokens: null,
 };
 
@@ -127,8 +133,9 @@ export const unreadFeedback = (state: RunState): Feedback[] => state.feedback.fi
 export const openFeedback = (state: RunState): Feedback[] =>
   state.feedback.filter(({ readAt, acknowledged }) => readAt !== null && !acknowledged);
 
-/** Whether the user has said something that what is under way does not know of. */
-export const isOvertaken = (state: RunState): boolean => state.overrides.length > 0 || unreadFeedback(state).length > 0;
+/** Whether the user has said something that what is under way should know of. More direct commands wait their turn. */
+export const isOvertaken = (state: RunState): boolean =>
+  state.overrides.length > 0 || (state.started?.mode === "model" && unreadFeedback(state).length > 0);
 
 export const openTabs = (state: RunState): RunTab[] => state.tabs.filter(({ open }) => open);
 

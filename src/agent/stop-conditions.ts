@@ -9,6 +9,7 @@ export interface Ending {
 }
 
 export const REPEATS_BEFORE_WARNING = 3;
+export const REPEATS_BEFORE_PLAN = 5;
 const REPEATS_BEFORE_END = 7;
 
 /** How many times in a row the last action was done, each time with the page as it was before. */

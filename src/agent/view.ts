@@ -63,7 +63,7 @@ function proposalEntry({ itemId, action, target }: ProposalItem): ProposalEntry 
 function statusOf(state: RunState): StatusWord {
   if (state.finished) return ENDED[state.finished.status];
   if (state.pausedBy) return "Paused";
-  if (state.question) return "Waiting for you";
+  if (state.question || state.awaitsChrome) return "Waiting for you";
   return state.phase === "acting" ? "Acting" : "Planning";
 }
 
@@ -71,6 +71,7 @@ function detailOf(state: RunState): string {
   if (state.finished) return state.finished.status === "partial" ? "in part" : "";
   if (state.pausedBy === "take-over") return "you took over; press Resume when you have finished";
   if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
+  if (state.awaitsChrome) return `Chrome asks whether Deckhand may see ${state.awaitsChrome}`;
   const parts = state.step > 0 ? [`step ${state.step}`] : [];
   if (openTabs(state).length > 1) parts.push(`tab ${state.tab}`);
   const { pageTokens } = state;
@@ -126,6 +127,7 @@ const WRITERS: Writers = {
     action: event.action.action,
     by: event.by,
   }),
+  "plan.made": ({ text }) => ({ text: `It went round in circles. New plan: ${text}`, by: "model" }),
   "model.aborted": () => ({ text: "The answer under way was given up, to take in what you said" }),
   "feedback.given": ({ text }) => ({ text, detail: "queued", by: "user" }),
   "override.given": ({ text }) => ({ text, detail: "at once", by: "user" }),

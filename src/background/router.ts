@@ -10,7 +10,14 @@ import type { ModelGroup } from "../protocol/settings.ts";
 import { addAttachment, removeAttachment } from "./attachment-store.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
-import { readModelSettings, readModelsView, readSites, writeModelSettings, writeSite } from "./settings-store.ts";
+import {
+  readModelOrigins,
+  readModelSettings,
+  readModelsView,
+  readSites,
+  writeModelSettings,
+  writeSite,
+} from "./settings-store.ts";
 import { takesBack } from "./site-needs.ts";
 import { viewTab } from "./tab-view.ts";
 
@@ -119,7 +126,12 @@ function handlersOf(controller: RunController): Handlers {
     "attachment-remove": ({ attachmentId }) => nothing(removeAttachment(attachmentId)),
     "question-answer": ({ runId, questionId, answer }) => nothing(controller.answer(runId, questionId, answer)),
     "settings-read": readModelsView,
-    "settings-write": ({ group, change }) => writeModelSettings(group, given(change)),
+    "settings-write": async ({ group, change }) => {
+      const before = await readModelOrigins();
+      const view = await writeModelSettings(group, given(change));
+      await controller.giveBackSites(before);
+      return view;
+    },
     "connection-test": ({ group }) => testConnection(group),
     "models-find": () => findLocalModels(),
     "sites-read": readSites,

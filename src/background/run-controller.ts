@@ -44,7 +44,10 @@ import {
 import { keepAwake, letSleep } from "./keep-alive.ts";
 import { RunTabs } from "./run-tabs.ts";
 import {
+  forgetLentSites,
   forgetRunSecrets,
+  lendSite,
+  readLentSites,
   readModelKeys,
   readModelOrigins,
   readModelSettings,
@@ -54,7 +57,7 @@ import {
   writeSite,
 } from "./settings-store.ts";
 import { admitted, giveBack, reachable } from "./site-access.ts";
-import { isSiteNeeded, sitesOfRun } from "./site-needs.ts";
+import { isSiteNeeded } from "./site-needs.ts";
 import { viewTab } from "./tab-view.ts";
 
 /** Told whenever something that a panel shows has changed. */
@@ -94,6 +97,7 @@ export class RunController {
     this.recovered = browserRestarted
       .then(async (restarted) => {
         for (const run of await activeRuns()) await this.takeUp(run, restarted).catch(tellFault);
+        await this.giveBackLentSites();
       })
       // What cannot be taken up must not keep new tasks from starting.
       .catch(tellFault);
@@ -357,19 +361,26 @@ export class RunController {
     const session = this.live.get(runId)?.session;
     this.live.delete(runId);
     for (const { attachmentId } of session?.state.started?.attachments ?? []) void removeAttachment(attachmentId);
-    if (session) void this.giveBackSites(sitesOfRun(session.events)).catch(tellFault);
+    void this.giveBackLentSites().catch(tellFault);
     letSleep(runId);
     void forgetRunSecrets(runId);
   }
 
-  /** Sites that Chrome let us into for a task alone are given back to it, unless something else needs them. */
+  /** When no run needs them any more, Chrome gets back the sites that it let us into for a task. */
+  private async giveBackLentSites(): Promise<void> {
+    await this.giveBackSites(await readLentSites());
+  }
+
+  /** Gives sites back to Chrome, unless something needs them. */
   async giveBackSites(origins: readonly string[]): Promise<void> {
     const needs = {
       rules: await readSites(),
       baseUrls: await readModelOrigins(),
       runs: [...this.live.values()].map(({ session }) => session.state),
     };
-    await giveBack(origins, (origin) => isSiteNeeded(origin, needs));
+    const needless = origins.filter((origin) => !isSiteNeeded(origin, needs));
+    await giveBack(needless);
+    await forgetLentSites(needless);
   }
 
   /** A panel that cannot be told must not break the run. */
@@ -400,7 +411,10 @@ export class RunController {
         read: readSites,
         write: async (origin, rule) => void (await writeSite(origin, rule)),
         reachable: (origin) => reachable(page.currentTabId, origin),
-        admitted,
+        admitted: async (origin, signal) => {
+          await lendSite(origin);
+          return admitted(origin, signal);
+        },
       },
       secrets: {
         values: () => readRunSecrets(runId),

@@ -83,6 +83,24 @@ async function changeSite(origin: string, change: Partial<SiteRule> | null): Pro
   return sites;
 }
 
+/** Sites that Chrome was asked for on behalf of a task: what it lets us into for that is to be given back. */
+export async function readLentSites(): Promise<string[]> {
+  const { lent } = await chrome.storage.local.get("lent");
+  return Array.isArray(lent) ? lent.filter((origin) => typeof origin === "string") : [];
+}
+
+/** Written before Chrome is asked: its yes may come when nobody waits for it any more. */
+export function lendSite(origin: string): Promise<void> {
+  return inTurn(async () => chrome.storage.local.set({ lent: [...new Set([...(await readLentSites()), origin])] }));
+}
+
+export function forgetLentSites(origins: readonly string[]): Promise<void> {
+  return inTurn(async () => {
+    const lent = (await readLentSites()).filter((origin) => !origins.includes(origin));
+    await chrome.storage.local.set({ lent });
+  });
+}
+
 const secretsKey = (runId: string) => `secrets:${runId}`;
 
 export async function readRunSecrets(runId: string): Promise<Record<string, string>> {

@@ -79,14 +79,9 @@ export function admitted(origin: string, signal: AbortSignal, limitMs = PROMPT_L
   });
 }
 
-/**
- * Gives sites back to Chrome, so that it lets us in there no more.
- * @param origins sites that a run was let into, or that the user has taken back
- * @param kept whether a site is still needed: by a rule, another run, a model
- */
-export async function giveBack(origins: readonly string[], kept: (origin: string) => boolean): Promise<void> {
+/** Gives sites back to Chrome, so that it lets us in there no more. */
+export async function giveBack(origins: readonly string[]): Promise<void> {
   for (const origin of new Set(origins)) {
-    if (kept(origin)) continue;
     // Refused for what the build holds by its manifest, and for an origin that is none: then there is nothing to give.
     await chrome.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
   }

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { RunEvent } from "../protocol/event.ts";
-import type { SiteAnswer, SiteRule } from "../protocol/grant.ts";
+import type { SiteRule } from "../protocol/grant.ts";
 import type { Question } from "../protocol/question.ts";
-import { isSiteNeeded, type RunNeeds, type SiteNeeds, sitesOfRun, takesBack } from "./site-needs.ts";
+import { isSiteNeeded, type RunNeeds, type SiteNeeds, takesBack } from "./site-needs.ts";
 
 const SHOP = "https://shop.example";
 const NOTHING: SiteNeeds = { rules: {}, baseUrls: [], runs: [] };
-const IDLE: RunNeeds = { grants: [], question: null };
+const IDLE: RunNeeds = { grants: [], question: null, awaitsChrome: null };
 
 const siteQuestion = (origin: string): Question => ({
   kind: "site",
@@ -22,6 +21,7 @@ describe("a site is needed", () => {
     ["while a rule allows changing it", { rules: { [SHOP]: { read: "ask", write: "allow" } } }],
     ["while a model is asked there", { baseUrls: ["", "https://shop.example/v1/"] }],
     ["while a run holds a grant for it", { runs: [IDLE, { ...IDLE, grants: [{ origin: SHOP }] }] }],
+    ["while Chrome asks for it", { runs: [{ ...IDLE, awaitsChrome: SHOP }] }],
     ["while a run asks for it", { runs: [{ ...IDLE, question: { question: siteQuestion(SHOP) } }] }],
   ])("%s", (_when, needs) => {
     expect(isSiteNeeded(SHOP, { ...NOTHING, ...needs })).toBe(true);
@@ -46,43 +46,6 @@ describe("a site is not needed", () => {
   test("because its name is that of something every object has", () => {
     expect(isSiteNeeded("toString", NOTHING)).toBe(false);
   });
-});
-
-const base = { runId: "r", seq: 0, at: 0 };
-const asked = (questionId: string, origin: string): RunEvent => ({
-  ...base,
-  type: "question.asked",
-  questionId,
-  question: siteQuestion(origin),
-});
-const answered = (questionId: string, answer: SiteAnswer): RunEvent => ({
-  ...base,
-  type: "question.answered",
-  questionId,
-  answer: { kind: "site", answer },
-});
-
-test("the sites of a run are those that an answer let it into, once each", () => {
-  const events = [
-    asked("q1", SHOP),
-    answered("q1", "once"),
-    asked("q2", "https://denied.example"),
-    answered("q2", "deny"),
-    asked("q3", SHOP),
-    answered("q3", "task"),
-    asked("q4", "https://kept.example"),
-    answered("q4", "always"),
-    asked("q5", "https://open.example"),
-  ];
-  expect(sitesOfRun(events)).toEqual([SHOP, "https://kept.example"]);
-});
-
-test("answers to other questions let a run into nothing", () => {
-  const events: RunEvent[] = [
-    { ...base, type: "question.asked", questionId: "q1", question: { kind: "answer", text: "Which one?" } },
-    { ...base, type: "question.answered", questionId: "q1", answer: { kind: "answer", text: SHOP } },
-  ];
-  expect(sitesOfRun(events)).toEqual([]);
 });
 
 describe("a change of a rule takes a site back", () => {

@@ -1,5 +1,4 @@
 /** Which sites Chrome need hold open for us, and which it need not any more. Pure: site-access.ts acts on it. */
-import type { RunEvent } from "../protocol/event.ts";
 import { type Grant, type SiteRule, type SiteRules, webOrigin } from "../protocol/grant.ts";
 import type { Question } from "../protocol/question.ts";
 
@@ -16,6 +15,8 @@ export interface SiteNeeds {
 export interface RunNeeds {
   grants: readonly Pick<Grant, "origin">[];
   question: { question: Question } | null;
+  /** The site that Chrome's own prompt is about. */
+  awaitsChrome: string | null;
 }
 
 /** What may not be read cannot be changed either, whatever the rule says of that. */
@@ -32,26 +33,10 @@ export function isSiteNeeded(origin: string, { rules, baseUrls, runs }: SiteNeed
 }
 
 /** A run that asks for a site is about to be let in; Chrome's yes may come before the answer does. */
-function isNeededBy({ grants, question }: RunNeeds, origin: string): boolean {
+function isNeededBy({ grants, question, awaitsChrome }: RunNeeds, origin: string): boolean {
+  if (awaitsChrome === origin) return true;
   const asked = question?.question;
   return grants.some((grant) => grant.origin === origin) || (asked?.kind === "site" && asked.origin === origin);
-}
-
-/**
- * The sites that the user's answers have let a run into. Read off the answers and not the grants: Chrome's prompt may
- * be accepted after the run has stopped waiting for it.
- */
-export function sitesOfRun(events: readonly RunEvent[]): string[] {
-  const asked = new Map<string, string>();
-  const sites = new Set<string>();
-  for (const event of events) {
-    if (event.type === "question.asked" && event.question.kind === "site")
-      asked.set(event.questionId, event.question.origin);
-    if (event.type !== "question.answered" || event.answer.kind !== "site" || event.answer.answer === "deny") continue;
-    const origin = asked.get(event.questionId);
-    if (origin !== undefined) sites.add(origin);
-  }
-  return [...sites];
 }
 
 /**

@@ -76,6 +76,7 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "model.said": sign("speech", "quiet", "Deckhand"),
   "model.answered": sign("speech", "quiet", "answer"),
   "model.aborted": sign("skip", "quiet", "request given up"),
+  "plan.made": sign("speech", "quiet", "Deckhand"),
   "model.failed": sign("warning", "bad", "model failed"),
   "action.planned": UNDER_WAY,
   "action.authorised": UNDER_WAY,

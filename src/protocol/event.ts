@@ -140,7 +140,9 @@ export type RunEventBody =
     }
   /** The request was given up, since what it was built on no longer holds. */
   | { type: "model.aborted"; step: number; reason: string }
-  | { type: "model.failed"; step: number; error: WireError; retryInMs?: number }
+  | { type: "model.failed"; step: number; error: WireError; retryInMs?: number; role?: ModelRole }
+  /** What the planner says when the run goes round in circles. */
+  | { type: "plan.made"; step: number; text: string }
   | {
       type: "action.planned";
       actionId: string;
