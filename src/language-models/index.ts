@@ -4,7 +4,6 @@ import type { ModelSettings } from "../protocol/settings.ts";
 import { builtInModel } from "./built-in.ts";
 import { openAICompatible } from "./openai-compatible.ts";
 
-export { builtInAvailability } from "./built-in.ts";
 export { findLocalModels } from "./find-local-models.ts";
 export { builtInModel, openAICompatible };
 
