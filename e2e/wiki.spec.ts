@@ -116,6 +116,7 @@ test("finds a tiddler by its text and answers from it", async ({ extension, page
 const deleteTiddler: Decide = ({ outline, messages }) => {
   const denied = /→ denied/.test(messages.at(-1)?.content ?? "");
   if (denied) return { actions: [{ action: "done", status: "blocked", text: "You did not want it deleted." }] };
+  if (/^dialog confirm/.test(outline)) return { actions: [{ action: "answer_dialog", accept: true }] };
   const remove = readOutline(outline).find(({ name }) => name === "Delete this tiddler");
   if (remove) return { actions: [{ action: "click", ref: remove.ref }] };
   const edit = editOf(outline, "Old notes");
