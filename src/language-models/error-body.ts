@@ -1,16 +1,31 @@
 /** Where a server puts its words when something is wrong. The client reads `{error: {message}}` alone. */
 import type { APIError } from "openai";
+import { ConfigurationError } from "../protocol/errors.ts";
 import { get, readError } from "./completion.ts";
 
-/** A fetch whose refusals all have that shape, and never hold the key, which some servers repeat. */
+/**
+ * A fetch whose refusals all have that shape, and never hold the key, which some servers repeat. It follows no redirect:
+ * that could carry the key to another host.
+ */
 export function fetchWithReadableErrors(apiKey: string): typeof globalThis.fetch {
   return async (address, options) => {
-    const response = await fetch(address, options);
+    const response = await fetch(address, { ...options, redirect: "manual" });
+    if (isRedirect(response)) throw sendsOn(new URL(address instanceof Request ? address.url : address).host);
     if (response.status < 400) return response;
     const text = withoutKey(await response.text(), apiKey);
     const { status, statusText, headers } = response;
     return new Response(readableError(text), { status, statusText, headers });
   };
+}
+
+/** A browser shows nothing of a redirect that is not followed, other platforms its status. */
+const isRedirect = ({ type, status }: Response) => type === "opaqueredirect" || (status >= 300 && status < 400);
+
+function sendsOn(host: string): ConfigurationError {
+  return new ConfigurationError(
+    "endpoint-invalid",
+    `${host} sends on to another address, which Deckhand does not follow with your key. Put the address that it leads to into Base URL in Deckhand's options.`,
+  );
 }
 
 /** Servers that ask for none are often given a word such as "ollama", which is no secret. */

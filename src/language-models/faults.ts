@@ -39,6 +39,8 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
 /** The fault for an error of the client, or for a cancellation the error itself. */
 export function toFault(error: unknown, asked: Asked, now: number): unknown {
   if (error instanceof APIUserAbortError || error instanceof AgentError) return error;
+  // The client wraps whatever its fetch throws.
+  if (error instanceof APIConnectionError && error.cause instanceof AgentError) return error.cause;
   if (error instanceof APIConnectionTimeoutError) return timedOut(asked, error);
   if (error instanceof APIConnectionError) return unreachable(asked, error);
   return error instanceof APIError ? fromAnswer(error, asked, now) : error;

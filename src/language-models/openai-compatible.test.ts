@@ -175,7 +175,7 @@ describe("faults", () => {
     [
       "a redirect",
       (_body, response) => void response.writeHead(302, { location: "http://127.0.0.1:9/" }).end(),
-      { code: "endpoint-unreachable" },
+      { code: "endpoint-invalid", retryable: false, message: /sends on to another address.*Base URL/ },
     ],
   ];
   test.each(cases)("%s is named", async (_name, misbehave, expected) => {

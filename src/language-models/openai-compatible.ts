@@ -51,8 +51,6 @@ function clientFor(endpoint: URL, apiKey: string): OpenAI {
     dangerouslyAllowBrowser: true,
     maxRetries: 0,
     timeout: LIMITS.firstMs,
-    // A redirect could carry the key to another host.
-    fetchOptions: { redirect: "error" },
     fetch: fetchWithReadableErrors(apiKey),
     logLevel: "off",
   });
