@@ -154,6 +154,12 @@ describe("reading the whole", () => {
     expect(parsed).toMatchObject({ ok: false, problem: expect.stringMatching(/\w/) });
   });
 
+  test("who calls an action that there is not is told which there are", () => {
+    const parsed = parseAnswer('{"actions":[{"action":"teleport"}]}');
+    const problem = expect.stringMatching(/^{"action":"teleport"}: there is no such action, only click, type, .*done$/);
+    expect(parsed).toEqual({ ok: false, problem });
+  });
+
   test("nothing makes it throw", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => typeof parseAnswer(text).ok === "boolean"));
   });

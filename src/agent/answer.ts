@@ -2,7 +2,7 @@
 import { jsonrepair } from "jsonrepair";
 import { Allow, parse as parsePartial } from "partial-json";
 import * as z from "zod/mini";
-import { type Action, actionSchema } from "../protocol/action.ts";
+import { ACTION_DEFINITIONS, type Action, actionSchema } from "../protocol/action.ts";
 import { unaliasAction } from "./aliases.ts";
 import { type AnswerShape, shapeOf } from "./answer-shape.ts";
 import { isRecord } from "./fields.ts";
@@ -47,10 +47,19 @@ export function answerJsonSchema(): Record<string, unknown> {
 
 /** Validates one action; the problem is worded for the model. */
 export function parseAction(raw: unknown): ParsedAction {
-  const parsed = actionSchema.safeParse(unaliasAction(raw));
+  const action = unaliasAction(raw);
+  const parsed = actionSchema.safeParse(action);
   if (parsed.success) return { ok: true, action: parsed.data };
-  return { ok: false, problem: `${JSON.stringify(raw)?.slice(0, 200)}: ${z.prettifyError(parsed.error)}` };
+  const why = hasKnownName(action)
+    ? z.prettifyError(parsed.error)
+    : `there is no such action, only ${NAMES.join(", ")}`;
+  return { ok: false, problem: `${JSON.stringify(raw)?.slice(0, 200)}: ${why}` };
 }
+
+const NAMES: readonly string[] = ACTION_DEFINITIONS.map(({ name }) => name);
+
+const hasKnownName = (action: unknown): boolean =>
+  isRecord(action) && typeof action.action === "string" && NAMES.includes(action.action);
 
 export type ParsedAnswer = { ok: true; answer: TurnAnswer } | { ok: false; problem: string };
 

@@ -52,7 +52,7 @@ export async function takeModelTurn(
   await answer.batch.finished();
   if (answer.batch.ending) return answer.batch.ending;
   if (!answer.problem) return null;
-  if (problemBefore) throw new ModelError("answer-invalid", unusable(answer.problem));
+  if (problemBefore) throw new ModelError("answer-invalid", UNUSABLE);
   await session.append({
     type: "model.failed",
     step: session.state.step,
@@ -61,9 +61,9 @@ export async function takeModelTurn(
   return null;
 }
 
-function unusable(problem: string): string {
-  return `The model gave an answer that Deckhand cannot use, twice in a row (${problem.split("\n")[0]}). Try again, or choose a more capable model in Deckhand's options.`;
-}
+/** What exactly was wrong the model was told, and the answers stand in the journal: the user can do nothing with it. */
+const UNUSABLE =
+  "The model gave an answer that Deckhand cannot use, twice in a row. Try again, or choose a more capable model in Deckhand's options.";
 
 interface StreamedAnswer {
   batch: Batch;
