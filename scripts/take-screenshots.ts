@@ -7,11 +7,11 @@ import { takeDirectCommands } from "./screenshots/direct.ts";
 import { takeOrder } from "./screenshots/order.ts";
 import { takeSettings, takeStoreBuild } from "./screenshots/settings.ts";
 import { FOLDER, type Scene } from "./screenshots/stage.ts";
-import { takeComparison, takePauses } from "./screenshots/steering.ts";
+import { takeLookingUp, takePauses } from "./screenshots/steering.ts";
 
 const SCENES: Record<string, Scene[]> = {
   order: [takeOrder],
-  steering: [takeComparison, takePauses],
+  steering: [takeLookingUp, takePauses],
   direct: [takeDirectCommands],
   settings: [takeSettings],
   store: [takeStoreBuild],

@@ -6,9 +6,8 @@ import { type Board, startBoard } from "../../e2e/apps/board.ts";
 import { type Endpoint, startEndpoint } from "../../e2e/model/endpoint.ts";
 import { startDemoShop } from "../demo-shop.mjs";
 import { root } from "../root.mjs";
-import { answer, type ColorScheme, SHOP, Stage, waitForQuestion } from "./stage.ts";
+import { answer, BOARD, type ColorScheme, SHOP, Stage, waitForQuestion } from "./stage.ts";
 
-const BOARD = "http://board.example/";
 const CLUB = "http://club.example/";
 const CLUB_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Rowing club</title>
 <h1>Join us</h1><label>Portrait <input type="file"></label>`;
@@ -23,9 +22,9 @@ export async function takeDirectCommands(colorScheme: ColorScheme): Promise<void
   });
   try {
     for (const address of [SHOP, BOARD, CLUB]) await stage.extension.grantSite(new URL(address).origin);
+    await takeFiles(stage);
     await takeUnclear(stage);
     await takeDialog(stage, board);
-    await takeFiles(stage);
   } finally {
     await stage.close();
     await club.stop();
@@ -46,7 +45,7 @@ async function startClub(): Promise<Endpoint> {
 
 async function takeUnclear(stage: Stage): Promise<void> {
   const panel = await stage.openPanel(SHOP);
-  await panel.start("click Add to cart, open Cart");
+  await panel.startNext("click Add to cart, open Cart");
   await waitForQuestion(panel, /Add to cart/);
   await stage.panelPicture("asks-which", panel);
   await panel.button("Stop").click();
@@ -59,7 +58,7 @@ async function takeUnclear(stage: Stage): Promise<void> {
 
 async function takeDialog(stage: Stage, board: Board): Promise<void> {
   const panel = await stage.openPanel(BOARD);
-  await panel.start("click Remove Buy rope, wait for “Paint the hull”");
+  await panel.startNext("click Remove Buy rope, wait for “Paint the hull”");
   await waitForQuestion(panel, /Remove Buy rope/);
   await answer(panel, "Confirm");
   await waitForQuestion(panel, /Answer OK/);
@@ -85,6 +84,7 @@ async function takeFiles(stage: Stage): Promise<void> {
     await stage.panelPicture("asks-to-upload", panel);
     await answer(panel, "Confirm");
     await panel.expectEnd("Done");
+    await panel.page.close();
   } finally {
     await rm(folder, { recursive: true });
   }

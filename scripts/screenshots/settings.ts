@@ -1,12 +1,12 @@
 /** What is in the way, each with its remedy; the options; and the build that is shipped, in which Chrome asks, too. */
 import type { Page } from "playwright";
-import { modelGroup, unfold } from "../../e2e/extension.ts";
+import { modelGroup } from "../../e2e/extension.ts";
 import { refuse, startEndpoint } from "../../e2e/model/endpoint.ts";
 import { STORE_BUILD } from "../build.mjs";
 import { startDemoShop } from "../demo-shop.mjs";
 import { answer, type ColorScheme, MODEL, SHOP, Stage, waitForQuestion } from "./stage.ts";
 
-const OPTIONS_SIZE = { width: 800, height: 1000 };
+const OPTIONS_SIZE = { width: 800, height: 2400 };
 const OLLAMA = "http://127.0.0.1:11434/";
 const LM_STUDIO = "http://127.0.0.1:1234/";
 
@@ -61,19 +61,22 @@ async function takeOptions(stage: Stage): Promise<void> {
   await options.setViewportSize(OPTIONS_SIZE);
   await options.goto(stage.extension.address("options.html"));
   await options.getByRole("row").filter({ hasText: "mail.example" }).waitFor();
-  await options.getByRole("button", { name: "Use gemma-3-12b (LM Studio)" }).waitFor();
-  await stage.picture("options", options.locator(".options"));
+  const foundModels = options.getByRole("region", { name: "Found on this computer" });
+  await foundModels.getByRole("button", { name: "Use gemma-3-12b (LM Studio)" }).waitFor();
+  await stage.pictureFromTo("options", options.getByRole("heading", { name: "Deckhand settings" }), foundModels);
   await takeRole(stage, options);
 }
 
 /** A role with a model of its own. */
 async function takeRole(stage: Stage, options: Page): Promise<void> {
   const extractor = modelGroup(options, "Extractor");
-  await unfold(extractor);
+  for (const other of ["Navigator", "Planner"]) await modelGroup(options, other).locator("summary").click();
   await extractor.getByRole("textbox", { name: "Model" }).fill("qwen3:1.7b");
   await extractor.getByRole("textbox", { name: "Model" }).blur();
   await extractor.getByText("Model saved.").waitFor();
-  await stage.picture("options-roles", options.locator(".roles"));
+  await stage.pictureFromTo("options-roles", modelGroup(options, "Navigator"), extractor);
+  const sites = options.getByRole("region", { name: "Sites" });
+  await stage.pictureFromTo("options-sites", sites, sites);
 }
 
 /** The build that is shipped may enter no site at first. */

@@ -12,12 +12,15 @@ export const PAGE_SIZE = { width: 1000, height: 624 };
 
 /** Names that stay the same whatever ports are free. */
 export const SHOP = "http://shop.example/";
+export const BOARD = "http://board.example/";
 export const MODEL = { baseUrl: "http://127.0.0.1:11434/v1", apiKey: "", model: "qwen3:8b" };
 /** Where models are looked for on a machine. What is really there must not get into a picture. */
 const PLACES_OF_MODELS = ["127.0.0.1:11434", "127.0.0.1:1234"];
 const NOWHERE = "127.0.0.1:9";
 
 const COLOURS = 256;
+/** CSS pixels around a part of a page: less than there are to what stands above and below it. */
+const ROOM = 8;
 /** Sharp on the screens of today. */
 const DEVICE_SCALE_FACTOR = 2;
 
@@ -68,11 +71,28 @@ export class Stage {
   /** Leaves a picture of a page or of a part of it as it is now. */
   async picture(name: string, shown: Page | Locator): Promise<Buffer> {
     const file = await photograph(shown);
+    await this.keep(name, file);
+    return file;
+  }
+
+  /** Leaves a picture of the part of a page from one thing to another, with some room around. */
+  async pictureFromTo(name: string, first: Locator, last: Locator): Promise<void> {
+    const [from, to] = [await first.boundingBox(), await last.boundingBox()];
+    if (!from || !to) throw new Error(`There is nothing to show in ${name}.`);
+    const clip = {
+      x: Math.min(from.x, to.x) - ROOM,
+      y: from.y - ROOM,
+      width: Math.max(from.width, to.width) + 2 * ROOM,
+      height: to.y + to.height - from.y + 2 * ROOM,
+    };
+    await this.keep(name, await photograph(first.page(), clip));
+  }
+
+  private async keep(name: string, file: Buffer): Promise<void> {
     // Fewer colours turn green ticks blue, and dithered grounds are three times the size.
     await sharp(file)
       .png({ palette: true, colours: COLOURS, dither: 0, effort: 10 })
       .toFile(join(FOLDER, `${name}-${this.colorScheme}.png`));
-    return file;
   }
 
   /** The panel alone, without the room below it. */
@@ -97,10 +117,15 @@ function hostAndPort(address: string): string {
   return `${hostname}:${port || 80}`;
 }
 
-/** A tab in the background may be drawn only in part. */
-export async function photograph(shown: Page | Locator): Promise<Buffer> {
-  await ("page" in shown ? shown.page() : shown).bringToFront();
-  return shown.screenshot({ animations: "disabled" });
+type Clip = { x: number; y: number; width: number; height: number };
+
+export async function photograph(shown: Page | Locator, clip?: Clip): Promise<Buffer> {
+  const page = "page" in shown ? shown.page() : shown;
+  // A tab in the background may be drawn only in part.
+  await page.bringToFront();
+  // What the mouse rests on looks different.
+  await page.mouse.move(0, 0);
+  return shown.screenshot({ animations: "disabled", ...(clip ? { clip } : {}) });
 }
 
 /** Answers what is asked once the buttons can be pressed. */

@@ -1,80 +1,82 @@
 /** A run that is steered: in another tab, spoken to, paused, taken over. */
+import { startBoard } from "../../e2e/apps/board.ts";
 import { Door } from "../../e2e/door.ts";
 import { type Decide, startScriptedModel } from "../../e2e/model/scripted-model.ts";
 import type { Panel } from "../../e2e/panel.ts";
 import { startDemoShop } from "../demo-shop.mjs";
-import { COMPARISON, compareMugs, MESSAGE } from "./mug-comparison.ts";
 import { FILLING_IN, fillCheckout } from "./mug-order.ts";
-import { type ColorScheme, MODEL, SHOP, Stage } from "./stage.ts";
+import { LOOKING_UP, lookUpPrices, MESSAGE } from "./price-list.ts";
+import { BOARD, type ColorScheme, MODEL, SHOP, Stage } from "./stage.ts";
 
-/** A shop that may be used, and a model that waits behind a door before it answers. */
-async function onShop(
+interface Steered {
+  /** The site's address in the pictures. */
+  site: string;
+  server: { url: string; stop(): Promise<void> };
+  decide: Decide;
+  /** The turns before which the model waits, each until its door is open. */
+  heldTurns: [number, number];
+}
+
+/** A site that may be used, and a model that waits behind doors. */
+async function steer(
   colorScheme: ColorScheme,
-  decide: (doors: Door[]) => Decide,
-  take: (stage: Stage, doors: Door[]) => Promise<void>,
+  { site, server, decide, heldTurns }: Steered,
+  take: (stage: Stage, first: Door, second: Door) => Promise<void>,
 ): Promise<void> {
-  const doors = [new Door(), new Door()];
-  const shop = await startDemoShop();
-  const model = await startScriptedModel(decide(doors));
+  const [first, second] = [new Door(), new Door()];
+  const model = await startScriptedModel(async (turn) => {
+    if (turn.turn === heldTurns[0]) await first.opened;
+    if (turn.turn === heldTurns[1]) await second.opened;
+    return decide(turn);
+  });
   const stage = await Stage.open(colorScheme, {
-    servers: { [SHOP]: shop.url, [MODEL.baseUrl]: model.settings.baseUrl },
+    servers: { [site]: server.url, [MODEL.baseUrl]: model.settings.baseUrl },
   });
   try {
     await stage.extension.setModel(MODEL);
-    await stage.extension.grantSite(new URL(SHOP).origin);
-    await take(stage, doors);
+    await stage.extension.grantSite(new URL(site).origin);
+    await take(stage, first, second);
   } finally {
-    for (const door of doors) door.open();
+    first.open();
+    second.open();
     await stage.close();
     await model.stop();
-    await shop.stop();
+    await server.stop();
   }
   const [problem] = model.problems();
   if (problem) throw problem;
 }
 
-/** Findings fill while the run goes through tabs, and a message is taken in. */
-export function takeComparison(colorScheme: ColorScheme): Promise<void> {
-  const decide =
-    ([first, second]: Door[]): Decide =>
-    async (turn) => {
-      if (turn.turn === 3) await first?.opened;
-      if (turn.turn === 4) await second?.opened;
-      return compareMugs(turn);
-    };
-  return onShop(colorScheme, decide, async (stage, [first, second]) => {
-    const panel = await stage.openPanel(SHOP);
-    await panel.start(COMPARISON);
-    setTimeout(async () => console.log(await panel.page.locator(".panel").innerText()), 8000);
-    await panel.status.filter({ hasText: /^Planning · step 4 · tab t3/ }).waitFor();
+/** Findings fill while the run goes on in another tab, and a message is taken in. */
+export async function takeLookingUp(colorScheme: ColorScheme): Promise<void> {
+  const server = await startBoard();
+  const steered: Steered = { site: BOARD, server, decide: lookUpPrices, heldTurns: [3, 4] };
+  await steer(colorScheme, steered, async (stage, first, second) => {
+    const panel = await stage.openPanel(BOARD);
+    await panel.start(LOOKING_UP);
+    await panel.status.filter({ hasText: /^Planning · step 4 · tab t2/ }).waitFor();
     await stage.panelPicture("in-two-tabs", panel);
-    first?.open();
+    first.open();
     await panel.status.filter({ hasText: /^Planning · step 5/ }).waitFor();
     await panel.message.fill(MESSAGE);
     await stage.panelPicture("message", panel);
     await panel.send(MESSAGE);
-    second?.open();
     await panel.expectEnd("Done");
+    second.open();
     await stage.panelPicture("found", panel);
   });
 }
 
 /** What a pause keeps, changed by hand; and what the panel says when the user takes over. */
-export function takePauses(colorScheme: ColorScheme): Promise<void> {
-  const decide =
-    ([first, second]: Door[]): Decide =>
-    async (turn) => {
-      if (turn.turn === 0) await first?.opened;
-      if (turn.turn === 1) await second?.opened;
-      return fillCheckout(turn);
-    };
-  return onShop(colorScheme, decide, async (stage, [first]) => {
+export async function takePauses(colorScheme: ColorScheme): Promise<void> {
+  const server = await startDemoShop();
+  await steer(colorScheme, { site: SHOP, server, decide: fillCheckout, heldTurns: [0, 1] }, async (stage, first) => {
     const panel = await openCheckout(stage);
     await panel.start(FILLING_IN);
     await panel.status.filter({ hasText: /^Planning · step 1/ }).waitFor();
     await panel.button("Pause").click();
     await panel.expectStatus("Paused");
-    first?.open();
+    first.open();
     await panel.proposal.waitFor();
     const address = panel.proposal.getByRole("textbox").last();
     await address.fill("1 Analytical Row, Dublin");
@@ -82,9 +84,9 @@ export function takePauses(colorScheme: ColorScheme): Promise<void> {
     await panel.log.getByText("You changed what it was about to do").waitFor();
     await stage.panelPicture("paused", panel);
     await panel.button("Resume").click();
-    await panel.status.filter({ hasText: /^Planning · step 3/ }).waitFor();
+    await panel.status.filter({ hasText: /^Planning · step 2/ }).waitFor();
     await stage.page.bringToFront();
-    await stage.page.getByRole("heading", { name: "Checkout" }).click();
+    await stage.page.getByRole("heading", { level: 1 }).click();
     await panel.expectStatus("Paused");
     await stage.panelPicture("taken-over", panel);
   });
