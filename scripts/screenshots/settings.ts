@@ -76,7 +76,7 @@ async function takeRole(stage: Stage, options: Page): Promise<void> {
   await extractor.getByText("Model saved.").waitFor();
   await stage.pictureFromTo("options-roles", modelGroup(options, "Navigator"), extractor);
   const sites = options.getByRole("region", { name: "Sites" });
-  await stage.pictureFromTo("options-sites", sites, sites);
+  await stage.pictureFromTo("options-sites", sites.getByRole("heading", { name: "Sites" }), sites);
 }
 
 /** The build that is shipped may enter no site at first. */

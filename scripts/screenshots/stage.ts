@@ -20,7 +20,7 @@ const NOWHERE = "127.0.0.1:9";
 
 const COLOURS = 256;
 /** CSS pixels around a part of a page: less than there are to what stands above and below it. */
-const ROOM = 8;
+const ROOM = 6;
 /** Sharp on the screens of today. */
 const DEVICE_SCALE_FACTOR = 2;
 
