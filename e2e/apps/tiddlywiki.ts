@@ -1,11 +1,10 @@
 /** The real TiddlyWiki, server edition, on a wiki of its own; what it holds is asked of its own interface. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { runProgram, startProgram } from "./program.ts";
 
 const PROGRAM = createRequire(import.meta.url).resolve("tiddlywiki/tiddlywiki.js");
 const SERVING_AT = /Serving on (http:\/\/\S+)/;
@@ -34,9 +33,9 @@ export interface TiddlyWiki {
 
 export async function startTiddlyWiki(): Promise<TiddlyWiki> {
   const folder = await mkdtemp(join(tmpdir(), "deckhand-wiki-"));
-  await finished(run([folder, "--init", "server"]));
-  const server = run([folder, "--listen", "host=127.0.0.1", "port=0"]);
-  const url = `${await addressOf(server)}/`;
+  await runProgram([PROGRAM, folder, "--init", "server"]);
+  const server = await startProgram([PROGRAM, folder, "--listen", "host=127.0.0.1", "port=0"], SERVING_AT);
+  const url = `${server.said}/`;
   return {
     url,
     async tiddler(title) {
@@ -56,34 +55,8 @@ export async function startTiddlyWiki(): Promise<TiddlyWiki> {
       return listSchema.parse(await response.json()).map(({ title }) => title);
     },
     async stop() {
-      const ended = once(server, "close");
-      server.kill();
-      await ended;
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function run(programArguments: string[]): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, ...programArguments], { stdio: ["ignore", "pipe", "pipe"] });
-}
-
-async function finished(program: ChildProcess): Promise<void> {
-  const [code] = await once(program, "close");
-  if (code !== 0) throw new Error(`TiddlyWiki could not make a wiki (exit code ${code}).`);
-}
-
-/** What the server prints once it answers. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = SERVING_AT.exec(output)?.[1];
-      if (address) resolve(address);
-    };
-    server.stdout?.on("data", listen);
-    server.stderr?.on("data", listen);
-    server.once("close", (code) => reject(new Error(`TiddlyWiki ended (${code}) before it served:\n${output}`)));
-  });
 }
