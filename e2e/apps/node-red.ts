@@ -19,7 +19,8 @@ const nodeSchema = z.looseObject({
   /** Of a flow. */
   label: z.optional(z.string()),
   name: z.optional(z.string()),
-  info: z.optional(z.string()),
+  /** Of a flow that does not run. */
+  disabled: z.optional(z.boolean()),
 });
 const tokenSchema = z.object({ access_token: z.string() });
 const projectSchema = z.object({ name: z.string(), description: z.string() });
@@ -37,6 +38,13 @@ export interface NodeRedOptions {
   flows?: FlowNode[];
 }
 
+export interface Project {
+  name: string;
+  description: string;
+  /** Who made its last commit, as git writes it; undefined when there is none. */
+  author: string | undefined;
+}
+
 export interface NodeRed {
   /** Ends in a slash. */
   url: string;
@@ -45,7 +53,7 @@ export interface NodeRed {
   /** Names of those who have signed in to the editor. */
   signedIn(): Promise<string[]>;
   /** The project that is open, as its folder describes it; undefined when there is none. */
-  project(): Promise<{ name: string; description: string; folder: string } | undefined>;
+  project(): Promise<Project | undefined>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +62,10 @@ export async function startNodeRed({ user, projects = false, flows = [] }: NodeR
   const settings = join(folder, "settings.js");
   await writeFile(settings, renderSettings({ user, projects }));
   await writeFile(join(folder, "flows.json"), JSON.stringify(flows));
-  const server = await startProgram([PROGRAM, "--userDir", folder, "--settings", settings], RUNNING_AT);
+  const programArguments = [PROGRAM, "--userDir", folder, "--settings", settings];
+  // Git knows nobody here: its set-up is part of a first project, and the developer's own name stays out of it.
+  const environment = { HOME: folder, GIT_CONFIG_GLOBAL: join(folder, "gitconfig"), GIT_CONFIG_NOSYSTEM: "1" };
+  const server = await startProgram(programArguments, RUNNING_AT, environment);
   const url = server.said;
   return {
     url,
@@ -71,7 +82,8 @@ export async function startNodeRed({ user, projects = false, flows = [] }: NodeR
       const { activeProject } = projectsSchema.parse((await readJson(join(folder, ".config.projects.json"))) ?? {});
       if (!activeProject) return undefined;
       const project = join(folder, "projects", activeProject);
-      return { ...projectSchema.parse(await readJson(join(project, "package.json"))), folder: project };
+      const described = projectSchema.parse(await readJson(join(project, "package.json")));
+      return { ...described, author: await lastAuthor(project) };
     },
     async stop() {
       await server.stop();
@@ -121,6 +133,12 @@ async function authorization(url: string, user: NodeRedOptions["user"]): Promise
     }),
   });
   return { authorization: `Bearer ${tokenSchema.parse(await response.json()).access_token}` };
+}
+
+/** From git's own log of a branch's movements: `<before> <after> <name> <<mail>> <time> <zone>` */
+async function lastAuthor(project: string): Promise<string | undefined> {
+  const moves = await readFile(join(project, ".git", "logs", "HEAD"), "utf8").catch(() => "");
+  return /^\S+ \S+ (.+ <.+>) /.exec(moves.trimEnd().split("\n").at(-1) ?? "")?.[1];
 }
 
 /** A file that may not be there yet. */

@@ -10,12 +10,19 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** What the program finds in its environment besides what it finds there anyway. */
+type Environment = Record<string, string>;
+
 /**
  * Starts a Node program and waits until its output fits `says`.
  * @throws when it ends before, with what it printed
  */
-export async function startProgram(programArguments: string[], says: RegExp): Promise<Program> {
-  const program = run(programArguments);
+export async function startProgram(
+  programArguments: string[],
+  says: RegExp,
+  environment: Environment = {},
+): Promise<Program> {
+  const program = run(programArguments, environment);
   const said = await firstMatch(program, says);
   return {
     said,
@@ -46,8 +53,11 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-function run(programArguments: string[]): ChildProcess {
-  return spawn(process.execPath, programArguments, { stdio: ["ignore", "pipe", "pipe"] });
+function run(programArguments: string[], environment: Environment = {}): ChildProcess {
+  return spawn(process.execPath, programArguments, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
+  });
 }
 
 /** Keeps what a program prints; `more` hears of each piece. */

@@ -57,10 +57,10 @@ export function readOutline(outline: string): OutlineLine[] {
 }
 
 /**
- * The ref of the one thing with this role and name. A script that acts on what is not there would prove nothing, so
- * nothing or more than one is an error that shows the outline.
+ * The one thing with this role and name. A script that acts on what is not there would prove nothing, so nothing or more
+ * than one is an error that shows the outline.
  */
-export function refOf(outline: string, role: string | RegExp, name: string | RegExp): string {
+export function lineOf(outline: string, role: string | RegExp, name: string | RegExp): OutlineLine {
   const fits = (pattern: string | RegExp, text: string) =>
     typeof pattern === "string" ? pattern === text : pattern.test(text);
   const found = readOutline(outline).filter((line) => fits(role, line.role) && fits(name, line.name));
@@ -68,7 +68,12 @@ export function refOf(outline: string, role: string | RegExp, name: string | Reg
   if (!only || others.length > 0) {
     throw new Error(`${found.length} lines, not one, are a ${role} named ${name} in this outline:\n${outline}`);
   }
-  return only.ref;
+  return only;
+}
+
+/** The ref of the one thing with this role and name. */
+export function refOf(outline: string, role: string | RegExp, name: string | RegExp): string {
+  return lineOf(outline, role, name).ref;
 }
 
 /** Whether the outline shows this text anywhere. */

@@ -1,0 +1,270 @@
+/** Tasks on Node-RED, an editor of flows on a canvas. Judged by what its server runs and has on disk. */
+import { type NodeRed, type NodeRedOptions, startNodeRed } from "./apps/node-red.ts";
+import { test as base, expect } from "./fixtures.ts";
+import { blocked, click, done } from "./model/answers.ts";
+import { lineOf, type Message, type OutlineLine, readOutline, refOf, shows } from "./model/outline.ts";
+import type { Decide, ScriptedAnswer } from "./model/scripted-model.ts";
+import { openApp } from "./open-app.ts";
+
+const FLOWS = [
+  { id: "bilge", type: "tab", label: "Bilge" },
+  { id: "radar", type: "tab", label: "Radar" },
+  { id: "level", type: "comment", z: "bilge", name: "level above two feet", info: "", x: 180, y: 80, wires: [] },
+  { id: "aerial", type: "comment", z: "radar", name: "aerial needs grease", info: "", x: 180, y: 80, wires: [] },
+];
+const USER = { name: "harbour", password: "lantern7" };
+
+const test = base.extend<{ start: (options?: NodeRedOptions) => Promise<NodeRed> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
+  start: async ({}, use) => {
+    const started: NodeRed[] = [];
+    await use(async (options = { flows: FLOWS }) => {
+      const app = await startNodeRed(options);
+      started.push(app);
+      return app;
+    });
+    for (const app of started) await app.stop();
+  },
+});
+
+/** Labels of the flows that run. */
+const flowsOf = async (app: NodeRed) =>
+  (await app.nodes()).filter(({ type }) => type === "tab").map(({ label }) => label);
+
+/** Whether an action's result said that Deploy was clicked; the app's own word for it is gone after a moment. */
+const hasDeployed = (messages: Message[]) => messages.some(({ content }) => /“Deploy”\) → done/.test(content));
+
+test.describe("signing in", () => {
+  const signIn: Decide = ({ outline }) => {
+    const name = readOutline(outline).find((thing) => thing.role === "textbox" && thing.name.startsWith("Username"));
+    if (!name) return done("Signed in. There are the flows Bilge and Radar.");
+    return {
+      actions: [
+        { action: "type", ref: name.ref, text: USER.name },
+        { action: "type", ref: refOf(outline, "textbox", /^Password/), text: USER.password },
+        { action: "click", ref: refOf(outline, "button", "Login") },
+      ],
+    };
+  };
+
+  test("signs in after a yes to it", async ({ extension, page, start, startModel }) => {
+    const app = await start({ user: USER, flows: FLOWS });
+    const model = await startModel(signIn);
+    const panel = await openApp(extension, page, app.url, "Username");
+    await panel.startAllowed(
+      `Sign in as ${USER.name} with the password ${USER.password} and say which flows there are`,
+    );
+    await expect(panel.question).toContainText("signs you in");
+    await expect(panel.question).not.toContainText(USER.password);
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    await expect(panel.result).toContainText("Bilge and Radar");
+    expect(await app.signedIn()).toEqual([USER.name]);
+    expect(model.requests().length).toBe(2);
+  });
+
+  test("signs in by direct commands", async ({ extension, page, start }) => {
+    const app = await start({ user: USER, flows: FLOWS });
+    const panel = await openApp(extension, page, app.url, "Username");
+    await panel.startAllowed(`type ${USER.name} in Username, type ${USER.password} in Password, click Login`);
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    await expect.poll(() => app.signedIn()).toEqual([USER.name]);
+  });
+
+  test("does not sign in after a no", async ({ extension, page, start, startModel }) => {
+    const app = await start({ user: USER, flows: FLOWS });
+    await startModel((turn) => (turn.turn === 0 ? signIn(turn) : blocked("You did not want to be signed in.")));
+    const panel = await openApp(extension, page, app.url, "Username");
+    await panel.startAllowed(`Sign in as ${USER.name} with the password ${USER.password}`);
+    await panel.question.getByRole("button", { name: "Deny" }).click();
+    await panel.expectEnd("Failed");
+    expect(await app.signedIn()).toEqual([]);
+  });
+});
+
+test.describe("the set-up of a first project, page by page", () => {
+  /** Fills in a page, and goes on once it is filled in and the app lets one go on, which it thinks about for a moment. */
+  function fillAndGoOn(outline: string, values: [field: OutlineLine, value: string][]): ScriptedAnswer {
+    const missing = values.filter(([field, value]) => !field.text.includes(`value "${value}"`));
+    if (missing.length > 0) {
+      const fields = missing.map(([{ ref }, value]) => ({ ref, value }));
+      return { actions: [{ action: "fill_form", fields }] };
+    }
+    const next = lineOf(outline, "button", "Next");
+    if (!next.text.includes("disabled")) return click(next.ref);
+    return { actions: [{ action: "wait_for", ref: next.ref }] };
+  }
+
+  /** What each page of it is filled in with. */
+  const setUp: Decide = ({ outline }) => {
+    if (shows(outline, "Setup your version control client")) {
+      const [name, mail] = readOutline(outline).filter(({ role }) => role === "textbox");
+      if (!name || !mail) throw new Error(`The page does not ask who it is:\n${outline}`);
+      return fillAndGoOn(outline, [
+        [name, "mate"],
+        [mail, "mate@deckhand.test"],
+      ]);
+    }
+    if (shows(outline, "Create your project files")) return fillAndGoOn(outline, []);
+    if (shows(outline, "Create your project")) {
+      return fillAndGoOn(outline, [
+        [lineOf(outline, "textbox", "Project name"), "harbour-lights"],
+        [lineOf(outline, "textbox", "Description"), "Lamps of the north mole"],
+      ]);
+    }
+    if (shows(outline, "Setup encryption")) {
+      const create = refOf(outline, "button", "Create project");
+      const plain = refOf(outline, "radio", "Disable encryption");
+      return {
+        actions: [
+          { action: "set_checked", ref: plain, checked: true },
+          { action: "click", ref: create },
+        ],
+      };
+    }
+    if (shows(outline, "You have successfully created")) return click(refOf(outline, "button", "Done"));
+    if (shows(outline, "Create Project")) return click(refOf(outline, "button", "Create Project"));
+    return done("The project harbour-lights is set up.");
+  };
+
+  test("is gone through to the end", async ({ extension, page, start, startModel }) => {
+    const app = await start({ projects: true });
+    await startModel(setUp);
+    const panel = await openApp(extension, page, app.url, "Create Project");
+    await panel.startAllowed(
+      "Set up a project harbour-lights, “Lamps of the north mole”, as mate (mate@deckhand.test), without encryption",
+    );
+    await panel.expectEnd("Done");
+    expect(await app.project()).toEqual({
+      name: "harbour-lights",
+      description: "Lamps of the north mole",
+      author: "mate <mate@deckhand.test>",
+    });
+  });
+});
+
+test.describe("changing a flow", () => {
+  /** Opens a flow's properties, does `change` there and deploys. */
+  const editFlow =
+    (flow: string, change: (outline: string) => ReturnType<Decide>): Decide =>
+    ({ outline, messages, turn }) => {
+      if (shows(outline, `Edit flow: ${flow}`)) return change(outline);
+      if (hasDeployed(messages)) return done("It is deployed.");
+      if (turn > 0) return click(refOf(outline, "link", "Deploy"));
+      return { actions: [{ action: "click", ref: refOf(outline, "link", flow), count: 2 }] };
+    };
+
+  test("renames a flow in its dialog and deploys", async ({ extension, page, start, startModel }) => {
+    const app = await start();
+    await startModel(
+      editFlow("Radar", (outline) => ({
+        actions: [
+          { action: "type", ref: refOf(outline, "textbox", "Name"), text: "Sonar" },
+          { action: "click", ref: refOf(outline, "button", "Done") },
+        ],
+      })),
+    );
+    const panel = await openApp(extension, page, app.url, "Radar");
+    await panel.startAllowed("Call the flow Radar Sonar and deploy it");
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    expect(await flowsOf(app)).toEqual(["Bilge", "Sonar"]);
+  });
+
+  test("renames a flow by direct commands", async ({ extension, page, start }) => {
+    const app = await start();
+    const panel = await openApp(extension, page, app.url, "Radar");
+    await panel.startAllowed("double-click the link Radar, type Sonar in Name, click Done, click Deploy");
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    await expect.poll(() => flowsOf(app)).toEqual(["Bilge", "Sonar"]);
+  });
+
+  test("switches a flow off", async ({ extension, page, start, startModel }) => {
+    const app = await start();
+    await startModel(
+      editFlow("Bilge", (outline) =>
+        click(refOf(outline, "button", shows(outline, 'button "Enabled"') ? "Enabled" : "Done")),
+      ),
+    );
+    const panel = await openApp(extension, page, app.url, "Bilge");
+    await panel.startAllowed("Switch the flow Bilge off");
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    expect(await app.nodes()).toContainEqual(expect.objectContaining({ label: "Bilge", disabled: true }));
+  });
+
+  test("deletes a flow after a yes", async ({ extension, page, start, startModel }) => {
+    const app = await start();
+    await startModel(editFlow("Radar", (outline) => click(refOf(outline, "button", "Delete"))));
+    const panel = await openApp(extension, page, app.url, "Radar");
+    await panel.startAllowed("Delete the flow Radar and deploy");
+    await expect(panel.question).toContainText("Delete");
+    await panel.button("Confirm").click();
+    await expect(panel.question).toContainText("Deploy");
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    expect(await flowsOf(app)).toEqual(["Bilge"]);
+    expect(await app.nodes()).not.toContainEqual(expect.objectContaining({ id: "aerial" }));
+  });
+});
+
+test("finds a node that another flow holds, and says which", async ({ extension, page, start, startModel }) => {
+  const app = await start();
+  await startModel(({ outline, turn }) => {
+    const search = refOf(outline, "textbox", "Search flows");
+    if (turn === 0) {
+      // The list is sifted at a key's release.
+      return {
+        actions: [
+          { action: "type", ref: search, text: "grease" },
+          { action: "press_key", ref: search, key: "End" },
+        ],
+      };
+    }
+    if (!shows(outline, "aerial needs grease"))
+      return { actions: [{ action: "wait_for", text: "aerial needs grease" }] };
+    const found = readOutline(outline).filter(({ text }) => /Radar|Bilge/.test(text));
+    expect(found.length).toBeGreaterThan(0);
+    return done("“aerial needs grease” stands in Radar.");
+  });
+  const panel = await openApp(extension, page, app.url, "Radar");
+  await panel.startAllowed("Which flow says that something needs grease?");
+  await panel.expectEnd("Done");
+  await expect(page.getByText("aerial needs grease").first()).toBeVisible();
+});
+
+test("imports a flow that is pasted in a dialog", async ({ extension, page, start, startModel }) => {
+  const app = await start();
+  const pasted = JSON.stringify([{ id: "pumps", type: "tab", label: "Pumps" }]);
+  await startModel(({ outline, messages, turn }) => {
+    if (shows(outline, 'dialog "Import nodes"')) {
+      const into = refOf(outline, "textbox", "");
+      const ready = !/button "Import" \[\w+\] disabled/.test(outline);
+      if (ready) return click(refOf(outline, "button", "Import"));
+      return {
+        actions: [
+          { action: "type", ref: into, text: pasted },
+          { action: "press_key", ref: into, key: "End" },
+        ],
+      };
+    }
+    if (hasDeployed(messages)) return done("Pumps is there.");
+    if (readOutline(outline).some(({ role, name }) => role === "link" && name === "Pumps")) {
+      return click(refOf(outline, "link", "Deploy"));
+    }
+    const things = readOutline(outline);
+    const entry = things.find(({ name }) => name.startsWith("Import"));
+    if (entry) return click(entry.ref);
+    // The main menu has no name; it stands last before the first flow.
+    const firstFlow = things.findIndex(({ role, name }) => role === "link" && name === "Bilge");
+    expect(turn).toBe(0);
+    return click(things[firstFlow - 1]?.ref ?? "");
+  });
+  const panel = await openApp(extension, page, app.url, "Bilge");
+  await panel.startAllowed(`Import this flow and deploy it: ${pasted}`);
+  await panel.button("Confirm").click();
+  await panel.expectEnd("Done");
+  expect(await flowsOf(app)).toEqual(["Bilge", "Radar", "Pumps"]);
+});
