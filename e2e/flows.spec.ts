@@ -1,4 +1,5 @@
 /** Tasks on Node-RED, an editor of flows on a canvas. Judged by what its server runs and has on disk. */
+import type { Action } from "../src/protocol/action.ts";
 import { type NodeRed, type NodeRedOptions, startNodeRed } from "./apps/node-red.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { blocked, click, done } from "./model/answers.ts";
@@ -30,6 +31,12 @@ const test = base.extend<{ start: (options?: NodeRedOptions) => Promise<NodeRed>
 /** Labels of the flows that run. */
 const flowsOf = async (app: NodeRed) =>
   (await app.nodes()).filter(({ type }) => type === "tab").map(({ label }) => label);
+
+/** Node-RED looks at a field when a key is let go in it, and a text that is put in has none. */
+const typeByKeys = (ref: string, text: string): Action[] => [
+  { action: "type", ref, text },
+  { action: "press_key", ref, key: "End" },
+];
 
 /** Whether an action's result said that Deploy was clicked; the app's own word for it is gone after a moment. */
 const hasDeployed = (messages: Message[]) => messages.some(({ content }) => /“Deploy”\) → done/.test(content));
@@ -84,16 +91,13 @@ test.describe("signing in", () => {
 });
 
 test.describe("the set-up of a first project, page by page", () => {
-  /** Fills in a page, and goes on once it is filled in and the app lets one go on, which it thinks about for a moment. */
+  /** Fills in a page, and goes on when it is filled in. */
   function fillAndGoOn(outline: string, values: [field: OutlineLine, value: string][]): ScriptedAnswer {
     const missing = values.filter(([field, value]) => !field.text.includes(`value "${value}"`));
-    if (missing.length > 0) {
-      const fields = missing.map(([{ ref }, value]) => ({ ref, value }));
-      return { actions: [{ action: "fill_form", fields }] };
-    }
+    if (missing.length > 0) return { actions: missing.flatMap(([{ ref }, value]) => typeByKeys(ref, value)) };
     const next = lineOf(outline, "button", "Next");
-    if (!next.text.includes("disabled")) return click(next.ref);
-    return { actions: [{ action: "wait_for", ref: next.ref }] };
+    // What was filled in is looked at after a moment, and until then one cannot go on.
+    return next.text.includes("disabled") ? { actions: [{ action: "wait_for", ref: next.ref }] } : click(next.ref);
   }
 
   /** What each page of it is filled in with. */
@@ -215,13 +219,7 @@ test("finds a node that another flow holds, and says which", async ({ extension,
   await startModel(({ outline, turn }) => {
     const search = refOf(outline, "textbox", "Search flows");
     if (turn === 0) {
-      // The list is sifted at a key's release.
-      return {
-        actions: [
-          { action: "type", ref: search, text: "grease" },
-          { action: "press_key", ref: search, key: "End" },
-        ],
-      };
+      return { actions: typeByKeys(search, "grease") };
     }
     if (!shows(outline, "aerial needs grease"))
       return { actions: [{ action: "wait_for", text: "aerial needs grease" }] };
@@ -243,12 +241,7 @@ test("imports a flow that is pasted in a dialog", async ({ extension, page, star
       const into = refOf(outline, "textbox", "");
       const ready = !/button "Import" \[\w+\] disabled/.test(outline);
       if (ready) return click(refOf(outline, "button", "Import"));
-      return {
-        actions: [
-          { action: "type", ref: into, text: pasted },
-          { action: "press_key", ref: into, key: "End" },
-        ],
-      };
+      return { actions: typeByKeys(into, pasted) };
     }
     if (hasDeployed(messages)) return done("Pumps is there.");
     if (readOutline(outline).some(({ role, name }) => role === "link" && name === "Pumps")) {
