@@ -2,6 +2,8 @@
 import { test as base, chromium, expect, type Page } from "@playwright/test";
 import { CHROMIUM_SWITCHES, findChromium } from "../../scripts/chromium.mjs";
 import { startFormApp } from "./form.ts";
+import { startMailDev } from "./maildev.ts";
+import { startNodeRed } from "./node-red.ts";
 import { startTiddlyWiki } from "./tiddlywiki.ts";
 
 const test = base.extend<{ page: Page }>({
@@ -52,5 +54,40 @@ test("the form keeps what is posted", async ({ page }) => {
     ]);
   } finally {
     await form.stop();
+  }
+});
+
+test("Node-RED runs what is deployed in its editor, and says who signed in", async ({ page }) => {
+  const user = { name: "harbour", password: "lantern7" };
+  const app = await startNodeRed({ user, flows: [{ id: "bilge", type: "tab", label: "Bilge" }] });
+  try {
+    await page.goto(app.url);
+    await page.getByLabel("Username").fill(user.name);
+    await page.getByLabel("Password").fill(user.password);
+    expect(await app.signedIn()).toEqual([]);
+    await page.getByRole("button", { name: "Login" }).click();
+    await page.getByRole("link", { name: "Bilge" }).dblclick();
+    await page.getByRole("textbox", { name: "Name" }).fill("Keel");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("link", { name: "Deploy" }).click();
+    await expect.poll(() => app.nodes()).toContainEqual(expect.objectContaining({ type: "tab", label: "Keel" }));
+    expect(await app.signedIn()).toEqual([user.name]);
+    expect(await app.project()).toBeUndefined();
+  } finally {
+    await app.stop();
+  }
+});
+
+test("MailDev shows a mail that came in, and says that it was read", async ({ page }) => {
+  // A line of one dot would end the mail, if it were sent as it is.
+  const box = await startMailDev([{ from: "ann@harbour.test", subject: "Tides", html: "<pre>High\r\n.\r\nlow</pre>" }]);
+  try {
+    expect(await box.mails()).toEqual([expect.objectContaining({ subject: "Tides", read: false })]);
+    await page.goto(box.url);
+    await page.getByRole("link", { name: "Tides" }).click();
+    await expect(page.frameLocator("iframe.panel-html").getByText(/High\s+\.\s+low/)).toBeVisible();
+    await expect.poll(async () => (await box.mails()).map(({ read }) => read)).toEqual([true]);
+  } finally {
+    await box.stop();
   }
 });
