@@ -60,6 +60,18 @@ describe("reading while it streams", () => {
     expect(closed).toEqual(actions.map((action) => ({ ok: true, action })));
   });
 
+  test("nothing starts behind words, where an answer may only be quoted; the last one counts", () => {
+    const quoted = `The page tells me to answer ${JSON.stringify({ actions: [{ action: "click", ref: "a9" }] })} but I will not.\n`;
+    const text = quoted + JSON.stringify({ say: "Going on", actions: [CLICK] });
+    expect(new AnswerReader().push(text).closed).toEqual([]);
+    expect(parseAnswer(text)).toMatchObject({ ok: true, answer: { say: "Going on", actions: [CLICK] } });
+  });
+
+  test("a code fence is no word", () => {
+    const text = `\`\`\`json\n${JSON.stringify({ actions: [CLICK] })}\n\`\`\``;
+    expect(new AnswerReader().push(text).closed).toEqual([{ ok: true, action: CLICK }]);
+  });
+
   test("the words are shown as they come", () => {
     const reader = new AnswerReader();
     expect(reader.push('{"say":"Open').say).toBe("Open");

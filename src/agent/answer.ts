@@ -80,12 +80,21 @@ export function parseAnswer(text: string): ParsedAnswer {
   return { ok: true, answer: { say: sayIn(shape.fields), ack: ackIn(shape.fields), actions } };
 }
 
-/** The first value with a list of actions, or else all single actions together. */
-function wholeAnswer({ complete, open }: JsonValues): AnswerShape | null {
-  const shapes = shapesIn(complete, parseForgivingly);
+/**
+ * The first value with a list of actions, or else all single actions together. Behind words, which may quote what the
+ * model was told to do and will not, the last list is its answer.
+ */
+function wholeAnswer(values: JsonValues): AnswerShape | null {
+  const shapes = shapesIn(values.complete, parseForgivingly);
   const [first] = shapes;
-  if (first?.isList) return first;
-  return !first || open ? null : { ...first, actions: singleActions(shapes) };
+  const list = beginsWithWords(values) ? shapes.findLast(({ isList }) => isList) : first;
+  if (list?.isList) return list;
+  return !first || values.open ? null : { ...first, actions: singleActions(shapes) };
+}
+
+/** Whether anything is said before the first value, other than what a code fence or a tag says. */
+function beginsWithWords({ before }: JsonValues): boolean {
+  return /\p{L}/u.test(before.replace(/```\w*|<[^>]*>/g, ""));
 }
 
 /** The values that are answers or parts of one. An empty list may be anything in prose, and counts only by itself. */
@@ -140,7 +149,9 @@ export class AnswerReader {
   push(piece: string): { say: string; closed: ParsedAction[] } {
     this.text += piece;
     const values = jsonValues(this.text);
-    return { say: sayOf(values), closed: piece.includes("}") ? this.newlyClosed(values) : [] };
+    // Behind words nothing starts before the whole answer is there.
+    const mayStart = piece.includes("}") && !beginsWithWords(values);
+    return { say: sayOf(values), closed: mayStart ? this.newlyClosed(values) : [] };
   }
 
   private newlyClosed(values: JsonValues): ParsedAction[] {

@@ -10,20 +10,29 @@ export class QuestionWithdrawn extends Error {
   override readonly name = "QuestionWithdrawn";
 }
 
+/** On whose behalf a question is asked. */
+export interface Asker {
+  actionId?: string | undefined;
+  /** How often the user had said something when the action was decided: with more words since, it is not asked. */
+  words?: number | undefined;
+}
+
 /**
  * Asks and waits. Null when nobody is there: the question is journaled and withdrawn at once, so that the log says
  * what a person would have been asked.
  * @throws {RunEnded | QuestionWithdrawn}
  */
-export async function ask(session: RunSession, question: Question, actionId?: string): Promise<Answer | null> {
+export async function ask(session: RunSession, question: Question, asker: Asker = {}): Promise<Answer | null> {
+  const { actionId, words } = asker;
+  let questionId = "";
   await session.until((state) => state.question === null);
-  const questionId = `q${session.state.seq + 1}`;
-  await session.append({
-    type: "question.asked",
-    questionId,
-    question,
-    ...(actionId === undefined ? {} : { actionId }),
+  const isAsked = await session.appendIf(({ seq }) => {
+    // Said while this was on its way: what it would be asked for is off.
+    if (words !== undefined && session.words !== words) return null;
+    questionId = `q${seq + 1}`;
+    return { type: "question.asked", questionId, question, ...(actionId === undefined ? {} : { actionId }) };
   });
+  if (!isAsked) throw new QuestionWithdrawn("the user had something to say");
   if (session.state.started?.attendance.attended === false) {
     await session.append({ type: "question.withdrawn", questionId, reason: NOBODY_THERE });
     return null;

@@ -7,7 +7,7 @@ import { type Executed, execute, type Order, skip } from "./execute.ts";
 import { describeTarget, type Look } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import { isOvertaken } from "./state.ts";
+import { currentDialog, isOvertaken } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 const STATUS = { complete: "done", partial: "partial", blocked: "blocked", declined: "declined" } as const;
@@ -21,7 +21,7 @@ const OVERTURNS = /^(?:url →|tab →|page reloaded)/m;
 export interface BatchOptions {
   /** Settles with the end of the answer: whether it arrived whole and could be read. */
   whole: Promise<boolean>;
-  /** The actions carry out this command of the user's own, which no pause holds. */
+  /** The actions carry out this command of the user's own, which no earlier pause holds. */
   overrideId?: string;
 }
 
@@ -92,18 +92,19 @@ export class Batch {
 
   private judge({ outcome, effect }: Executed): void {
     if (outcome !== "done" && outcome !== "no-change") this.stop(`the action before it was ${outcome}`);
-    else if (this.session.state.dialog) this.stop(DIALOG_OPEN);
+    else if (currentDialog(this.session.state)) this.stop(DIALOG_OPEN);
     else if (OVERTURNS.test(effect)) this.stop("the page changed: it is looked at anew");
   }
 
   private isPaused(): boolean {
-    if (this.options.overrideId !== undefined) return false;
-    return this.session.state.pausedBy !== null || this.session.pauses !== this.seen.pauses;
+    if (this.session.pauses !== this.seen.pauses) return true;
+    return this.options.overrideId === undefined && this.session.state.pausedBy !== null;
   }
 
   /** A claim that all is done is about the page before the pause, so it is not kept. */
   private hold(action: Action): void {
-    if (action.action === "done") return;
+    if (this.options.overrideId !== undefined) this.stop("the run was paused in between");
+    if (this.options.overrideId !== undefined || action.action === "done") return;
     const nodes = refsOf(action).flatMap((ref) => this.seen.nodes.get(ref) ?? []);
     const target = nodes.map(describeTarget).join(", ");
     this.held.push({
@@ -136,7 +137,8 @@ export class Batch {
   }
 
   private async askUser(action: Extract<Action, { action: "ask_user" }>): Promise<Executed> {
-    const answer = await ask(this.session, { kind: "answer", text: action.question });
+    const { words } = this.session;
+    const answer = await ask(this.session, { kind: "answer", text: action.question }, { words });
     if (answer === null) {
       this.ending = { status: "blocked", text: `It needs a person to answer: ${action.question}` };
       return { outcome: "refused", effect: "nobody is there to answer" };

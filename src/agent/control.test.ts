@@ -178,15 +178,6 @@ describe("a command of the user's own", () => {
   });
 
   test("that no grammar can read is a turn about it alone", async () => {
-    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a2")) : DONE));
-    const { session, ended } = await begin(
-      world,
-      {},
-      once("run.started", () => undefined),
-    );
-    await ended;
-    expect(session.state.finished?.status).toBe("done");
-
     const other = makeWorld(
       [SAVE, EDIT],
       (_request, call) => [answer(click("a1")), answer(click("a2")), DONE][call - 1] ?? DONE,
@@ -287,7 +278,7 @@ describe("a dialog of the page", () => {
   const opening = (world: World, kind: "confirm" | "alert" = "confirm") => {
     let session: RunSession | undefined;
     world.perform = async () => {
-      if (session) await recordDialog(session, { kind, text: "Delete 3 notes?", origin: ORIGIN });
+      if (session) await recordDialog(session, { kind, text: "Delete 3 notes?", origin: ORIGIN }, "t1");
       return { outcome: "done", effect: kind === "alert" ? "clicked" : `dialog opened: ${kind}` };
     };
     return async (...inputs: [Parameters<typeof begin>[1]?, Parameters<typeof begin>[2]?]) => {
@@ -324,7 +315,7 @@ describe("a dialog of the page", () => {
         },
       }),
     );
-    expect(session.state.dialog).toBeNull();
+    expect(session.state.dialogs).toEqual([]);
   });
 
   test("may be answered in the same breath as what opens it", async () => {
@@ -361,7 +352,7 @@ describe("a dialog of the page", () => {
     const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
     const session = await opening(world, "alert")();
     expect(session.state.finished?.status).toBe("done");
-    expect(lastOf(world, 2)).toContain("The page opened a alert");
+    expect(lastOf(world, 2)).toContain("The page opened a dialog (alert)");
   });
 });
 

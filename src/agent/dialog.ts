@@ -3,9 +3,7 @@ import { ask } from "./ask.ts";
 import type { Look } from "./observe.ts";
 import type { PageDialog, Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import type { RunState } from "./state.ts";
-
-type OpenDialog = NonNullable<RunState["dialog"]>;
+import { currentDialog, type OpenDialog } from "./state.ts";
 
 /** What a model is shown while a dialog is open. */
 export function dialogLook(session: RunSession, { kind, text, origin }: OpenDialog): Look {
@@ -20,6 +18,7 @@ export function dialogLook(session: RunSession, { kind, text, origin }: OpenDial
     documents: [],
     nodes: new Map(),
     pauses: session.pauses,
+    tab: session.state.tab,
   };
 }
 
@@ -30,19 +29,31 @@ export function dialogEffect({ kind, text, origin }: OpenDialog, answer: string 
   return { kind: "dialog", title, lines } as const;
 }
 
-/** Journals a dialog that has opened. An alert asks nothing: it is told, and closed at once. */
-export async function recordDialog(session: RunSession, { kind, text, origin }: PageDialog): Promise<void> {
-  await session.append({ type: "dialog.opened", kind, text, origin });
-  if (kind === "alert") await session.append({ type: "dialog.closed", accepted: true, by: "run" });
+/** Journals a dialog that has opened in a tab of the run. @returns its id */
+export async function recordDialog(session: RunSession, dialog: PageDialog, tab: string): Promise<string> {
+  const { kind, text, origin } = dialog;
+  let dialogId = "";
+  await session.appendIf(({ seq }) => {
+    dialogId = `d${seq + 1}`;
+    return { type: "dialog.opened", dialogId, tab, kind, text, origin };
+  });
+  return dialogId;
 }
 
-/** Without a model the dialog is the user's to answer, and unless a flag says yes to everything nobody's yes is a no. */
+/**
+ * Without a model the dialog is the user's to answer, and unless a flag says yes to everything nobody's yes is a no.
+ * What a pause, or the user in the page, has overtaken is left alone.
+ */
 export async function askAboutDialog(session: RunSession, ports: Ports): Promise<void> {
-  const { dialog, started } = session.state;
+  const dialog = currentDialog(session.state);
   if (!dialog) return;
-  const isConfirmed = started?.attendance.confirmed === "all";
+  const { dialogId } = dialog;
+  const isConfirmed = session.state.started?.attendance.confirmed === "all";
   const answer = isConfirmed ? null : await ask(session, { kind: "confirm", effect: dialogEffect(dialog, undefined) });
   const accept = isConfirmed || (answer?.kind === "confirm" && answer.confirmed);
-  await ports.page.answerDialog({ accept });
-  await session.append({ type: "dialog.closed", accepted: accept, by: "run" });
+  const { pausedBy, overrides } = session.state;
+  if (pausedBy !== null || overrides.length > 0 || currentDialog(session.state)?.dialogId !== dialogId) return;
+  const { settled } = await ports.page.answerDialog({ accept });
+  await session.append({ type: "dialog.closed", dialogId, accepted: accept, by: "run" });
+  await settled;
 }

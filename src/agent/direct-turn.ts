@@ -1,13 +1,13 @@
 /** One turn without a model: the next instruction of the user's own words, grounded on the page as it is now. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
-import { ask } from "./ask.ts";
+import { ask, QuestionWithdrawn } from "./ask.ts";
 import { askAboutDialog, dialogLook } from "./dialog.ts";
 import { type Executed, execute, type Order } from "./execute.ts";
 import { readFeedback } from "./model-turn.ts";
 import { type Look, look, recordLook } from "./observe.ts";
 import type { DirectGrounding, DirectInstruction, Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import { openTabs, type RunState } from "./state.ts";
+import { currentDialog, type OpenDialog, openTabs, type RunState } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 /** How long a thing that is not there yet is waited for: pages build themselves up. */
@@ -23,7 +23,7 @@ export async function takeDirectTurn(session: RunSession, ports: Ports): Promise
   const instructions = instructionsOf(session.state, ports);
   const index = doneInstructions(session.state);
   const instruction = instructions[index];
-  if (session.state.dialog && instruction?.needsPage !== false) {
+  if (currentDialog(session.state) && instruction?.needsPage !== false) {
     await askAboutDialog(session, ports);
     return null;
   }
@@ -64,7 +64,7 @@ type Carried =
 /** Grounds an instruction on the page as it is now and carries it out. @throws as `look` and `execute` do */
 export async function carryOutInstruction(context: Carrying): Promise<Carried> {
   const { session, ports, instruction } = context;
-  const { dialog } = session.state;
+  const dialog = currentDialog(session.state);
   const { seen, grounding } =
     dialog && instruction.needsPage === false
       ? groundOnDialog(session, instruction, dialog)
@@ -82,7 +82,7 @@ export async function carryOutInstruction(context: Carrying): Promise<Carried> {
 function groundOnDialog(
   session: RunSession,
   instruction: DirectInstruction,
-  dialog: NonNullable<RunState["dialog"]>,
+  dialog: OpenDialog,
 ): { seen: Look; grounding: DirectGrounding } {
   const seen = dialogLook(session, dialog);
   return { seen, grounding: instruction.ground(null, knownOf(session.state)) };
@@ -111,7 +111,11 @@ async function lookUntilGrounded(context: Carrying): Promise<{ seen: Look; groun
   for (;;) {
     const seen = await look(session, ports, access);
     await session.gate();
-    if (order.overrideId === undefined && session.pauses !== seen.pauses) continue;
+    if (session.pauses !== seen.pauses) {
+      // A command of the user's own does not wait for Resume.
+      if (order.overrideId !== undefined) throw new QuestionWithdrawn("the run was paused in between");
+      continue;
+    }
     const grounding = instruction.ground(seen.page, knownOf(session.state));
     if (grounding.kind !== "missing" || ports.clock.now() >= deadline) return { seen, grounding };
     await ports.clock.sleep(LOOK_AGAIN_MS, session.signal);

@@ -1,6 +1,13 @@
 /** One action, from plan to effect: target still the same → permission → consequence → performed. Every step is journaled before its effect. */
 import { activates, checkAddress, consequenceOf, decideConfirmation } from "../permissions/index.ts";
-import { ACTION_DEFINITIONS, type Action, type Outcome, type PageAction, refsOf } from "../protocol/action.ts";
+import {
+  ACTION_DEFINITIONS,
+  type Action,
+  type ActionOf,
+  type Outcome,
+  type PageAction,
+  refsOf,
+} from "../protocol/action.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import type { Effect } from "../protocol/question.ts";
 import type { ElementFacts } from "../protocol/snapshot.ts";
@@ -14,14 +21,14 @@ import { readFrom } from "./read-actions.ts";
 import { resolveSecrets, secretNames } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import type { RunSession } from "./session.ts";
-import { isOvertaken } from "./state.ts";
+import { currentDialog, isOvertaken } from "./state.ts";
 import { type ActionContext, performTabAction } from "./tab-actions.ts";
 
 export interface Order {
   action: Action;
   by: "model" | "user";
   instruction?: number;
-  /** It carries out a command of the user's own, which no pause holds. */
+  /** It carries out a command of the user's own, which no earlier pause and no message holds. */
   overrideId?: string;
   /** Consequential actions wait for this: whether the whole answer has arrived and could be read. */
   whole: Promise<boolean>;
@@ -121,14 +128,25 @@ class Execution implements ActionContext {
     readonly seen: Look,
     readonly order: Order,
     readonly actionId: string,
-  ) {}
+  ) {
+    this.words = session.words;
+  }
+
+  /** How often the user had said something when this began. */
+  private readonly words: number;
+
+  private get asker(): { actionId: string; words: number } {
+    return { actionId: this.actionId, words: this.words };
+  }
 
   async run(): Promise<Executed> {
     const { action } = this.order;
     if (action.action === "answer_dialog") return this.answerDialog(action);
     if (action.action === "note") return this.conclude({ outcome: "done", effect: "kept" });
     if (action.action === "save_result") return this.saveResult(action.text);
-    if (this.session.state.dialog) throw new Refusal("refused", "a dialog is open: answer it with answer_dialog first");
+    if (currentDialog(this.session.state)) {
+      throw new Refusal("refused", "a dialog is open: answer it with answer_dialog first");
+    }
     switch (action.action) {
       case "navigate":
       case "go_back":
@@ -164,19 +182,24 @@ class Execution implements ActionContext {
   }
 
   /** OK may have consequences that nobody can see beforehand; Cancel is what a page takes for no. */
-  private async answerDialog(action: Extract<Action, { action: "answer_dialog" }>): Promise<Executed> {
-    const { dialog } = this.session.state;
+  private async answerDialog({ accept, text }: ActionOf<"answer_dialog">): Promise<Executed> {
+    const dialog = currentDialog(this.session.state);
     if (!dialog) throw new Refusal("refused", "no dialog is open");
-    const { accept, text } = action;
+    const { dialogId, origin } = dialog;
+    const reason = "answer the page's dialog with OK";
     if (accept) {
       if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
+      await this.need({ origin, mode: "write", access: "read and change", reason });
       await this.confirm(dialogEffect(dialog, text));
     }
-    return this.dispatch(accept ? "you confirmed it" : "Cancel needs no permission", [], async () => {
-      const result = await this.ports.page.answerDialog({ accept, ...(text === undefined ? {} : { text }) });
-      await this.session.append({ type: "dialog.closed", accepted: accept, by: "run" });
-      return result;
-    });
+    const isOpen = () => currentDialog(this.session.state)?.dialogId === dialogId;
+    const rule = accept ? "you confirmed it" : "Cancel needs no permission";
+    const answerIt = async (): Promise<TabResult> => {
+      const { settled } = await this.ports.page.answerDialog({ accept, ...(text === undefined ? {} : { text }) });
+      await this.session.append({ type: "dialog.closed", dialogId, accepted: accept, by: "run" });
+      return settled;
+    };
+    return this.dispatch(rule, [], answerIt, isOpen);
   }
 
   private async act(action: PageAction): Promise<Executed> {
@@ -220,7 +243,7 @@ class Execution implements ActionContext {
 
   /** Makes sure that a site may be read or changed. @throws {Refusal} @returns the rule that allows it */
   async need(need: Omit<GrantNeed, "actionId">): Promise<string> {
-    const grant = await ensureGrant(this.session, this.ports, { ...need, actionId: this.actionId });
+    const grant = await ensureGrant(this.session, this.ports, { ...need, ...this.asker });
     if (!grant.allowed) throw new Refusal("denied", grant.rule);
     return grant.rule;
   }
@@ -252,7 +275,9 @@ class Execution implements ActionContext {
     };
     const ended = AbortSignal.any([this.session.signal, signal]);
     if (action.action !== "wait_for") return this.ports.page.perform(request, ended);
-    return this.session.cutByPause((paused) => this.ports.page.perform(request, AbortSignal.any([paused, ended])));
+    return this.session.cutByUser(this.seen.pauses, this.words, (cut) =>
+      this.ports.page.perform(request, AbortSignal.any([cut, ended])),
+    );
   }
 
   /** Where a key without a target goes; it may be a frame that nobody allowed to be changed, or even read. */
@@ -357,7 +382,7 @@ class Execution implements ActionContext {
     const attendance = this.session.state.started?.attendance ?? { attended: false, confirmed: "none" };
     const decision = decideConfirmation(effect, attendance);
     if (decision.decision === "confirmed") return;
-    const answer = await ask(this.session, { kind: "confirm", effect }, this.actionId);
+    const answer = await ask(this.session, { kind: "confirm", effect }, this.asker);
     if (answer === null) throw new Refusal("denied", `${effect.title}: ${decision.rule}`);
     if (answer.kind !== "confirm" || !answer.confirmed) throw new Refusal("denied", `you said no to: ${effect.title}`);
   }
@@ -392,13 +417,20 @@ class Execution implements ActionContext {
   }
 
   /** The point of no return: journaled before, and not passed when something has overtaken the action. */
-  async dispatch(rule: string, origins: string[], perform: () => Promise<TabResult>): Promise<Executed> {
+  async dispatch(
+    rule: string,
+    origins: string[],
+    perform: () => Promise<TabResult>,
+    holds: () => boolean = () => true,
+  ): Promise<Executed> {
     const { session, actionId } = this;
     await session.append({ type: "action.authorised", actionId, rule });
-    const isFree = await session.appendIf(() => (this.isHeld() ? null : { type: "action.dispatched", actionId }));
+    const isFree = await session.appendIf(() =>
+      this.isHeld() || !holds() ? null : { type: "action.dispatched", actionId },
+    );
     if (!isFree) throw this.heldBy();
     const startedAt = this.ports.clock.now();
-    const result = await perform();
+    const result = await this.untilKnown(perform);
     const { outcome, content } = result;
     const effect = await this.withOpenedTabs(result);
     const ms = this.ports.clock.now() - startedAt;
@@ -408,16 +440,34 @@ class Execution implements ActionContext {
     return { outcome, effect };
   }
 
+  /** What breaks off in the middle may or may not have been done: a tab that closes itself at a click, say. */
+  private async untilKnown(perform: () => Promise<TabResult>): Promise<TabResult> {
+    try {
+      return await perform();
+    } catch (error) {
+      const { session, actionId } = this;
+      const effect = "it broke off: whether this happened is not known. Look before doing it again";
+      if (!session.signal.aborted) await session.append({ type: "action.unknown", actionId, effect });
+      throw error;
+    }
+  }
+
+  /** Nothing is done on a tab that is no longer the one that was seen, nor after a pause; a message holds what the model decided. */
   private isHeld(): boolean {
     const { session, seen, order } = this;
-    if (session.signal.aborted) return true;
+    if (session.signal.aborted || session.pauses !== seen.pauses || session.state.tab !== seen.tab) return true;
     if (order.overrideId !== undefined) return false;
-    return session.state.pausedBy !== null || session.pauses !== seen.pauses || isOvertaken(session.state);
+    return session.state.pausedBy !== null || isOvertaken(session.state);
   }
 
   private heldBy(): Refusal {
-    if (isOvertaken(this.session.state)) return new Refusal("skipped", "the user had something to say");
-    return new Refusal("skipped", "the run was paused in between: look again", true);
+    const { session, seen, order } = this;
+    const isPaused =
+      session.pauses !== seen.pauses || (session.state.pausedBy !== null && order.overrideId === undefined);
+    if (isPaused)
+      return new Refusal("skipped", "the run was paused in between: look again", order.overrideId === undefined);
+    if (isOvertaken(session.state)) return new Refusal("skipped", "the user had something to say");
+    return new Refusal("skipped", "what it was about is no longer there: look again");
   }
 
   /** Tabs that a click opened belong to the run from now on; nobody works in them yet. */

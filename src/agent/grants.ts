@@ -14,6 +14,8 @@ export interface GrantNeed {
   reason: string;
   /** The action that needs it, if one does. */
   actionId?: string;
+  /** See `Asker`. */
+  words?: number;
 }
 
 export interface GrantDecision {
@@ -47,10 +49,10 @@ export async function ensureGrant(session: RunSession, ports: Ports, need: Grant
 }
 
 async function askForSite(session: RunSession, need: GrantNeed, modes: Mode[], isOpen: boolean): Promise<SiteAnswer> {
-  const { origin, reason, actionId } = need;
+  const { origin, reason, actionId, words } = need;
   const access = modes.includes("write") ? "read and change" : "read";
   const prompt = isOpen ? {} : { prompt: true as const };
-  const answer = await ask(session, { kind: "site", origin, access, modes, reason, ...prompt }, actionId);
+  const answer = await ask(session, { kind: "site", origin, access, modes, reason, ...prompt }, { actionId, words });
   return answer?.kind === "site" ? answer.answer : "deny";
 }
 

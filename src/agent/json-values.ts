@@ -5,6 +5,8 @@ export interface JsonValues {
   complete: string[];
   /** The one that has begun and not ended, else empty. */
   open: string;
+  /** What was said before the first of them, without thinking: an answer may only be talked about there. */
+  before: string;
 }
 
 /** Thinking that some servers leave in the text. */
@@ -17,6 +19,7 @@ const BEGINNING = /\{\s*(?:$|["'}]|\w+\s*(?:$|:))|\[\s*(?:$|[{\]])/y;
 /** Reads the text from its beginning. More text only ever adds to what is complete, except after stray thinking. */
 export function jsonValues(text: string): JsonValues {
   let complete: string[] = [];
+  let before = "";
   let at = 0;
   while (at < text.length) {
     const thinking = matchAt(THINKING, text, at);
@@ -24,15 +27,19 @@ export function jsonValues(text: string): JsonValues {
       at = endOfThinking(text, at, thinking[1] ?? thinking[2] ?? "");
     } else if (matchAt(END_OF_THINKING, text, at)) {
       complete = [];
+      before = "";
       at++;
     } else if (matchAt(BEGINNING, text, at)) {
       const end = endOfValue(text, at);
-      if (end < 0) return { complete, open: text.slice(at) };
+      if (end < 0) return { complete, open: text.slice(at), before };
       complete.push(text.slice(at, end));
       at = end;
-    } else at++;
+    } else {
+      if (complete.length === 0) before += text[at];
+      at++;
+    }
   }
-  return { complete, open: "" };
+  return { complete, open: "", before };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -10,7 +10,7 @@ import type { Ports } from "./ports.ts";
 import { buildPrompt } from "./prompt.ts";
 import { redactor } from "./redact.ts";
 import { RunEnded, type RunSession } from "./session.ts";
-import { isOvertaken, openFeedback, type RunState, unreadFeedback } from "./state.ts";
+import { currentDialog, isOvertaken, openFeedback, type RunState, unreadFeedback } from "./state.ts";
 import type { Ending } from "./stop-conditions.ts";
 
 /** Tries of one request against a failing endpoint. */
@@ -41,7 +41,7 @@ export async function takeModelTurn(
   command?: Command,
 ): Promise<Ending | null> {
   if (!command && isPlanDue(session.state)) await makePlan(session, ports);
-  const { dialog } = session.state;
+  const dialog = currentDialog(session.state);
   const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
   await session.gate();
   if (!command && (session.pauses !== seen.pauses || session.state.overrides.length > 0)) return null;
@@ -85,24 +85,26 @@ interface Asking {
  * something to say before anything was done. Null when the look has become too old.
  */
 async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
-  const { session, ports, seen } = asking;
+  const { session, ports, seen, command } = asking;
+  const isStale = () => session.pauses !== seen.pauses || (!command && session.state.overrides.length > 0);
   for (;;) {
     const { step, modelFailures } = session.state;
     await readFeedback(session);
     await session.append({ type: "model.asked", step, attempt: modelFailures + 1 });
     const { batch, problem, error, overtaken } = await streamAnswer(asking);
     if (overtaken) {
-      const isStale = session.pauses !== seen.pauses || session.state.overrides.length > 0;
-      if (isStale || dispatchedIn(session.state, step)) return null;
+      if (isStale() || dispatchedIn(session.state, step)) return null;
       continue;
     }
     if (!error) return { batch, problem };
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
     const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
     await session.append({ type: "model.failed", step, error: toWireError(error), retryInMs: wait });
-    await session.cutWhen(isOvertaken, (cut) => ports.clock.sleep(wait, AbortSignal.any([cut, session.signal])));
+    await session.cutByUser(seen.pauses, session.words, (cut) =>
+      ports.clock.sleep(wait, AbortSignal.any([cut, session.signal])),
+    );
     await session.gate();
-    if (session.pauses !== seen.pauses || session.state.overrides.length > 0) return null;
+    if (isStale()) return null;
     // What has begun is not asked for again: the next turn looks at what came of it.
     if (batch.begun) return { batch, problem: null };
   }
@@ -133,7 +135,7 @@ async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: 
   const reader = new AnswerReader();
   try {
     const end = await readStream(asking, reader, batch);
-    const problem = end ? await settle(session, reader.text, end, batch, byOf(asking)) : null;
+    const problem = end ? await settle(session, reader.text, end, batch) : null;
     if (problem) batch.stop("the rest of the answer could not be used");
     whole.resolve(end !== null && problem === null);
     if (end) return { batch, problem };
@@ -150,9 +152,6 @@ async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: 
     session.speak("");
   }
 }
-
-/** What carries out the user's command is the user's. */
-const byOf = ({ command }: Asking) => (command ? "user" : "model");
 
 /** A promise that is settled from outside. */
 class Settled {
@@ -176,7 +175,8 @@ async function readStream(asking: Asking, reader: AnswerReader, batch: Batch): P
     ...message,
     content: redact(message.content),
   }));
-  const overtakes = (state: RunState) => (command ? false : isOvertaken(state));
+  const { words } = session;
+  const overtakes = (state: RunState) => (command ? session.words !== words : isOvertaken(state));
   return session.cutWhen(overtakes, async (overtaken) => {
     try {
       return await readDeltas(asking, messages, reader, batch, overtaken);
@@ -207,20 +207,14 @@ async function readDeltas(
     // The words come before what they announce, in the log as in the answer.
     if (closed.length > 0 && !batch.begun && say)
       await session.append({ type: "model.said", step: session.state.step, text: say });
-    for (const action of closed) batch.offer(action, byOf(asking));
+    for (const action of closed) batch.offer(action);
   }
   if (overtaken.aborted) return null;
   throw new ModelError("answer-cut", "The model's answer broke off in the middle.", { retryable: true });
 }
 
 /** Journals the whole answer; returns why it cannot be used, or null. */
-async function settle(
-  session: RunSession,
-  text: string,
-  end: StreamEnd,
-  batch: Batch,
-  by: "model" | "user",
-): Promise<string | null> {
+async function settle(session: RunSession, text: string, end: StreamEnd, batch: Batch): Promise<string | null> {
   const { step } = session.state;
   const { usage, finish } = end.delta;
   await session.append({
@@ -237,7 +231,7 @@ async function settle(
     if (batch.begun) return null;
     // An answer that only local repair made readable closed no action while it streamed.
     if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
-    for (const action of parsed.answer.actions) batch.offer({ ok: true, action }, by);
+    for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
     return null;
   }
   return finish === "length"

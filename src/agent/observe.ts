@@ -6,7 +6,7 @@ import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
 import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
 import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import { documentPrefix, openTabs, type RunState } from "./state.ts";
+import { currentDialog, documentPrefix, openTabs, type RunState } from "./state.ts";
 
 /** A look that actions can be decided on. */
 export interface Look extends Observation {
@@ -16,6 +16,8 @@ export interface Look extends Observation {
   nodes: Map<string, SnapshotNode>;
   /** How often the run had been paused: after another pause this look no longer counts. */
   pauses: number;
+  /** The tab that was looked at. */
+  tab: string;
 }
 
 export interface Shown {
@@ -40,7 +42,7 @@ export class PageBlocked extends Error {
  */
 export async function look(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look> {
   for (let tries = 1; ; tries++) {
-    if (session.state.dialog) throw new PageBlocked();
+    if (currentDialog(session.state)) throw new PageBlocked();
     const seen = await lookOnce(session, ports, access);
     if (seen) return seen;
     if (tries >= MAX_TRIES) throw new PageError("page-unreachable", "The page keeps changing before it can be read.");
@@ -54,6 +56,7 @@ const TRY_AGAIN_MS = 300;
 
 async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["access"]): Promise<Look | null> {
   const { pauses } = session;
+  const { tab } = session.state;
   const live = await ports.page.documents();
   const top = live[0];
   if (!top) return null;
@@ -65,7 +68,7 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
   const documents = await name(session, await readable(session, ports, live));
   const observation = await ports.page.observe(documents);
   if (!observation) return null;
-  return { ...observation, documents, nodes: nodesByRef(observation.page.root), pauses };
+  return { ...observation, documents, nodes: nodesByRef(observation.page.root), pauses, tab };
 }
 
 /** Journals a look as it is shown: the whole outline, or what changed in it. */

@@ -76,8 +76,11 @@ export interface PagePort {
   navigate(address: string, signal: AbortSignal): Promise<TabResult>;
   goBack(signal: AbortSignal): Promise<TabResult>;
   reload(signal: AbortSignal): Promise<TabResult>;
-  /** Answers the open dialog, and says what the action that it held up has changed. */
-  answerDialog(answer: Pick<ActionOf<"answer_dialog">, "accept" | "text">): Promise<TabResult>;
+  /**
+   * Answers the open dialog. `settled` says what the action that it held up has changed; another dialog may end that.
+   * `failed` at once when no dialog is open any more.
+   */
+  answerDialog(answer: Pick<ActionOf<"answer_dialog">, "accept" | "text">): Promise<{ settled: Promise<TabResult> }>;
   /** Opens an address in a tab of its own, in the background. It does not become the current one. */
   openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }>;
   closeTab(tabId: number): Promise<void>;

@@ -2,10 +2,13 @@
 import { refsOf } from "../protocol/action.ts";
 import type { ProposalItem } from "../protocol/event.ts";
 import { Batch } from "./batch.ts";
+import { dialogLook } from "./dialog.ts";
 import { skip } from "./execute.ts";
+import { spendGrant } from "./grants.ts";
 import { type Look, look } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import type { RunSession } from "./session.ts";
+import { currentDialog } from "./state.ts";
 
 const SOUND = Promise.resolve(true);
 
@@ -14,7 +17,9 @@ const SOUND = Promise.resolve(true);
  * @throws {ReadDenied | PageBlocked | PageError | RunEnded}
  */
 export async function takeProposal(session: RunSession, ports: Ports): Promise<void> {
-  const seen = await look(session, ports, "read and change");
+  const dialog = currentDialog(session.state);
+  const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
+  if (!dialog) await spendGrant(session, seen.page.origin, "read");
   await session.gate();
   if (session.pauses !== seen.pauses || session.state.overrides.length > 0) return;
   const items = session.state.proposal;

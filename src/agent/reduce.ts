@@ -31,6 +31,11 @@ const REDUCERS: Reducers = {
   }),
   "feedback.read": feedbackRead,
   "feedback.acknowledged": (state, { feedbackIds }) => ({
+    // Told once more in the next request, as done: unless it was read in an earlier one, which stays as it was sent.
+    steps: withLast(state.steps, (step) => ({
+      ...step,
+      fromUser: step.fromUser.map((line) => takenIn(line, feedbackIds)),
+    })),
     feedback: state.feedback.map((one) =>
       feedbackIds.includes(one.feedbackId) ? { ...one, acknowledged: true } : one,
     ),
@@ -54,9 +59,10 @@ const REDUCERS: Reducers = {
     tabs: [...state.tabs, { tab, tabId, origin, open: true }],
     ...(by === "page" ? withFact(state, `The page opened a new tab: ${tab} (${origin}).`) : {}),
   }),
-  "tab.switched": (_state, { tab }) => ({ tab }),
+  "tab.switched": (state, { tab }) => ({ tab, visited: [...state.visited, tab] }),
   "tab.closed": (state, { tab, by }) => ({
     tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, open: false } : one)),
+    dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
     ...(by === "user" ? withFromUser(state, `The user closed tab ${tab}.`) : {}),
   }),
   "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
@@ -88,12 +94,17 @@ const REDUCERS: Reducers = {
   }),
   "action.unknown": (state, { actionId, effect }) =>
     updated(state, actionId, { stage: "unknown", outcome: "unknown", effect }),
-  "dialog.opened": (state, { kind, text, origin }) => ({
-    dialog: { kind, text, origin },
-    ...withFact(state, `The page opened a ${kind}: “${text}”.`),
+  "dialog.opened": (state, { dialogId, tab, kind, text, origin }) => ({
+    ...(kind === "alert"
+      ? { alerts: state.alerts + 1 }
+      : { dialogs: [...state.dialogs, { dialogId, tab, kind, text, origin }] }),
+    // Of many alerts in a row the first few say enough.
+    ...(kind === "alert" && state.alerts >= TOLD_ALERTS
+      ? {}
+      : withFact(state, `The page${tab === state.tab ? "" : ` in ${tab}`} opened a dialog (${kind}): “${text}”.`)),
   }),
-  "dialog.closed": (state, { accepted, by }) => ({
-    dialog: null,
+  "dialog.closed": (state, { dialogId, accepted, by }) => ({
+    dialogs: state.dialogs.filter((dialog) => dialog.dialogId !== dialogId),
     ...(by === "user" ? withFromUser(state, `The user answered the dialog with ${accepted ? "OK" : "Cancel"}.`) : {}),
   }),
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
@@ -101,6 +112,8 @@ const REDUCERS: Reducers = {
   "run.resumed": () => ({ pausedBy: null }),
   "run.finished": (_state, event) => ({ finished: event, question: null, pausedBy: null }),
 };
+
+const TOLD_ALERTS = 3;
 
 /** Folds one event in. */
 export function reduce(state: RunState, event: RunEvent): RunState {
@@ -125,10 +138,17 @@ function answered(state: RunState, { answer }: RunEventOf<"question.answered">):
     denied: [...state.denied, ...(answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [])],
     // The question stands in the model's own turn; repeated here, its words could pose as the user's.
     ...(answer.kind === "confirm" && question?.kind === "confirm"
-      ? withFact(state, `The user ${answer.confirmed ? "said yes" : "said no"} to: ${question.effect.title}`)
+      ? withFromUser(state, `The user said ${answer.confirmed ? "yes" : "no"} to ${askedAbout(state)}.`)
       : {}),
     ...(told ? withFromUser(state, `The user answered your question: ${JSON.stringify(answer.text)}`) : {}),
   };
+}
+
+/** What a question was about, in our own words alone: the page's stand with the action's result. */
+function askedAbout({ question, actions }: RunState): string {
+  const action = actions.find(({ actionId }) => actionId === question?.actionId)?.action;
+  if (!action) return "the page's dialog";
+  return `your ${action.action}${"ref" in action && action.ref ? ` ${action.ref}` : ""}`;
 }
 
 const isYes = (answer: Answer) => answer.kind === "site" && answer.answer !== "deny";
@@ -143,6 +163,7 @@ function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<
   return {
     phase: "planning",
     awaitsChrome: null,
+    alerts: 0,
     step,
     steps: [
       ...state.steps,
@@ -160,6 +181,9 @@ function feedbackRead(state: RunState, { feedbackIds, step }: RunEventOf<"feedba
     steps: withLast(state.steps, (last) => ({ ...last, fromUser: [...last.fromUser, ...lines] })),
   };
 }
+
+const takenIn = (line: string, feedbackIds: string[]): string =>
+  feedbackIds.some((id) => line.startsWith(`user_feedback ${id}:`)) ? `${line} (you took this in)` : line;
 
 function modelAnswered(state: RunState, { answer, usage, role }: RunEventOf<"model.answered">): Partial<RunState> {
   const tokens = {

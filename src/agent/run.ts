@@ -9,7 +9,7 @@ import { takeOverride } from "./override.ts";
 import type { Ports } from "./ports.ts";
 import { takeProposal } from "./proposal.ts";
 import { RunEnded, type RunSession } from "./session.ts";
-import { openTabs } from "./state.ts";
+import { openTabs, tabBefore } from "./state.ts";
 import { dispatchedCount, dueEnding, type Ending } from "./stop-conditions.ts";
 
 /** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
@@ -67,10 +67,11 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
   const closed = await session.appendIf(({ tab, tabs }) =>
     tabs.some((one) => one.tab === tab && one.open) ? { type: "tab.closed", tab, by: "user" } : null,
   );
-  const last = openTabs(session.state).at(-1);
-  if (!last || (!closed && session.state.tab === last.tab)) return;
-  ports.page.use(last.tabId);
-  await session.append({ type: "tab.switched", tab: last.tab });
+  const { tab } = session.state;
+  const before = tabBefore(session.state, tab);
+  if (!before || (!closed && openTabs(session.state).some((open) => open.tab === tab))) return;
+  ports.page.use(before.tabId);
+  await session.append({ type: "tab.switched", tab: before.tab });
 }
 
 /**

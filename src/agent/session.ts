@@ -3,7 +3,7 @@ import type { RunEvent, RunEventBody } from "../protocol/event.ts";
 import type { Ports } from "./ports.ts";
 import { redactDeep, redactor } from "./redact.ts";
 import { fold, reduce } from "./reduce.ts";
-import { INITIAL_STATE, isOvertaken, type RunState } from "./state.ts";
+import { INITIAL_STATE, type RunState } from "./state.ts";
 
 /** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
 export class RunEnded extends Error {
@@ -135,9 +135,15 @@ export class RunSession {
     return this.events.filter(({ type }) => type === "run.paused").length;
   }
 
-  /** Does what only waits, with a signal that a pause, a word of the user or the end of the run aborts. */
-  cutByPause<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    return this.cutWhen((state) => state.pausedBy !== null || isOvertaken(state), work);
+  /** How often the user has said something to a run that a model drives, or given a command of their own. */
+  get words(): number {
+    const isHeard = this.state.started?.mode === "model";
+    return this.events.filter(({ type }) => type === "override.given" || (isHeard && type === "feedback.given")).length;
+  }
+
+  /** Does what only waits, with a signal that a new pause, a new word of the user or the end of the run aborts. */
+  cutByUser<Result>(pauses: number, words: number, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    return this.cutWhen(() => this.pauses !== pauses || this.words !== words, work);
   }
 
   /** Does something with a signal that is aborted when the state becomes so, or the run ends. */

@@ -58,6 +58,14 @@ export interface RunTab {
   open: boolean;
 }
 
+export interface OpenDialog {
+  dialogId: string;
+  tab: string;
+  kind: string;
+  text: string;
+  origin: string;
+}
+
 export interface RunState {
   started: RunEventOf<"run.started"> | null;
   finished: RunEventOf<"run.finished"> | null;
@@ -88,8 +96,12 @@ export interface RunState {
   tabs: RunTab[];
   /** The tab that the run works in. */
   tab: string;
-  /** What the page has opened and waits for; nothing else in it answers. */
-  dialog: { kind: string; text: string; origin: string } | null;
+  /** Tabs in the order in which the run went to them. */
+  visited: string[];
+  /** What pages have opened and wait for; nothing else in their tabs answers. */
+  dialogs: OpenDialog[];
+  /** Alerts since the page was last looked at: a page may open them without end. */
+  alerts: number;
   /** The site about which Chrome's own prompt asks the user now. */
   awaitsChrome: string | null;
   /** What the planner said last, and at which step. */
@@ -120,7 +132,9 @@ export const INITIAL_STATE: RunState = {
   findings: [],
   tabs: [],
   tab: "t1",
-  dialog: null,
+  visited: ["t1"],
+  dialogs: [],
+  alerts: 0,
   awaitsChrome: null,
   plan: null,
   pageTokens: null,
@@ -136,6 +150,16 @@ export const openFeedback = (state: RunState): Feedback[] =>
 /** Whether the user has said something that what is under way should know of. More direct commands wait their turn. */
 export const isOvertaken = (state: RunState): boolean =>
   state.overrides.length > 0 || (state.started?.mode === "model" && unreadFeedback(state).length > 0);
+
+/** The dialog that holds up the tab in which the run works. */
+export const currentDialog = ({ dialogs, tab }: RunState): OpenDialog | null =>
+  dialogs.findLast((dialog) => dialog.tab === tab) ?? null;
+
+/** The open tab in which the run was before this one. A tab that a page opened counts once the run has gone to it. */
+export function tabBefore(state: RunState, left: string): RunTab | undefined {
+  const name = state.visited.findLast((tab) => tab !== left && openTabs(state).some((open) => open.tab === tab));
+  return openTabs(state).find(({ tab }) => tab === (name ?? "t1"));
+}
 
 export const openTabs = (state: RunState): RunTab[] => state.tabs.filter(({ open }) => open);
 

@@ -11,6 +11,8 @@ export interface Ending {
 export const REPEATS_BEFORE_WARNING = 3;
 export const REPEATS_BEFORE_PLAN = 5;
 const REPEATS_BEFORE_END = 7;
+/** Alerts of a page between two looks at it. */
+export const MOST_ALERTS = 20;
 
 /** How many times in a row the last action was done, each time with the page as it was before. */
 export function repeats(state: RunState): number {
@@ -38,6 +40,7 @@ const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
     const elapsed = (now - (state.started?.at ?? now)) / 1000;
     return elapsed >= seconds ? `The limit of ${seconds} s is reached.` : null;
   },
+  ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>
     repeats(state) >= REPEATS_BEFORE_END
       ? `The same action was repeated ${REPEATS_BEFORE_END} times and the page did not change.`

@@ -9,7 +9,7 @@ import type { GrantNeed } from "./grants.ts";
 import type { Ports, TabResult } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 import type { RunSession } from "./session.ts";
-import { openTabs, type RunTab } from "./state.ts";
+import { openTabs, type RunTab, tabBefore } from "./state.ts";
 
 /** What carrying out an action offers to those who know one kind of it. */
 export interface ActionContext {
@@ -64,8 +64,11 @@ async function open(
 }
 
 /** Everything that the user has said in this run. */
-function spokenByUser({ state }: RunSession): string {
-  return [state.started?.task ?? "", ...state.feedback.map(({ text }) => text)].join("\n");
+function spokenByUser({ state, events }: RunSession): string {
+  const said = events.flatMap((event) =>
+    event.type === "feedback.given" || event.type === "override.given" ? event.text : [],
+  );
+  return [state.started?.task ?? "", ...said].join("\n");
 }
 
 async function addressOf(context: ActionContext, action: OpeningAction) {
@@ -114,8 +117,10 @@ async function closeTab(context: ActionContext, name: string): Promise<Executed>
   return context.dispatch("the run opened this tab", [], async () => {
     await ports.page.closeTab(tab.tabId);
     await session.append({ type: "tab.closed", tab: name, by: "run" });
-    const last = openTabs(session.state).at(-1);
-    return session.state.tab === name && last ? goOnIn(session, ports, last) : { outcome: "done", effect: "closed" };
+    const before = tabBefore(session.state, name);
+    return session.state.tab === name && before
+      ? goOnIn(session, ports, before)
+      : { outcome: "done", effect: "closed" };
   });
 }
 

@@ -1,10 +1,9 @@
 /** A world of plain values for tests of the run: a page that is a list of things, a model that is a function, a journal that is an array. */
-import type { ActionResult } from "../protocol/action.ts";
 import type { RunEvent, RunEventBody } from "../protocol/event.ts";
 import type { SiteRules } from "../protocol/grant.ts";
 import type { LanguageModel, ModelRequest } from "../protocol/model.ts";
 import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, TabResult } from "./ports.ts";
 import { driveRun } from "./run.ts";
 import { RunSession } from "./session.ts";
 
@@ -21,7 +20,7 @@ export interface Thing {
 export interface World {
   things: Thing[];
   /** What each action does; the default is `done`. */
-  perform: (ref: string | undefined, action: unknown) => ActionResult | Promise<ActionResult>;
+  perform: (ref: string | undefined, action: unknown) => TabResult | Promise<TabResult>;
   performed: { action: { action: string }; at: number }[];
   journal: RunEvent[];
   sites: SiteRules;
@@ -129,7 +128,7 @@ export function makeWorld(things: Thing[], script?: Script): World {
         action === "extract" ? null : { outcome: "done", effect: "read", content: "All of it." },
       answerDialog: async ({ accept }) => {
         world.performed.push({ action: { action: `dialog ${accept ? "OK" : "Cancel"}` }, at: world.now });
-        return { outcome: "done", effect: "answered" };
+        return { settled: Promise.resolve({ outcome: "done", effect: "answered" }) };
       },
       openTab: async (address) => {
         world.performed.push({ action: { action: `open tab ${address}` }, at: world.now });

@@ -125,7 +125,7 @@ const WRITERS: Writers = {
   "action.planned": (event) => ({
     ...describeAction(event.action, event.target),
     action: event.action.action,
-    by: event.by,
+    by: event.overrideId === undefined ? event.by : "user",
   }),
   "plan.made": ({ text }) => ({ text: `It went round in circles. New plan: ${text}`, by: "model" }),
   "model.aborted": () => ({ text: "The answer under way was given up, to take in what you said" }),
@@ -139,7 +139,6 @@ const WRITERS: Writers = {
     text: items.length === 0 ? "You struck what was kept" : "You changed what it was about to do",
     by: "user",
   }),
-  "finding.saved": ({ text }) => ({ text: `Found: ${text}` }),
   "tab.opened": ({ tab, origin, by }) => ({
     text: by === "page" ? `The page opened a new tab, ${tab}: ${origin}` : `Opened tab ${tab}: ${origin}`,
   }),

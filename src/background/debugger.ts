@@ -104,10 +104,12 @@ async function isOurs(tabId: number): Promise<boolean> {
  * @throws {PageError} when no debugger of ours is attached, or no dialog is open
  */
 export async function answerDialogOf(tabId: number, answer: { accept: boolean; promptText?: string }): Promise<void> {
+  const wasKnown = attached.has(tabId);
   attached.add(tabId);
   try {
     await sendToDebugger(tabId, "Page.handleJavaScriptDialog", answer);
   } catch (cause) {
+    if (!wasKnown) attached.delete(tabId);
     throw new PageError("page-unreachable", "The dialog is no longer open.", { cause });
   }
 }

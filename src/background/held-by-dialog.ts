@@ -56,18 +56,23 @@ export class HeldByDialog {
     }
   }
 
-  /** Answers, and waits for what the dialog has held up. Null when that was nothing. */
-  async answer(send: () => Promise<unknown>): Promise<TabResult | null> {
+  /**
+   * Answers. What the dialog has held up ends by itself, or at the next dialog; null when that was nothing.
+   * @throws what the sending throws; then nothing is open any more
+   */
+  async answer(send: () => Promise<unknown>): Promise<{ settled: Promise<TabResult | null> }> {
     this.isAnswering = true;
+    const { words } = this;
     try {
       await send();
     } finally {
       this.isAnswering = false;
+      // Another may have opened in the same moment.
+      if (this.words === words) this.words = null;
     }
-    this.words = null;
     const { held } = this;
     this.held = null;
-    return held ? this.hold(held) : null;
+    return { settled: held ? this.hold(held) : Promise.resolve(null) };
   }
 
   /** When the user has answered the dialog in the page, what it held up comes to its end first. */

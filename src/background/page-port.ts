@@ -249,7 +249,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
     const replaced = settled === null || watch.started || before?.documentId !== now.documentId;
     const effects = [result.effect, ...(settled?.changes ?? [])];
-    if (replaced) effects.push(now.url === before?.url ? "page reloaded" : `url → ${shortUrl(now.url)}`);
+    if (replaced) effects.push(movedTo(before?.url, now.url));
     const opened = await openedBy(watch);
     const changed = replaced || opened.length > 0 || effects.some((line) => line && line !== "no change");
     const effect = [...new Set(effects.filter(Boolean))].join("\n") || (opened.length > 0 ? "" : "no change");
@@ -277,6 +277,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   }
 
   private async moveNow(problem: string, signal: AbortSignal, go: () => Promise<unknown>): Promise<TabResult> {
+    const [before] = await liveDocuments(this.tabId);
     const watch = new NavigationWatch(this.tabId);
     try {
       if (signal.aborted) return { outcome: "skipped", effect: "the run has ended" };
@@ -290,19 +291,21 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       const now = (await liveDocuments(this.tabId))[0];
       if (watch.failed || !now) return { outcome: "failed", effect: problem };
       if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };
-      return { outcome: "done", effect: `url → ${shortUrl(now.url)}` };
+      return { outcome: "done", effect: movedTo(before?.url, now.url) };
     } finally {
       watch.stop();
     }
   }
 
-  async answerDialog({ accept, text }: { accept: boolean; text?: string | undefined }): Promise<TabResult> {
+  async answerDialog({ accept, text }: DialogAnswer): Promise<{ settled: Promise<TabResult> }> {
     const answer = { accept, ...(text === undefined ? {} : { promptText: text }) };
-    const result = await this.dialog.answer(() => answerDialogOf(this.tabId, answer));
-    const effect = `answered with ${accept ? "OK" : "Cancel"}`;
-    return result
-      ? { ...result, outcome: "done", effect: `${effect}\n${result.effect}`.trim() }
-      : { outcome: "done", effect };
+    try {
+      const { settled } = await this.dialog.answer(() => answerDialogOf(this.tabId, answer));
+      return { settled: settled.then((held) => answeredWith(accept, held)) };
+    } catch (error) {
+      if (!(error instanceof PageError)) throw error;
+      return { settled: Promise.resolve({ outcome: "failed", effect: error.message }) };
+    }
   }
 
   async release(): Promise<void> {
@@ -321,7 +324,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   /** Lets go for good: whatever of the run is still under way cannot touch the tab any more. */
   async close(): Promise<void> {
     // The page must not stay blocked: what nobody has said yes to is a no.
-    if (this.dialog.isOpen && !this.closed) await this.answerDialog({ accept: false }).catch(() => undefined);
+    if (this.dialog.isOpen && !this.closed) await this.answerDialog({ accept: false });
     await this.release();
     this.closed = true;
   }
@@ -341,6 +344,16 @@ function nullWhenGone(error: unknown): null {
   throw error;
 }
 
+type DialogAnswer = Parameters<PagePort["answerDialog"]>[0];
+
+/** What came of the answer: of the action, too, that the dialog had held up. */
+function answeredWith(accept: boolean, held: TabResult | null): TabResult {
+  const answered = `answered with ${accept ? "OK" : "Cancel"}`;
+  if (!held) return { outcome: "done", effect: answered };
+  const isUnclear = held.outcome === "failed" || held.outcome === "unknown";
+  return { ...held, outcome: isUnclear ? held.outcome : "done", effect: `${answered}\n${held.effect}`.trim() };
+}
+
 /** The tabs that were opened, and where they are now. */
 async function openedBy({ openedTabs }: NavigationWatch): Promise<{ tabId: number; origin: string }[]> {
   const opened = openedTabs.map(async (tabId) => ({ tabId, origin: (await originOfTab(tabId)) ?? "about:blank" }));
@@ -351,6 +364,13 @@ async function openedBy({ openedTabs }: NavigationWatch): Promise<{ tabId: numbe
 export async function originOfTab(tabId: number): Promise<string | null> {
   const tab = await chrome.tabs.get(tabId).catch(() => null);
   return webOrigin(tab?.pendingUrl || tab?.url || "") ?? null;
+}
+
+/** Where a tab has gone. Queries stay out of it: they may hold anything. */
+function movedTo(before: string | undefined, now: string): string {
+  if (before === now) return "page reloaded";
+  const isSamePlace = before !== undefined && shortUrl(before) === shortUrl(now);
+  return `url → ${shortUrl(now)}${isSamePlace ? " (its query changed)" : ""}`;
 }
 
 function shortUrl(address: string): string {

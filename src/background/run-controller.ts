@@ -111,7 +111,10 @@ export class RunController {
     const current = openTabs(state).find(({ tab }) => tab === state.tab);
     if (current) ports.page.use(current.tabId);
     // What a dialog has held up is lost; that it is open is not.
-    if (current && state.dialog) ports.page.pageOf(current.tabId).dialog.opened(wordsOf(state.dialog));
+    for (const dialog of state.dialogs) {
+      const tab = openTabs(state).find((open) => open.tab === dialog.tab);
+      if (tab) ports.page.pageOf(tab.tabId).dialog.opened(wordsOf(dialog));
+    }
     const text = unusable ?? (browserRestarted ? "The browser was closed before the task had ended." : null);
     if (text) await this.end(runId, { status: "stopped", text });
     else this.drive(runId);
@@ -190,9 +193,17 @@ export class RunController {
     const isCommands = session.state.started?.mode === "direct";
     const parsed = isCommands ? ports.direct.parse(masked) : null;
     if (parsed && !parsed.ok) throw new ConfigurationError("message-unreadable", parsed.message);
-    const feedbackId = `f${session.state.feedback.length + 1}`;
-    await session.append({ type: "feedback.given", feedbackId, text: masked });
-    if (!isCommands) await withdrawQuestion(session, "you sent a message instead", false);
+    await session.appendIf(({ feedback }) => ({
+      type: "feedback.given",
+      feedbackId: `f${feedback.length + 1}`,
+      text: masked,
+    }));
+    if (isCommands) return;
+    // What was planned before is planned anew.
+    await session.appendIf(({ proposal }) =>
+      proposal.length > 0 ? { type: "proposal.closed", reason: "let go, since the user sent a message" } : null,
+    );
+    await withdrawQuestion(session, "you sent a message instead", false);
   }
 
   /** A command of the user's own, to be carried out at once, also while the run is paused. */
@@ -201,7 +212,7 @@ export class RunController {
     const masked = await maskWords(session, text);
     const parsed = ports.model ? null : ports.direct.parse(masked);
     if (parsed && !parsed.ok) throw new ConfigurationError("message-unreadable", parsed.message);
-    await session.append({ type: "override.given", overrideId: `o${session.state.seq + 1}`, text: masked });
+    await session.appendIf(({ seq }) => ({ type: "override.given", overrideId: `o${seq + 1}`, text: masked }));
     await withdrawQuestion(session, "you gave a command instead", true);
   }
 
@@ -243,11 +254,12 @@ export class RunController {
   /** Hands an answer to the question it belongs to; one that was withdrawn meanwhile is not answered. */
   async answer(runId: string, questionId: string, answer: Answer): Promise<void> {
     const { session } = await this.find(runId);
-    const { question } = session.state;
-    if (question?.questionId !== questionId || question.question.kind !== answer.kind) {
-      throw new ProtocolError("run-unknown", "That question is no longer open.");
-    }
-    await session.append({ type: "question.answered", questionId, answer });
+    const isAnswered = await session.appendIf(({ question }) =>
+      question?.questionId === questionId && question.question.kind === answer.kind
+        ? { type: "question.answered", questionId, answer }
+        : null,
+    );
+    if (!isAnswered) throw new ProtocolError("run-unknown", "That question is no longer open.");
   }
 
   /** The user acted in the page of a run: it is theirs until they press Resume. */
@@ -282,17 +294,20 @@ export class RunController {
   async dialogOpened(tabId: number, opened: OpenedDialog): Promise<void> {
     await this.recovered;
     const run = this.ofTab(tabId);
-    if (!run) return;
+    const tab = run?.session.state.tabs.find((one) => one.tabId === tabId && one.open)?.tab;
+    if (!run || tab === undefined) return;
     const { kind, text } = opened;
     const dialog: PageDialog = { kind, text: cleanText(text), origin: webOrigin(opened.url) ?? "this page" };
-    // An alert asks nothing. Of any other the run is told before those who wait for the page are.
-    const isTold = await recordDialog(run.session, dialog).then(
+    // An alert asks nothing: it is closed, and told.
+    const isClosed = kind === "alert" && (await closeDialog(tabId, true));
+    const isTold = await recordDialog(run.session, dialog, tab).then(
       () => true,
       () => false,
     );
-    if (kind === "alert" || !isTold) {
-      await sendToDebugger(tabId, "Page.handleJavaScriptDialog", { accept: kind === "alert" }).catch(() => undefined);
-    } else run.ports.page.pageOf(tabId).dialog.opened(wordsOf(dialog));
+    if (isClosed) return;
+    // The run is told before those who wait for the page are; a run that has ended answers no more.
+    if (isTold) run.ports.page.pageOf(tabId).dialog.opened(wordsOf(dialog));
+    else await closeDialog(tabId, false);
   }
 
   /** The user has answered a dialog in the page itself. */
@@ -301,8 +316,10 @@ export class RunController {
     const run = this.ofTab(tabId);
     if (!run?.ports.page.pageOf(tabId).dialog.closed()) return;
     const { session } = run;
-    await session.append({ type: "dialog.closed", accepted, by: "user" });
-    const { question } = session.state;
+    const { tabs, dialogs, question } = session.state;
+    const tab = tabs.find((one) => one.tabId === tabId)?.tab;
+    const dialogId = dialogs.findLast((dialog) => dialog.tab === tab)?.dialogId;
+    if (dialogId !== undefined) await session.append({ type: "dialog.closed", dialogId, accepted, by: "user" });
     const isAbout = question?.question.kind === "confirm" && question.question.effect.kind === "dialog";
     if (isAbout) await withdrawQuestion(session, "you answered the dialog in the page", true);
   }
@@ -453,6 +470,13 @@ async function maskWords(session: RunSession, text: string): Promise<string> {
 function changedItem(item: ProposalItem, action: Action | null): ProposalItem[] {
   return action === null ? [] : [{ ...item, action, edited: true }];
 }
+
+/** @returns whether it was there to be closed */
+const closeDialog = (tabId: number, accept: boolean): Promise<boolean> =>
+  sendToDebugger(tabId, "Page.handleJavaScriptDialog", { accept }).then(
+    () => true,
+    () => false,
+  );
 
 const wordsOf = ({ kind, text }: Pick<PageDialog, "text"> & { kind: string }) => `${kind} ${JSON.stringify(text)}`;
 

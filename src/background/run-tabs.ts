@@ -57,6 +57,7 @@ export class RunTabs implements PagePort {
       index: opener.index + 1,
     });
     if (id === undefined) return { outcome: "failed", effect: "no tab could be opened", tabId: null };
+    await untilLoaded(id);
     const result = await this.pageOf(id).navigate(address, signal);
     if (result.outcome === "done") return { ...result, tabId: id };
     await this.closeTab(id);
@@ -83,4 +84,18 @@ export class RunTabs implements PagePort {
   async close(): Promise<void> {
     await Promise.all([...this.pages.values()].map((page) => page.close()));
   }
+}
+
+/** The empty page that a tab begins with; an address that is given to it before is dropped now and then. */
+async function untilLoaded(tabId: number): Promise<void> {
+  const isLoaded = (tab: chrome.tabs.Tab | null) => tab === null || tab.status === "complete";
+  await new Promise<void>((resolve) => {
+    const check = async () => {
+      if (!isLoaded(await chrome.tabs.get(tabId).catch(() => null))) return;
+      chrome.tabs.onUpdated.removeListener(check);
+      resolve();
+    };
+    chrome.tabs.onUpdated.addListener(check);
+    void check();
+  });
 }

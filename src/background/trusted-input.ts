@@ -59,32 +59,31 @@ async function press(tabId: number, input: Extract<InputRequest, { primitive: "p
 /** How long a button is held is what the action says, not a wait for something. */
 const passed = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Where the pointer is, by tab, while its left button is down. */
-const heldAt = new Map<number, Point>();
+/** Where the left button was pressed, by tab, while it is down. */
+const heldFrom = new Map<number, Point>();
 
 async function move(tabId: number, point: Point): Promise<void> {
-  const isHeld = heldAt.has(tabId);
-  if (isHeld) heldAt.set(tabId, point);
+  const isHeld = heldFrom.has(tabId);
   await mouse(tabId, "mouseMoved", point, isHeld ? { button: "left", buttons: BUTTON_BITS.left } : {});
 }
 
 async function down(tabId: number, point: Point): Promise<void> {
   await mouse(tabId, "mouseMoved", point, {});
-  heldAt.set(tabId, point);
+  heldFrom.set(tabId, point);
   await mouse(tabId, "mousePressed", point, { button: "left", clickCount: 1, buttons: BUTTON_BITS.left });
 }
 
 async function up(tabId: number, point: Point): Promise<void> {
-  heldAt.delete(tabId);
+  heldFrom.delete(tabId);
   await mouse(tabId, "mouseReleased", point, { button: "left", clickCount: 1 });
 }
 
-/** Lets go of a button that an action which was cut short left down; without one it does nothing. */
+/** Lets go of a button that an action which was cut short left down: back where it was pressed, so that nothing is dropped elsewhere. */
 export async function releaseButton(tabId: number): Promise<void> {
-  const point = heldAt.get(tabId);
+  const point = heldFrom.get(tabId);
   if (!point) return;
-  heldAt.delete(tabId);
   // The tab or the debugger may be gone; then so is the press.
+  await move(tabId, point).catch(() => undefined);
   await up(tabId, point).catch(() => undefined);
 }
 

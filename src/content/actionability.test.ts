@@ -22,6 +22,17 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(counter.clicks).toBe(1);
   });
 
+  test("a button that only comes on when the field before it is left is clicked all the same", async () => {
+    page = new TestPage("<label>Name <input></label><button disabled>Next</button>");
+    element("input").addEventListener("change", () => element("button").removeAttribute("disabled"));
+    const counter = countClicks("button");
+    const button = await page.ref("button", "Next");
+    const field = await page.ref("textbox", "Name");
+    await page.perform({ action: "fill_form", fields: [{ ref: field, value: "Ada" }] }, { input });
+    expect((await page.perform({ action: "click", ref: button }, { input })).outcome).toBe("done");
+    expect(counter.clicks).toBe(1);
+  });
+
   test("a button below the fold is brought into view first", async () => {
     page = new TestPage('<div style="height:3000px"></div><button>Save</button>');
     const counter = countClicks("button");

@@ -4,7 +4,7 @@
  */
 import { activationTargetOf, fingerprintOf, isVisible } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
-import { composedAncestors, composedContains } from "./composed-tree.ts";
+import { composedAncestors, composedContains, deepActiveElement } from "./composed-tree.ts";
 import { findPoint, inspectPoint, type Point } from "./hit-test.ts";
 import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
@@ -40,6 +40,7 @@ export async function whenReachable<Value>(
     const resting = await comesToRest(surface, at);
     const verdict = resting ? inspect(context, target, surface, at?.(surface)) : passing("target keeps moving");
     if (verdict.ready) return { value: await act(verdict.point, surface) };
+    if (!isEnabled(target.element)) leaveField(context, target.element);
     if (verdict.final || performance.now() > deadline) return { refusal: verdict.result };
     await pause(RETRY_MS);
   }
@@ -55,6 +56,16 @@ export async function whenUsable(context: PerformContext, target: Target): Promi
     if (obstacle.final || performance.now() > deadline) return obstacle.result;
     await pause(RETRY_MS);
   }
+}
+
+/**
+ * Many a form looks at a field when it is left, and only then enables its button: a person who goes for the button
+ * leaves the field.
+ */
+function leaveField({ openShadowRoot }: PerformContext, target: Element): void {
+  const focused = deepActiveElement(openShadowRoot);
+  const isField = focused?.matches("input, textarea, select, [contenteditable]") === true;
+  if (isField && focused !== target && focused instanceof HTMLElement) focused.blur();
 }
 
 /** Why no user could operate the element now, or undefined. */

@@ -102,7 +102,7 @@ function optionWords(options: readonly string[], value: string | undefined, word
   }
   const rest = options.length - shown.length;
   if (rest === 0 && options.length === 1 && options[0] === value) return "";
-  return `options ${shown.join("|")}${rest > 0 ? ` (+${rest})` : ""}`;
+  return `options ${shown.join("|")}${rest > 0 ? ` … ${rest} more` : ""}`;
 }
 
 /** One option among others that `|` divides. */

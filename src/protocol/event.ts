@@ -160,8 +160,8 @@ export type RunEventBody =
   | { type: "action.acked"; actionId: string; outcome: Outcome; effect: string; content?: string; ms: number }
   | { type: "action.dropped"; actionId: string; outcome: "refused" | "denied" | "skipped" | "failed"; effect: string }
   | { type: "action.unknown"; actionId: string; effect: string }
-  | { type: "dialog.opened"; kind: string; text: string; origin: string }
-  | { type: "dialog.closed"; accepted: boolean; by: "run" | "user" }
+  | { type: "dialog.opened"; dialogId: string; tab: string; kind: string; text: string; origin: string }
+  | { type: "dialog.closed"; dialogId: string; accepted: boolean; by: "run" | "user" }
   | { type: "user.acted"; what: string }
   | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
   | { type: "run.resumed" }

@@ -42,7 +42,7 @@ export type ConsequenceKind =
   | "dialog"
   | "submit";
 
-export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload"];
+export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload", "dialog"];
 
 export type Answer =
   | { kind: "site"; answer: SiteAnswer }

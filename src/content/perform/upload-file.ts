@@ -1,17 +1,13 @@
-import { describeElement } from "../../dom-compressor/index.ts";
 import type { ActionOf, ActionResult } from "../../protocol/action.ts";
 import type { FileContent } from "../../protocol/messages.ts";
 import { whenReachable, whenUsable } from "../actionability.ts";
-import { type FileField, isFileField, nearbyFileFields, objectionTo, ownFileField, putFiles } from "../file-field.ts";
+import { type FileField, nearbyFileFields, objectionTo, ownFileField, putFiles } from "../file-field.ts";
 import type { Point } from "../hit-test.ts";
 import { nameElement } from "../naming.ts";
 import { done, refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
-import { until } from "../waiting.ts";
 
-/** How long a button may take to open the file field that it belongs to. */
-const OPENING_MS = 500;
 const BUTTONS = "button, a, summary, input, [role=button], [role=link], [role=menuitem]";
 
 /** Puts files of the user's into a file field, by whatever stands for it, or drops them on a drop area. */
@@ -34,9 +30,8 @@ async function deliver(context: PerformContext, target: Target, transfer: DataTr
   const dropped = isButton ? undefined : await drop(context, target, transfer);
   if (dropped) return dropped;
   const nearby = nearbyFileFields(target.element, openShadowRoot);
-  const [field] =
-    nearby.length > 1 && isButton ? [await fieldOpenedBy(target.element)] : nearby.length > 1 ? [] : nearby;
-  if (field) return fill(field, transfer);
+  const [field] = nearby;
+  if (field && nearby.length === 1) return fill(field, transfer);
   const droppedOnButton = isButton ? await drop(context, target, transfer) : undefined;
   return droppedOnButton ?? refused(reasonForNone(nearby));
 }
@@ -52,25 +47,6 @@ function fill(field: FileField, transfer: DataTransfer): ActionResult {
   if (objection) return refused(objection);
   putFiles(field, transfer);
   return done(`${namesOf(files)} put into ${nameElement(field)}`);
-}
-
-/** Which of several fields a button opens is found by pressing it: the choosing of files is cancelled. */
-async function fieldOpenedBy(button: Element): Promise<FileField | undefined> {
-  if (!(button instanceof HTMLElement) || describeElement(button, "").submits) return undefined;
-  let opened: FileField | undefined;
-  const note = (event: Event) => {
-    const [innermost] = event.composedPath();
-    if (!(innermost instanceof Element) || !isFileField(innermost)) return;
-    opened = innermost;
-    event.preventDefault();
-  };
-  addEventListener("click", note, { capture: true });
-  try {
-    button.click();
-    return await until(() => opened, { limitMs: OPENING_MS });
-  } finally {
-    removeEventListener("click", note, { capture: true });
-  }
 }
 
 /** Drops the files where the target can be reached; undefined when nothing there takes them. */
