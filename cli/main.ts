@@ -55,7 +55,7 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     .addOption(
       new Option(
         "--yes [all]",
-        "confirm consequential actions; paying, deleting, credentials and uploads need --yes=all",
+        "confirm consequential actions; paying, deleting, credentials, uploads and dialogs need --yes=all",
       ).argParser(readYes),
     )
     .option("--headed", "show the browser, with Deckhand's panel beside it")
