@@ -148,6 +148,16 @@ test.describe("the set-up of a first project, page by page", () => {
       author: "mate <mate@deckhand.test>",
     });
   });
+
+  test("is gone through by direct commands", async ({ extension, page, start }) => {
+    const app = await start({ projects: true });
+    const panel = await openApp(extension, page, app.url, "Create Project");
+    const who = "type mate in Username, press End, type mate@deckhand.test in Email, press End, click Next";
+    const what = "type harbour-lights in Project name, press End, click Next, click Next, choose Disable encryption";
+    await panel.startAllowed(`click Create Project, ${who}, ${what}, click Create project, click Done`);
+    await panel.expectEnd("Done");
+    expect(await app.project()).toMatchObject({ name: "harbour-lights", author: "mate <mate@deckhand.test>" });
+  });
 });
 
 test.describe("changing a flow", () => {
@@ -198,6 +208,21 @@ test.describe("changing a flow", () => {
     await panel.startAllowed("Switch the flow Bilge off");
     await panel.button("Confirm").click();
     await panel.expectEnd("Done");
+    expect(await app.nodes()).toContainEqual(expect.objectContaining({ label: "Bilge", disabled: true }));
+  });
+
+  test("switches a flow off and deletes another by direct commands", async ({ extension, page, start }) => {
+    const app = await start();
+    const panel = await openApp(extension, page, app.url, "Bilge");
+    await panel.startAllowed(
+      "double-click the link Bilge, click Enabled, click Done, double-click the link Radar, click Delete, click Deploy",
+    );
+    await expect(panel.question).toContainText("Delete");
+    await panel.button("Confirm").click();
+    await expect(panel.question).toContainText("Deploy");
+    await panel.button("Confirm").click();
+    await panel.expectEnd("Done");
+    await expect.poll(() => flowsOf(app)).toEqual(["Bilge"]);
     expect(await app.nodes()).toContainEqual(expect.objectContaining({ label: "Bilge", disabled: true }));
   });
 
