@@ -8,6 +8,7 @@ import { callBackground } from "./messaging.ts";
 import type { PanelIntents, PanelState } from "./panel-state.ts";
 import { readBase64 } from "./read-base64.ts";
 import { steeringOf } from "./steering.ts";
+import { LONGEST_TASK, refusalOfLength } from "./text-length.ts";
 
 /** Everything the panel's views may ask for, about the tab and the run that the store holds. */
 export function intentsOf(store: StoreApi<PanelState>): PanelIntents {
@@ -28,6 +29,8 @@ async function startRun(store: StoreApi<PanelState>, attachments: Attachments, t
   const task = text.trim();
   if (sending === "run") return false;
   if (task === "") return refuse(store, "Write what should be done first.");
+  const tooLong = refusalOfLength(task, LONGEST_TASK);
+  if (tooLong !== null) return refuse(store, tooLong);
   if (tab === null) return refuse(store, "Deckhand is still looking at this tab. Try again in a moment.");
   store.setState({ sending: "run", notice: null });
   const obstacle = await currentObstacle(tab.tabId, tab.obstacle);

@@ -5,6 +5,7 @@ import type { Reply, WireError } from "../protocol/errors.ts";
 import type { ProposalEntry } from "../protocol/view.ts";
 import type { CallBackground } from "./messaging.ts";
 import type { PanelIntents, PanelState } from "./panel-state.ts";
+import { LONGEST_MESSAGE, refusalOfLength } from "./text-length.ts";
 
 export type Steering = Pick<
   PanelIntents,
@@ -20,8 +21,9 @@ export function steeringOf(store: StoreApi<PanelState>, call: CallBackground): S
     report(store, (runId) => call(name, { runId }));
   const say = async (name: "run-feedback" | "run-override", words: string) => {
     const text = words.trim();
-    if (text !== "") return report(store, (runId) => call(name, { runId, text }));
-    store.setState({ notice: NOTHING_SAID });
+    const notice = text === "" ? NOTHING_SAID : refusalOfLength(text, LONGEST_MESSAGE);
+    if (notice === null) return report(store, (runId) => call(name, { runId, text }));
+    store.setState({ notice });
     return false;
   };
   return {
