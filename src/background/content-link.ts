@@ -55,16 +55,27 @@ async function send({ tabId, documentId }: DocumentAddress, message: object): Pr
 
 const isNoReceiver = (error: unknown) => error instanceof Error && /Receiving end does not exist/i.test(error.message);
 
+/** Chrome waits with a script until the document is parsed, which one that never ends never is. */
+const PARSE_LIMIT_MS = 4000;
+
 async function inject({ tabId, documentId }: DocumentAddress): Promise<void> {
   const file = new URL(contentScript, location.href).pathname.slice(1);
+  const injection = { target: { tabId, documentIds: [documentId] }, files: [file] };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, PARSE_LIMIT_MS);
+  }).then(() => chrome.scripting.executeScript({ ...injection, injectImmediately: true }));
   try {
-    await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [file] });
+    // A script that comes a second time finds itself there and does nothing.
+    await Promise.race([chrome.scripting.executeScript(injection), late]);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : "";
     if (/no (document|frame|tab) with id|was removed|frame.*(removed|not found)|invalid document/i.test(said)) {
       throw new DocumentGone("the page went away", { cause });
     }
     throw new PageError("page-restricted", `Chrome does not let Deckhand into this page (${said}).`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

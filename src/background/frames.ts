@@ -3,6 +3,8 @@ import type { LiveDocument } from "../agent/index.ts";
 import { PageError } from "../protocol/errors.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import { askDocument } from "./content-link.ts";
+import { NavigationWatch } from "./navigation-watch.ts";
+import { obstacleOf } from "./tab-view.ts";
 
 /**
  * Live documents of a tab, the top one first. Documents in the back/forward cache and prerendered ones are left out.
@@ -24,10 +26,34 @@ export async function liveDocuments(tabId: number): Promise<LiveDocument[]> {
     .sort((left, right) => left.frameId - right.frameId);
 }
 
-/** Whether the tab shows the browser's own error page, or what there is of a page whose loading was broken off. */
-export async function isLoadBroken(tabId: number): Promise<boolean> {
-  const top = await chrome.webNavigation.getFrame({ tabId, frameId: 0 });
-  return top?.errorOccurred === true;
+/** Why nothing can be read in a tab as it is now, with what to do instead; null when nothing is known against it. */
+export async function obstacleInTab(tabId: number): Promise<string | null> {
+  const top = await topFrame(tabId);
+  // A tab in which nothing has been opened yet has no address: what comes is waited for.
+  if (!top?.url) return null;
+  // The browser's own error page, or what there is of a page whose loading was broken off.
+  const broken = top.errorOccurred ? "This page could not be loaded. Reload it and run again." : null;
+  return obstacleOf(top.url) ?? broken;
+}
+
+const topFrame = (tabId: number) => chrome.webNavigation.getFrame({ tabId, frameId: 0 });
+
+/**
+ * Chrome puts a page of its own where one could not be opened: goes back to the page before, where a run can go on.
+ * @param wasLeftByInput going back restores what was typed, but passes over a page on which nobody did anything before it
+ *   was left: that one is opened anew
+ */
+export async function leaveErrorPage(tabId: number, before: LiveDocument, wasLeftByInput: boolean): Promise<void> {
+  if (!(await topFrame(tabId))?.errorOccurred || webOrigin(before.url) === undefined) return;
+  const watch = new NavigationWatch(tabId);
+  try {
+    await (wasLeftByInput ? chrome.tabs.goBack(tabId) : chrome.tabs.update(tabId, { url: before.url }));
+    await watch.finished();
+  } catch {
+    // There is no way back: the next look says what the tab shows.
+  } finally {
+    watch.stop();
+  }
 }
 
 interface Frame {

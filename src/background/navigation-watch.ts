@@ -34,6 +34,11 @@ export class NavigationWatch {
     return this.stage !== "idle" && this.stage !== "aborted";
   }
 
+  /** A page was asked for, and nothing that can be used has come of it so far. */
+  get isLate(): boolean {
+    return this.stage === "started";
+  }
+
   get failed(): boolean {
     return this.stage === "failed";
   }

@@ -16,13 +16,15 @@ import { webOrigin } from "../protocol/grant.ts";
 import type { BackgroundToContent, InputRequest } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
 import { readAttachments } from "./attachment-store.ts";
-import { askDocument, DocumentGone } from "./content-link.ts";
+import { askDocument, type DocumentAddress, DocumentGone } from "./content-link.ts";
 import { answerDialogOf, attachDebugger, detachDebugger } from "./debugger.ts";
-import { type FramePosition, isLoadBroken, liveDocuments, locateInTab } from "./frames.ts";
+import { type FramePosition, leaveErrorPage, liveDocuments, locateInTab, obstacleInTab } from "./frames.ts";
+import { goBack } from "./go-back.ts";
 import { HeldByDialog } from "./held-by-dialog.ts";
 import { isInputOf, MAX_INPUTS } from "./input-scope.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { readFromPage } from "./page-reading.ts";
+import { isPdf, PDF_OBSTACLE, withPdfNamed } from "./pdf.ts";
 import { makeInput, releaseButton } from "./trusted-input.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
@@ -31,6 +33,9 @@ const RELEASE_LIMIT_MS = 1000;
 
 /** Actions that can change a page without an input: native lists, dates and colours are set, not clicked. */
 const WITHOUT_INPUT: ReadonlySet<string> = new Set(["select_option", "fill_form", "type", "upload_file"]);
+
+const NO_ANSWER =
+  "the page that this leads to has not answered yet; the one before is still here: wait for the other, or go on";
 
 /** Inputs that must not land anywhere else, in no frame on the way either. */
 const GUARDED: ReadonlySet<InputRequest["primitive"]> = new Set(["press", "down"]);
@@ -43,16 +48,21 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   private readonly positions = new Map<string, FramePosition>();
   /** Documents that were looked at; a new one is given time to build itself up. */
   private readonly known = new Set<string>();
+  private readonly pdfs = new Set<string>();
+  private hasBeenRead = false;
   private trusted = true;
   private closed = false;
 
-  constructor(private readonly tabId: number) {}
+  /** @param isHome the task began here: on what cannot be read there is nothing to begin with */
+  constructor(
+    private readonly tabId: number,
+    private readonly isHome = false,
+  ) {}
 
   async documents(): Promise<LiveDocument[]> {
     const live = await liveDocuments(this.tabId);
-    if (live.length === 0 && (await isLoadBroken(this.tabId))) {
-      throw new PageError("page-unreachable", "This page could not be loaded. Reload it and run again.");
-    }
+    const obstacle = await obstacleInTab(this.tabId);
+    if (obstacle !== null) throw new PageError("page-restricted", obstacle);
     return live;
   }
 
@@ -101,19 +111,28 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     const address = { tabId: this.tabId, documentId: document.documentId };
     try {
       if (!this.known.has(document.documentId)) {
+        await this.lookForPdf(address, frame);
         await askDocument(address, "settle-wait", { limitMs: SETTLE_LIMIT_MS });
         await askDocument(address, "watch-set", { watching: true });
         this.known.add(document.documentId);
       }
       const snapshot = await askDocument(address, "snapshot-take", { refPrefix: document.prefix });
       // A sandboxed frame has an origin of its own that no grant covers, whatever its address says.
-      return snapshot.origin === frame.origin ? { live: frame, snapshot } : { live: frame, snapshot: null };
+      if (snapshot.origin !== frame.origin) return { live: frame, snapshot: null };
+      if (frame.parentFrameId < 0) this.hasBeenRead = true;
+      return { live: frame, snapshot: this.pdfs.has(document.documentId) ? withPdfNamed(snapshot) : snapshot };
     } catch (error) {
       if (error instanceof DocumentGone || (error instanceof PageError && frame.parentFrameId >= 0)) {
         return { live: frame, snapshot: null };
       }
       throw error;
     }
+  }
+
+  private async lookForPdf(address: DocumentAddress, { parentFrameId }: LiveDocument): Promise<void> {
+    if (!(await isPdf(address))) return;
+    if (this.isHome && !this.hasBeenRead && parentFrameId < 0) throw new PageError("page-restricted", PDF_OBSTACLE);
+    this.pdfs.add(address.documentId);
   }
 
   private rememberPositions(frames: ReadFrame[]): void {
@@ -245,8 +264,13 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     }).catch(nullWhenGone);
     if (watch.started) await watch.finished();
     const now = (await liveDocuments(this.tabId))[0];
-    if (watch.failed || !now)
+    if (watch.failed || !now) {
+      if (before) await leaveErrorPage(this.tabId, before, this.trusted);
       return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
+    }
+    // What was sent may have arrived: to say that nothing was done would invite to do it twice.
+    if (watch.isLate && before?.documentId === now.documentId)
+      return { outcome: "unknown", effect: `${result.effect}\n${NO_ANSWER}`.trim() };
     const replaced = settled === null || watch.started || before?.documentId !== now.documentId;
     const effects = [result.effect, ...(settled?.changes ?? [])];
     if (replaced) effects.push(movedTo(before?.url, now.url));
@@ -257,14 +281,16 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     return { ...result, outcome, effect, opened };
   }
 
-  navigate(address: string, signal: AbortSignal): Promise<TabResult> {
-    return this.move(`${shortUrl(address)} could not be opened`, signal, () =>
-      chrome.tabs.update(this.tabId, { url: address }),
-    );
+  async navigate(address: string, signal: AbortSignal): Promise<TabResult> {
+    const [before] = await liveDocuments(this.tabId);
+    const go = () => chrome.tabs.update(this.tabId, { url: address });
+    const result = await this.move(`${shortUrl(address)} could not be opened`, signal, go);
+    if (result.outcome === "failed" && before) await leaveErrorPage(this.tabId, before, false);
+    return result;
   }
 
   goBack(signal: AbortSignal): Promise<TabResult> {
-    return this.move("there is no page to go back to", signal, () => chrome.tabs.goBack(this.tabId));
+    return this.move("there is no page to go back to", signal, () => goBack(this.tabId));
   }
 
   reload(signal: AbortSignal): Promise<TabResult> {
@@ -290,6 +316,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
       await watch.finished();
       const now = (await liveDocuments(this.tabId))[0];
       if (watch.failed || !now) return { outcome: "failed", effect: problem };
+      if (watch.isLate && before?.documentId === now.documentId) return { outcome: "failed", effect: NO_ANSWER };
       if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };
       return { outcome: "done", effect: movedTo(before?.url, now.url) };
     } finally {

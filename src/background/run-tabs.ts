@@ -21,7 +21,7 @@ export class RunTabs implements PagePort {
 
   /** The page of a tab that the run knows. */
   pageOf(tabId: number): TabPage {
-    const page = this.pages.get(tabId) ?? new TabPage(tabId);
+    const page = this.pages.get(tabId) ?? new TabPage(tabId, tabId === this.home);
     this.pages.set(tabId, page);
     return page;
   }
