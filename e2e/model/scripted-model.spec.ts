@@ -4,7 +4,7 @@ import { refOf } from "./outline.ts";
 import { startScriptedModel } from "./scripted-model.ts";
 
 const askedWith = (outline: string) => [
-  { role: "user" as const, content: `<page-data b1>\n${outline}\n</page-data b1>` },
+  { role: "user" as const, content: `Page:\n<page-data b1>\n${outline}\n</page-data b1>` },
 ];
 
 test("an answer is computed from the request and streams in pieces", async () => {

@@ -6,8 +6,20 @@ import type { PageAction } from "../protocol/action.ts";
 import { parseChord } from "../protocol/keys.ts";
 import type { InputRequest } from "../protocol/messages.ts";
 
-/** Keys that every action on a field may need: to select and delete what is there, to open and walk a list, to leave it. */
-const FIELD_KEYS = new Set(["a", "backspace", "delete", "tab", "arrowdown", "arrowup", "home", "end", "escape", " "]);
+/** Keys that every action on a field may need: to select and delete what is there, to tell the page, to open and walk a list, to leave it. */
+const FIELD_KEYS = new Set([
+  "a",
+  "backspace",
+  "delete",
+  "shift",
+  "tab",
+  "arrowdown",
+  "arrowup",
+  "home",
+  "end",
+  "escape",
+  " ",
+]);
 
 /** Inputs that one action can need at most; a form has up to 60 fields. */
 export const MAX_INPUTS = 400;

@@ -96,8 +96,9 @@ export function lendSite(origin: string): Promise<void> {
 
 export function forgetLentSites(origins: readonly string[]): Promise<void> {
   return inTurn(async () => {
-    const lent = (await readLentSites()).filter((origin) => !origins.includes(origin));
-    await chrome.storage.local.set({ lent });
+    const lent = await readLentSites();
+    const left = lent.filter((origin) => !origins.includes(origin));
+    if (left.length < lent.length) await chrome.storage.local.set({ lent: left });
   });
 }
 

@@ -38,13 +38,16 @@ test("a drag holds the button from its press to its release, and no longer", asy
   ]);
 });
 
-test("a button that was left down is let go where the pointer is, once", async () => {
+test("a button that was left down is let go where it was pressed, once: nothing is dropped elsewhere", async () => {
   await makeInput(TAB, { primitive: "down", x: 1, y: 2 });
   await makeInput(TAB, { primitive: "move", x: 3, y: 4 });
   sent = [];
   await releaseButton(TAB);
   await releaseButton(TAB);
-  expect(told()).toEqual([["mouseReleased", 3, 4, undefined]]);
+  expect(told()).toEqual([
+    ["mouseMoved", 1, 2, 1],
+    ["mouseReleased", 1, 2, undefined],
+  ]);
 });
 
 test("a press that is to be held is released only when its time is over", async () => {

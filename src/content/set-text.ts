@@ -59,7 +59,10 @@ async function replace(
     text === ""
       ? await context.port.make({ primitive: "key", key: "Delete", modifiers: [] }, field)
       : await context.port.make({ primitive: "insert-text", text }, field);
-  return arrival === "missed" ? refused("the focus moved away: nothing was typed") : undefined;
+  if (arrival === "missed") return refused("the focus moved away: nothing was typed");
+  // Inserted text comes without keys; many a page looks at a field only when a key is let go. This one does nothing else.
+  await context.port.make({ primitive: "key", key: "Shift", modifiers: [] }, field);
+  return undefined;
 }
 
 async function confirm(context: PerformContext, field: TextField, wanted: string): Promise<ActionResult> {

@@ -172,13 +172,16 @@ function contentName(element: Element, step: Step): string {
   return counts ? contentOf(element, { ...step, inside: true }) : "";
 }
 
+const PRIVATE_USE = /\p{Co}/gu;
+
 function contentOf(element: Element, step: Step): string {
   const parts = [generatedText(element, "::before")];
   for (const child of flatChildrenOf(element)) {
     if (isText(child)) parts.push(child.data);
     else if (isElement(child)) parts.push(spaced(child, nameOf(child, step)));
   }
-  return [...parts, generatedText(element, "::after")].join("");
+  // A glyph of an icon font says nothing that could be read: with nothing else the tooltip is the name.
+  return [...parts, generatedText(element, "::after")].join("").replace(PRIVATE_USE, "");
 }
 
 function spaced(element: Element, name: string): string {

@@ -235,6 +235,11 @@ test.each([
   ["<button>A<div>B</div></button>", "A B"],
   ["<button><svg><title>Share</title></svg></button>", "Share"],
   ["<a href='#' title='Tip'></a>", "Tip"],
+  [
+    "<style>.fa::before { content: '\\f1f8' }</style><a href='#' title='Delete all'><i class='fa'></i></a>",
+    "Delete all",
+  ],
+  ["<button title='Menu'>\uE5D2</button>", "Menu"],
   ["<button title='Bold'>\n<svg></svg>\n</button>", "Bold"],
   ["<button><span aria-hidden='true'>×</span></button>", ""],
   ["<style>button::before{content:'New '}</style><button>mail</button>", "New mail"],
