@@ -1,6 +1,6 @@
 /** What a newcomer meets: each thing that is missing or wrong is said in a sentence with its remedy, and the next task can be written. */
-import { createServer } from "node:net";
 import type { Page } from "@playwright/test";
+import { closedPort } from "./apps/trouble.ts";
 import type { Extension } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
 import { type Respond, refuse, say, showWebPage } from "./model/endpoint.ts";
@@ -11,16 +11,6 @@ const DONE = JSON.stringify({
   check: "",
   actions: [{ action: "done", status: "complete", text: "There was nothing to do." }],
 });
-
-/** A port on this machine at which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== "object" || address === null) throw new Error("There is no free port.");
-  return address.port;
-}
 
 /** Nothing of a run is left: the journal ends with its end, and no alarm would wake the worker for it. */
 async function expectCleanEnd(panel: Panel, extension: Extension): Promise<void> {
