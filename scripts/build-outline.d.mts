@@ -1,0 +1,1 @@
+export declare function bundleOutline(): Promise<string>;

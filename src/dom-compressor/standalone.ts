@@ -1,0 +1,132 @@
+/**
+ * The outline outside the extension: one call, from a page's own world. The build (`scripts/build-outline.mjs`) makes
+ * every global of the browser a property of a realm that it is given, so that this code can be run for the document of
+ * a same-origin frame as it runs for the page's own: there is no message to send to it here.
+ */
+import type { FrameSnapshot, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import { type ChildFrame, joinFrames } from "./join-frames.ts";
+import { RefRegistry } from "./refs.ts";
+import { DEFAULT_BUDGET, renderOutline } from "./render.ts";
+import { onlyInViewport } from "./viewport-only.ts";
+import { takeSnapshot } from "./walk.ts";
+
+export interface OutlineOptions {
+  /** Tokens (o200k) that the text may have; 2,000 by default. */
+  budget?: number;
+  /** Leaves out everything outside the window. */
+  viewportOnly?: boolean;
+}
+
+export interface PageOutline {
+  text: string;
+  /** The element behind every ref that stands in `text`. */
+  refs: Map<string, Element>;
+  /** Estimated o200k tokens of `text`. */
+  tokens: number;
+}
+
+/** Reads one document and knows the elements behind the refs it gave. */
+export interface DocumentReader {
+  read(refPrefix: string): FrameSnapshot;
+  resolve(ref: string): Element | undefined;
+}
+
+/** A reader for the document of the realm that this code was made for. */
+export function createReader(): DocumentReader {
+  const registry = new RefRegistry();
+  return {
+    read: (refPrefix) => takeSnapshot(registry, { refPrefix }),
+    resolve: (ref) => registry.resolve(ref),
+  };
+}
+
+interface KnownDocument {
+  prefix: string;
+  reader: DocumentReader;
+}
+
+/**
+ * The function that is put into pages. Elements keep their refs from call to call.
+ * @param readerIn makes a reader for the document that a window shows
+ */
+export function createOutliner(readerIn: (shown: Window) => DocumentReader): (options?: OutlineOptions) => PageOutline {
+  const known = new WeakMap<Document, KnownDocument>();
+  let count = 0;
+  const knownIn = (shown: Window): KnownDocument => {
+    const before = known.get(shown.document);
+    if (before) return before;
+    const made = { prefix: prefixOf(count), reader: readerIn(shown) };
+    count += 1;
+    known.set(shown.document, made);
+    return made;
+  };
+  return ({ budget = DEFAULT_BUDGET, viewportOnly = false } = {}) => {
+    const documents: KnownDocument[] = [];
+    const page = readPage((shown) => {
+      const document = knownIn(shown);
+      documents.push(document);
+      return document.reader.read(document.prefix);
+    });
+    const shown = viewportOnly ? onlyInViewport(page) : page;
+    const { text, tokens } = renderOutline(shown, { budget });
+    return { text, tokens, refs: refsIn(text, documents) };
+  };
+}
+
+/** Letters that begin the refs of a document, by its number: a to z, then aa, ab and so on. */
+function prefixOf(number: number): string {
+  const letter = String.fromCharCode(97 + (number % 26));
+  return number < 26 ? letter : prefixOf(Math.floor(number / 26) - 1) + letter;
+}
+
+function refsIn(text: string, documents: readonly KnownDocument[]): Map<string, Element> {
+  const refs = new Map<string, Element>();
+  for (const [, ref = "", prefix] of text.matchAll(/\[(([a-z]{1,3})\d{1,6})\]/g)) {
+    const element = documents.find((each) => each.prefix === prefix)?.reader.resolve(ref);
+    if (element) refs.set(ref, element);
+  }
+  return refs;
+}
+
+function readPage(read: (shown: Window) => FrameSnapshot): PageSnapshot {
+  const top = read(window);
+  const frames: ChildFrame[] = [];
+  readFramesOf({ id: 0, shown: window, snapshot: top }, read, frames);
+  return joinFrames(top, frames);
+}
+
+interface FrameBeingRead {
+  id: number;
+  shown: Window;
+  snapshot: FrameSnapshot;
+}
+
+/** Adds the frames that can be seen in `parent`, and theirs. Of another origin's frame only that origin can be said. */
+function readFramesOf(parent: FrameBeingRead, read: (shown: Window) => FrameSnapshot, frames: ChildFrame[]): void {
+  for (const { frameIndex, href } of iframesIn(parent.snapshot.root)) {
+    const child = frameIndex === undefined ? undefined : parent.shown[frameIndex];
+    if (!child) continue;
+    const id = frames.length + 1;
+    if (!isReadable(child)) {
+      frames.push({ id, parent: parent.id, origin: href ?? "null" });
+      continue;
+    }
+    const snapshot = read(child);
+    frames.push({ id, parent: parent.id, snapshot });
+    readFramesOf({ id, shown: child, snapshot }, read, frames);
+  }
+}
+
+function iframesIn(node: SnapshotNode): SnapshotNode[] {
+  const own = node.role === "iframe" ? [node] : [];
+  return [...own, ...(node.children ?? []).flatMap(iframesIn)];
+}
+
+/** Whether the page may look into the frame: its own origin's, as the browser judges it. */
+function isReadable(frame: Window): boolean {
+  try {
+    return frame.document.documentElement !== null;
+  } catch {
+    return false;
+  }
+}
