@@ -1,0 +1,123 @@
+/** The benchmark of the outline on saved pages. See docs/benchmarks.md for what its figures mean. */
+import { join, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import type { Browser } from "playwright";
+import { root } from "../root.mjs";
+import { launchBrowser, openSavedPage } from "./browse.ts";
+import { bundleModule } from "./bundle.ts";
+import { figuresOf, type Measured } from "./figures.ts";
+import { type MeasureOptions, measurePage } from "./measure-page.ts";
+import { pageLines, summaryTable } from "./report.ts";
+import { findSavedPages, type PageServer, type SavedPage, servePages } from "./saved-pages.ts";
+import { deckhand } from "./subjects/deckhand.ts";
+import { HOW_TO_GET_PAGE_AGENT, pageAgent } from "./subjects/page-agent.ts";
+import { playwright } from "./subjects/playwright.ts";
+import type { Subject } from "./subjects/subject.ts";
+
+interface Options {
+  pages: string;
+  /** A folder whose node_modules has the peers; true for the project's own. */
+  peers?: string | true;
+  json?: true;
+  budget: number;
+  repeats: number;
+  only?: string[];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("A whole number above 0 is needed.");
+  return Number(text);
+}
+
+function readOptions(): Options {
+  return new Command("bench:outline")
+    .description("Measures the outline on saved pages.")
+    .requiredOption("--pages <folder>", "a folder of .html files, or of folders with one each")
+    .option("--peers [folder]", "measure Playwright and page-agent too; the folder says where packages are installed")
+    .option("--json", "print one JSON object with the figures as the last line")
+    .option("--budget <tokens>", "tokens that an outline may have", wholeNumber, 2_000)
+    .option("--repeats <count>", "timed builds of each text", wholeNumber, 5)
+    .option("--only <names...>", "of the pages only those with these names")
+    .parse()
+    .opts<Options>();
+}
+
+async function chooseSubjects({ peers }: Options): Promise<Subject[]> {
+  const own = await deckhand();
+  if (peers === undefined) return [own];
+  const other = await pageAgent(peers === true ? root : resolve(peers));
+  if (!other) console.log(HOW_TO_GET_PAGE_AGENT);
+  return [own, playwright(), ...(other ? [other] : [])];
+}
+
+/** The page's measurements; undefined, with a line that says why, when it could not be measured. */
+async function tryPage(
+  browser: Browser,
+  server: PageServer,
+  saved: SavedPage,
+  options: MeasureOptions,
+): Promise<Measured | undefined> {
+  const page = await openSavedPage(browser, server.origin, saved.path);
+  try {
+    return await measurePage(page, saved.name, options);
+  } catch (error) {
+    console.log(`${saved.name}\n  not measured: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
+    return undefined;
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function measureAll(pages: readonly SavedPage[], folder: string, options: MeasureOptions): Promise<Measured[]> {
+  const server = await servePages(folder);
+  const browser = await launchBrowser();
+  const measured: Measured[] = [];
+  try {
+    for (const saved of pages) {
+      const page = await tryPage(browser, server, saved, options);
+      if (!page) continue;
+      measured.push(page);
+      console.log(pageLines(page).join("\n"));
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  return measured;
+}
+
+function figuresByName(pages: readonly Measured[], subjects: readonly Subject[], budget: number) {
+  return Object.fromEntries(
+    subjects.map(({ name, modes }) => [
+      name,
+      Object.fromEntries(modes.map((mode) => [mode, figuresOf(pages, { subject: name, mode, budget }) ?? null])),
+    ]),
+  );
+}
+
+const options = readOptions();
+const folder = resolve(options.pages);
+const pages = findSavedPages(folder).filter(({ name }) => options.only?.includes(name) ?? true);
+const subjects = await chooseSubjects(options);
+const finder = await bundleModule(join(root, "scripts", "bench", "page", "index.ts"));
+const measured = await measureAll(pages, folder, {
+  subjects,
+  finder,
+  budget: options.budget,
+  repeats: options.repeats,
+});
+console.log(`\n${measured.length} of ${pages.length} pages measured\n`);
+console.log(summaryTable(measured, options.budget).join("\n"));
+if (options.json) {
+  const figures = figuresByName(measured, subjects, options.budget);
+  console.log(
+    JSON.stringify({
+      pages: pages.length,
+      measured: measured.length,
+      budget: options.budget,
+      figures,
+      perPage: measured,
+    }),
+  );
+}
+process.exitCode = measured.length > 0 ? 0 : 1;

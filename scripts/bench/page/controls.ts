@@ -1,0 +1,156 @@
+/**
+ * The controls of a page that a person could use, found without the compressor: by tag, by ARIA role, by the listeners
+ * that the browser itself names, and where a listener further up serves many, by the hand that the page shows.
+ */
+import { areaOf, extentOf, overlapShare, windowBox } from "./boxes.ts";
+import { contains, elementsUnder, parentOf } from "./tree.ts";
+
+/** By what it was found. */
+export type Evidence = "native" | "widget" | "listener" | "pointer";
+
+export interface Control {
+  element: Element;
+  evidence: Evidence;
+  /** Where it can be pressed: itself, and the labels of a box that pages like to draw themselves. */
+  targets: Element[];
+}
+
+const NATIVE = [
+  "a[href]",
+  "button",
+  "input:not([type=hidden])",
+  "select",
+  "textarea",
+  "details > summary:first-of-type",
+  "audio[controls]",
+  "video[controls]",
+  "[contenteditable='']",
+  "[contenteditable=true]",
+  "[contenteditable=plaintext-only]",
+].join();
+
+/** Roles of widgets that are pressed or filled in. https://w3c.github.io/aria/#widget_roles */
+const WIDGETS = new Set(
+  (
+    "button checkbox combobox link menuitem menuitemcheckbox menuitemradio option radio searchbox slider spinbutton " +
+    "switch tab textbox treeitem"
+  ).split(" "),
+);
+
+/** What pages hide behind a drawing of their own, with the label or the transparent box itself to be pressed. */
+const DRAWN = "input[type=checkbox], input[type=radio], input[type=file], input[type=range], select";
+const LABEL_PRESSED = "input[type=checkbox], input[type=radio], input[type=file]";
+
+/** A larger share of the window that listens is an area, not a control. */
+const LARGEST_SHARE = 0.4;
+const LEAST_EXTENT = 2;
+/** From this overlap on, two boxes are the same thing to a person. */
+export const SAME_PLACE = 0.5;
+
+/** What the browser knows of who listens. */
+export interface Listeners {
+  elements: ReadonlySet<Element>;
+  /** A document or window listens for everything in it. */
+  everywhere: boolean;
+}
+
+/** All that can be seen, in the order of the document, each control once. */
+export function findControls(listeners: Listeners): Control[] {
+  const visible = [...elementsUnder(document)].flatMap((element) => {
+    const evidence = evidenceFor(element, listeners);
+    if (!evidence || isDisabled(element)) return [];
+    const targets = [element, ...labelsOf(element)].filter(isShown);
+    return targets.length === 0 ? [] : [{ element, evidence, targets }];
+  });
+  return withoutDoubles(visible);
+}
+
+function evidenceFor(element: Element, listeners: Listeners): Evidence | undefined {
+  if (element.matches(NATIVE)) return "native";
+  if (WIDGETS.has(element.getAttribute("role")?.trim().split(/\s+/)[0]?.toLowerCase() ?? "")) return "widget";
+  if (isWholePage(element) || isLabelled(element)) return undefined;
+  if (listeners.elements.has(element)) return isTooLarge(element) ? undefined : "listener";
+  return startsPointer(element) && isListenedFor(element, listeners) && !isTooLarge(element) ? "pointer" : undefined;
+}
+
+function isWholePage(element: Element): boolean {
+  return ["html", "body", "iframe", "frame", "object", "form"].includes(element.localName);
+}
+
+/** A label does what its control does. */
+function isLabelled(element: Element): boolean {
+  const label = element.closest("label");
+  return label?.control != null;
+}
+
+function isTooLarge(element: Element): boolean {
+  const shown = element.ownerDocument.defaultView;
+  return shown !== null && areaOf(element.getBoundingClientRect()) > LARGEST_SHARE * areaOf(windowBox(shown));
+}
+
+/** The cursor is inherited: the outermost element that has the hand is the one that it was given to. */
+function startsPointer(element: Element): boolean {
+  const parent = parentOf(element);
+  return (
+    parent !== null && getComputedStyle(element).cursor === "pointer" && getComputedStyle(parent).cursor !== "pointer"
+  );
+}
+
+function isListenedFor(element: Element, { elements, everywhere }: Listeners): boolean {
+  if (everywhere) return true;
+  for (let each = parentOf(element); each; each = parentOf(each)) if (elements.has(each)) return true;
+  return false;
+}
+
+function isDisabled(element: Element): boolean {
+  return element.matches(":disabled") || element.closest("[inert], [aria-disabled=true]") !== null;
+}
+
+function labelsOf(element: Element): Element[] {
+  if (!element.matches(LABEL_PRESSED) || !("labels" in element)) return [];
+  return [...((element.labels as NodeListOf<HTMLLabelElement> | null) ?? [])]; // Matched above: an input.
+}
+
+function isShown(element: Element): boolean {
+  const opacityProperty = !element.matches(DRAWN);
+  if (!element.checkVisibility({ opacityProperty, visibilityProperty: true })) return false;
+  return [...element.getClientRects()].some(({ width, height }) => width >= LEAST_EXTENT && height >= LEAST_EXTENT);
+}
+
+const isStrong = ({ evidence }: Control) => evidence === "native" || evidence === "widget";
+
+/**
+ * One control a thing to press. What merely listens inside a control is part of it; what listens around controls only
+ * listens for them; a widget around one native control in the same place is that control.
+ */
+function withoutDoubles(found: readonly Control[]): Control[] {
+  const strong = found.filter(isStrong);
+  const listening = found.filter(({ evidence }) => evidence === "listener");
+  const pointed = found.filter(({ evidence }) => evidence === "pointer");
+  const kept = new Set(strong.filter((control) => !wrapsItsTwin(control, strong)));
+  for (const control of withoutRelatives(listening, strong)) {
+    if (!listening.some((other) => other !== control && contains(control.element, other.element))) kept.add(control);
+  }
+  for (const control of withoutRelatives(pointed, [...strong, ...listening])) kept.add(control);
+  return found.filter((control) => kept.has(control));
+}
+
+function withoutRelatives(controls: readonly Control[], others: readonly Control[]): Control[] {
+  const around = new Set<Element>();
+  for (const { element } of others)
+    for (let each: Element | null = element; each; each = parentOf(each)) around.add(each);
+  const themselves = new Set(others.map(({ element }) => element));
+  return controls.filter(({ element }) => {
+    if (around.has(element)) return false;
+    for (let each = parentOf(element); each; each = parentOf(each)) if (themselves.has(each)) return false;
+    return true;
+  });
+}
+
+function wrapsItsTwin({ element }: Control, strong: readonly Control[]): boolean {
+  const inner = strong.filter((other) => other.element !== element && contains(element, other.element));
+  const [only] = inner;
+  return (
+    only !== undefined && inner.length === 1 && overlapShare(extentOf(element), extentOf(only.element)) >= SAME_PLACE
+  );
+}

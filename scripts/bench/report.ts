@@ -1,0 +1,114 @@
+/** Figures as lines for people. Pure. */
+import { type Figures, figuresOf, type Measured, type Mode, quantile, ratio, type Sample } from "./figures.ts";
+
+const HEAD = [
+  "",
+  "mode",
+  "tokens",
+  "controls in the window",
+  "controls in the page",
+  "words in the window",
+  "tokens per control",
+  "build ms",
+];
+
+export function percent(share: number | null): string {
+  return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
+}
+
+function decimal(value: number | null): string {
+  return value === null ? "–" : value.toFixed(1);
+}
+
+const count = (value: number) => value.toLocaleString("en-US");
+
+/** A line for each subject and mode of one page. */
+export function pageLines(page: Measured): string[] {
+  const rows = Object.entries(page.samples).flatMap(([subject, samples]) =>
+    modesIn(samples).map(([mode, sample]) => [subject, mode, ...sampleCells(page, mode, sample)]),
+  );
+  return [page.name, ...aligned([HEAD, ...rows]).map((line) => `  ${line}`)];
+}
+
+function modesIn(samples: Partial<Record<Mode, Sample>>): [Mode, Sample][] {
+  return (["page", "viewport"] as const).flatMap((mode) => {
+    const sample = samples[mode];
+    return sample ? [[mode, sample] satisfies [Mode, Sample]] : [];
+  });
+}
+
+function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): string[] {
+  const { tokens, covered, wordsFound, builds } = sample;
+  return [
+    count(tokens),
+    `${covered.viewport} of ${usable.viewport}`,
+    mode === "viewport" ? "–" : `${covered.page} of ${usable.page}`,
+    `${wordsFound} of ${words}`,
+    decimal(ratio(tokens, covered[mode])),
+    decimal(quantile(builds, 0.5)),
+  ];
+}
+
+/** The table over all pages, as Markdown. */
+export function summaryTable(pages: readonly Measured[], budget: number): string[] {
+  const subjects = [...new Set(pages.flatMap(({ samples }) => Object.keys(samples)))];
+  const rows = subjects.flatMap((subject) =>
+    (["page", "viewport"] as const).flatMap((mode) => {
+      const figures = figuresOf(pages, { subject, mode, budget });
+      return figures ? [[subject, mode, ...figureCells(figures)]] : [];
+    }),
+  );
+  const head = [
+    "",
+    "mode",
+    "tokens, median",
+    "most",
+    `under ${count(budget)}`,
+    ...HEAD.slice(3, 7),
+    "build ms, median",
+    "p90",
+  ];
+  return markdown([head, ...rows]);
+}
+
+function figureCells({
+  tokens,
+  underBudget,
+  coverage,
+  wordRecall,
+  tokensPerCoveredControl,
+  buildMs,
+}: Figures): string[] {
+  return [
+    count(tokens.median),
+    count(tokens.max),
+    percent(underBudget),
+    percent(coverage.viewport),
+    percent(coverage.page),
+    percent(wordRecall),
+    decimal(tokensPerCoveredControl),
+    decimal(buildMs.median),
+    decimal(buildMs.p90),
+  ];
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = widthsOf(rows);
+  return rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function markdown([head = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const widths = widthsOf([head, ...rows]);
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
+}
+
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  return (rows[0] ?? []).map((_, index) => Math.max(3, ...rows.map((row) => row[index]?.length ?? 0)));
+}

@@ -1,0 +1,26 @@
+import { bundleOutline } from "../../build-outline.mjs";
+import type { Subject } from "./subject.ts";
+
+/** The outline that the extension gives its models. */
+export async function deckhand(): Promise<Subject> {
+  const script = await bundleOutline();
+  return {
+    name: "deckhand",
+    modes: ["page", "viewport"],
+    install: (page) => page.evaluate(script),
+    read: (page, mode, options) =>
+      page.evaluate(
+        ({ budget, viewportOnly, reading, repeats }) => {
+          const { text, refs } = globalThis.__deckhandOutline({ budget, viewportOnly });
+          for (const [ref, element] of refs) globalThis.__deckhandBench.noteRef(reading, ref, element);
+          const builds = Array.from({ length: repeats }, () => {
+            const start = performance.now();
+            globalThis.__deckhandOutline({ budget, viewportOnly });
+            return performance.now() - start;
+          });
+          return { text, builds };
+        },
+        { ...options, viewportOnly: mode === "viewport" },
+      ),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Page } from "playwright";
+import type { Subject } from "./subject.ts";
+
+/** How many refs are looked up at once. */
+const TOGETHER = 50;
+
+/** Playwright's snapshot for models, which Playwright MCP gives. It has no mode for the window alone. */
+export function playwright(): Subject {
+  return {
+    name: "playwright",
+    modes: ["page"],
+    install: async () => undefined,
+    read: async (page, _mode, { reading, repeats }) => {
+      const text = await page.ariaSnapshot({ mode: "ai" });
+      await noteRefs(page, reading, text);
+      const builds: number[] = [];
+      for (let count = 0; count < repeats; count += 1) {
+        const start = performance.now();
+        await page.ariaSnapshot({ mode: "ai" });
+        builds.push(performance.now() - start);
+      }
+      return { text, builds };
+    },
+  };
+}
+
+async function noteRefs(page: Page, reading: string, text: string): Promise<void> {
+  const refs = [...text.matchAll(/\[ref=((?:f\d+)?e\d+)\]/g)].map(([, ref = ""]) => ref);
+  for (let first = 0; first < refs.length; first += TOGETHER) {
+    await Promise.all(refs.slice(first, first + TOGETHER).map((ref) => noteRef(page, reading, ref)));
+  }
+}
+
+/** An element that is gone, or in a frame that the page may not look into, covers nothing. */
+async function noteRef(page: Page, reading: string, ref: string): Promise<void> {
+  const note = (element: Element, named: { reading: string; ref: string }) => {
+    const top = window.top as typeof globalThis | null; // The types of the DOM leave a window's globals out.
+    top?.__deckhandBench.noteRef(named.reading, named.ref, element);
+  };
+  await page
+    .locator(`aria-ref=${ref}`)
+    .evaluate(note, { reading, ref }, { timeout: 1_000 })
+    .catch(() => undefined);
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { countFound, wordsOf } from "./words.ts";
+
+test("words are counted once, without signs, case and single letters", () => {
+  expect([...wordsOf("The red mug – a RED mug, 5 left (sign-in)")]).toEqual([
+    "the",
+    "red",
+    "mug",
+    "5",
+    "left",
+    "sign",
+    "in",
+  ]);
+});
+
+test("invisible characters inside a word do not make it another", () => {
+  expect(wordsOf("fund\u00ADing\u200B")).toEqual(new Set(["funding"]));
+});
+
+test("a text has the words that stand in it whole", () => {
+  expect(countFound(wordsOf("Add mug to cart"), 'button "Add" [a1]\nlink "Carts" [a2] mug')).toBe(2);
+});
