@@ -20,3 +20,12 @@ test("invisible characters inside a word do not make it another", () => {
 test("a text has the words that stand in it whole", () => {
   expect(countFound(wordsOf("Add mug to cart"), 'button "Add" [a1]\nlink "Carts" [a2] mug')).toBe(2);
 });
+
+test("words of a language without spaces are told apart", () => {
+  expect(wordsOf("私は学校に行きます")).toEqual(new Set(["私", "学校", "行き", "ます"]));
+});
+
+test("a text of a megabyte is no burden", () => {
+  const long = Array.from({ length: 150_000 }, (_, index) => `word${index}`).join(" ");
+  expect(wordsOf(`${long} ${"漢字".repeat(200)}`).size).toBeGreaterThan(150_000);
+});
