@@ -1,4 +1,6 @@
 /** All that is measured on one page. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import type { Page } from "playwright";
 import type { Measured, Mode, Sample } from "./figures.ts";
@@ -12,6 +14,8 @@ export interface MeasureOptions {
   finder: string;
   budget: number;
   repeats: number;
+  /** A folder for the texts and for what they leave out. */
+  keep?: string | undefined;
 }
 
 /** A text and where its refs are kept in the page. */
@@ -36,6 +40,7 @@ export async function measurePage(page: Page, name: string, options: MeasureOpti
   const samples: Measured["samples"] = {};
   for (const each of readings) {
     const sample = await judge(page, each, seen);
+    if (options.keep !== undefined) await keepText(page, name, each, options.keep);
     samples[each.subject] = { ...samples[each.subject], [each.mode]: sample };
   }
   return { name, usable, words: seen.size, samples };
@@ -66,4 +71,12 @@ async function judge(page: Page, { reading, made }: Made, seen: ReadonlySet<stri
     wordsFound: countFound(seen, made.text),
     builds: made.builds,
   };
+}
+
+async function keepText(page: Page, name: string, { reading, made }: Made, folder: string): Promise<void> {
+  const missed = await page.evaluate((kept) => globalThis.__deckhandBench.missed(kept), reading);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name} ${reading}`);
+  writeFileSync(`${file}.txt`, made.text);
+  writeFileSync(`${file} missed.txt`, missed.join("\n"));
 }

@@ -22,6 +22,7 @@ interface Options {
   budget: number;
   repeats: number;
   only?: string[];
+  keep?: string;
 }
 
 function wholeNumber(text: string): number {
@@ -38,6 +39,7 @@ function readOptions(): Options {
     .option("--budget <tokens>", "tokens that an outline may have", wholeNumber, 2_000)
     .option("--repeats <count>", "timed builds of each text", wholeNumber, 5)
     .option("--only <names...>", "of the pages only those with these names")
+    .option("--keep <folder>", "write every text there, and which usable controls it leaves out")
     .parse()
     .opts<Options>();
 }
@@ -100,21 +102,17 @@ const folder = resolve(options.pages);
 const pages = findSavedPages(folder).filter(({ name }) => options.only?.includes(name) ?? true);
 const subjects = await chooseSubjects(options);
 const finder = await bundleModule(join(root, "scripts", "bench", "page", "index.ts"));
-const measured = await measureAll(pages, folder, {
-  subjects,
-  finder,
-  budget: options.budget,
-  repeats: options.repeats,
-});
+const { budget, repeats, keep } = options;
+const measured = await measureAll(pages, folder, { subjects, finder, budget, repeats, keep });
 console.log(`\n${measured.length} of ${pages.length} pages measured\n`);
-console.log(summaryTable(measured, options.budget).join("\n"));
+console.log(summaryTable(measured, budget).join("\n"));
 if (options.json) {
-  const figures = figuresByName(measured, subjects, options.budget);
+  const figures = figuresByName(measured, subjects, budget);
   console.log(
     JSON.stringify({
       pages: pages.length,
       measured: measured.length,
-      budget: options.budget,
+      budget,
       figures,
       perPage: measured,
     }),

@@ -3,7 +3,7 @@
  * that the browser itself names, and where a listener further up serves many, by the hand that the page shows.
  */
 import { areaOf, extentOf, overlapShare, windowBox } from "./boxes.ts";
-import { contains, elementsUnder, parentOf } from "./tree.ts";
+import { elementsUnder, parentOf } from "./tree.ts";
 
 /** By what it was found. */
 export type Evidence = "native" | "widget" | "listener" | "pointer";
@@ -125,32 +125,51 @@ const isStrong = ({ evidence }: Control) => evidence === "native" || evidence ==
  */
 function withoutDoubles(found: readonly Control[]): Control[] {
   const strong = found.filter(isStrong);
-  const listening = found.filter(({ evidence }) => evidence === "listener");
-  const pointed = found.filter(({ evidence }) => evidence === "pointer");
-  const kept = new Set(strong.filter((control) => !wrapsItsTwin(control, strong)));
-  for (const control of withoutRelatives(listening, strong)) {
-    if (!listening.some((other) => other !== control && contains(control.element, other.element))) kept.add(control);
-  }
-  for (const control of withoutRelatives(pointed, [...strong, ...listening])) kept.add(control);
+  const handed = withoutRelatives(withEvidence(found, "pointer"), strong);
+  // Where the hand begins further in, what is around it listens for that.
+  const listening = notAround(withoutRelatives(withEvidence(found, "listener"), strong), handed);
+  const alone = notAround(listening, listening);
+  const pointed = withoutRelatives(handed, alone);
+  const wrappers = aroundTheirTwin(strong);
+  const kept = new Set([...strong.filter(({ element }) => !wrappers.has(element)), ...alone, ...pointed]);
   return found.filter((control) => kept.has(control));
 }
 
+function withEvidence(controls: readonly Control[], evidence: Evidence): Control[] {
+  return controls.filter((control) => control.evidence === evidence);
+}
+
+/** Without those that hold one of the others. */
+function notAround(controls: readonly Control[], others: readonly Control[]): Control[] {
+  const around = ancestorsOfAll(others);
+  return controls.filter(({ element }) => !around.has(element));
+}
+
+function ancestorsOfAll(controls: readonly Control[]): Set<Element> {
+  const ancestors = new Set<Element>();
+  for (const { element } of controls) {
+    for (let each = parentOf(element); each && !ancestors.has(each); each = parentOf(each)) ancestors.add(each);
+  }
+  return ancestors;
+}
+
+/** Without those that hold one of the others or are held by one. */
 function withoutRelatives(controls: readonly Control[], others: readonly Control[]): Control[] {
-  const around = new Set<Element>();
-  for (const { element } of others)
-    for (let each: Element | null = element; each; each = parentOf(each)) around.add(each);
   const themselves = new Set(others.map(({ element }) => element));
-  return controls.filter(({ element }) => {
-    if (around.has(element)) return false;
+  return notAround(controls, others).filter(({ element }) => {
     for (let each = parentOf(element); each; each = parentOf(each)) if (themselves.has(each)) return false;
     return true;
   });
 }
 
-function wrapsItsTwin({ element }: Control, strong: readonly Control[]): boolean {
-  const inner = strong.filter((other) => other.element !== element && contains(element, other.element));
-  const [only] = inner;
-  return (
-    only !== undefined && inner.length === 1 && overlapShare(extentOf(element), extentOf(only.element)) >= SAME_PLACE
-  );
+/** Widgets that hold exactly one other control, in the same place. */
+function aroundTheirTwin(strong: readonly Control[]): Set<Element> {
+  const inner = new Map<Element, Element[]>(strong.map(({ element }) => [element, []]));
+  for (const { element } of strong) {
+    for (let each = parentOf(element); each; each = parentOf(each)) inner.get(each)?.push(element);
+  }
+  const wrappers = [...inner].filter(([element, [only, ...more]]) => {
+    return only !== undefined && more.length === 0 && overlapShare(extentOf(element), extentOf(only)) >= SAME_PLACE;
+  });
+  return new Set(wrappers.map(([element]) => element));
 }

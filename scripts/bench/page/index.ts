@@ -63,16 +63,24 @@ class Bench {
     return { viewport: count(this.#inViewport), page: count(this.#inPage) };
   }
 
-  /** The first controls in the window that the refs of a text leave out, as markup cut short. */
-  missed(reading: string, most: number): string[] {
+  /** The usable controls that the refs of a text leave out: where, by what they were found, and their markup cut short. */
+  missed(reading: string): string[] {
     const coverage = this.#coverageOf(reading);
-    const left = this.#inViewport.filter((control) => !coverage.covers(control)).slice(0, most);
-    return left.map(({ element, evidence }) => `${evidence} ${element.outerHTML.replace(/\s+/g, " ").slice(0, 160)}`);
+    const inViewport = new Set(this.#inViewport);
+    return this.#inPage
+      .filter((control) => !coverage.covers(control))
+      .map((control) => `${inViewport.has(control) ? "window" : "page"} ${markupOf(control)}`);
   }
 
   #coverageOf(reading: string): Coverage {
     return new Coverage(this.#readings.get(reading)?.values() ?? []);
   }
+}
+
+const MARKUP_LENGTH = 200;
+
+function markupOf({ element, evidence }: Control): string {
+  return `${evidence} ${element.outerHTML.replace(/\s+/g, " ").slice(0, MARKUP_LENGTH)}`;
 }
 
 declare global {

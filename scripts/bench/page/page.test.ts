@@ -91,6 +91,8 @@ test("where a listener further up serves many, the hand says which", async () =>
   expect(await usableIn(cards)).toMatchObject({ page: 0 });
   const listens = `<script>addEventListener("click", () => {})</script>`;
   expect(await usableIn(`${cards}${listens}`)).toMatchObject({ page: 1, pointer: 1 });
+  const nearer = `<script>document.getElementById("cards").onclick = () => {}</script>`;
+  expect(await usableIn(`${cards}${nearer}`)).toMatchObject({ page: 1, listener: 0, pointer: 1 });
 });
 
 test("controls in shadow roots and in frames of the same origin count, with their listeners", async () => {
@@ -113,6 +115,17 @@ test("a ref covers what it holds tightly or is held by tightly, and nothing that
   expect(await covered("#part")).toBe(0);
   expect(await covered("#wide")).toBe(0);
   expect(await covered("a, input")).toBe(3);
+});
+
+test("what a text leaves out is told, with where it is", async () => {
+  const page = await show(
+    `<a href="/1">One</a> <button>Two</button> <p style="height:2000px"></p> <button>Three</button>`,
+  );
+  await measure(page, "a");
+  expect(await page.evaluate(() => globalThis.__deckhandBench.missed("reading"))).toEqual([
+    "window native <button>Two</button>",
+    "page native <button>Three</button>",
+  ]);
 });
 
 test("a widget around one control in its place is one control, around several it is one of its own", async () => {
