@@ -1,5 +1,5 @@
 /** A browser that shows saved pages and lets nothing else in. */
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import { CHROMIUM_SWITCHES, findChromium } from "../chromium.mjs";
 
 export const VIEWPORT = { width: 1280, height: 800 };
@@ -15,22 +15,42 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ args: CHROMIUM_SWITCHES, ...(executablePath ? { executablePath } : {}) });
 }
 
-/** Opens a saved page in a context of its own, once it has come to rest. Requests to anywhere else fail. */
-export async function openSavedPage(browser: Browser, origin: string, path: string): Promise<Page> {
+/**
+ * Shows a saved page in a context of its own, once it has come to rest. Nothing but its own server is asked for
+ * anything, and it stays where it is: many a saved page would lead to its live self at once.
+ */
+export async function openSavedPage(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: VIEWPORT });
-  await shutOut(context, origin);
-  const page = await context.newPage();
-  // A page that leads elsewhere at once, or waits for what will not come, is measured as far as it is there.
-  await page.goto(`${origin}${path}`, { waitUntil: "load", timeout: LOAD_LIMIT }).catch(() => undefined);
-  await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
-  return page;
+  try {
+    await context.addInitScript(stayHere);
+    const { origin } = new URL(address);
+    await context.route(
+      (url) => url.origin !== origin,
+      (route) => route.abort(),
+    );
+    const page = await context.newPage();
+    // What waits for files that will not come is measured as far as it is there.
+    await page.goto(address, { waitUntil: "load", timeout: LOAD_LIMIT }).catch(() => undefined);
+    await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
+    return page;
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
 }
 
-async function shutOut(context: BrowserContext, origin: string): Promise<void> {
-  await context.route(
-    (url) => url.origin !== origin && url.protocol.startsWith("http"),
-    (route) => route.abort(),
-  );
+/** https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface, which TypeScript's types leave out. */
+declare const navigation: EventTarget;
+
+/**
+ * Runs in the page, before its own scripts. Requests that fail would not do: the browser's own page on the failure would
+ * stand there instead, and an answer without content leaves the document half read.
+ */
+function stayHere(): void {
+  if (window !== window.top) return;
+  navigation.addEventListener("navigate", (event: Event & { hashChange?: boolean }) => {
+    if (!event.hashChange) event.preventDefault();
+  });
 }
 
 /** Runs in the page. */

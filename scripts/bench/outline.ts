@@ -1,7 +1,8 @@
 /** The benchmark of the outline on saved pages. See docs/benchmarks.md for what its figures mean. */
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { root } from "../root.mjs";
 import { launchBrowser, openSavedPage } from "./browse.ts";
 import { bundleModule } from "./bundle.ts";
@@ -30,10 +31,16 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function existingFolder(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError("There is no such folder.");
+  return resolve(path);
+}
+
 function readOptions(): Options {
   return new Command("bench:outline")
     .description("Measures the outline on saved pages.")
-    .requiredOption("--pages <folder>", "a folder of .html files, or of folders with one each")
+    .requiredOption("--pages <folder>", "a folder of .html files, or of folders with one each", existingFolder)
     .option("--peers [folder]", "measure Playwright and page-agent too; the folder says where packages are installed")
     .option("--json", "print one JSON object with the figures as the last line")
     .option("--budget <tokens>", "tokens that an outline may have", wholeNumber, 2_000)
@@ -52,6 +59,21 @@ async function chooseSubjects({ peers }: Options): Promise<Subject[]> {
   return [own, playwright(), ...(other ? [other] : [])];
 }
 
+/** A page whose scripts never let go would hold up all others. In milliseconds. */
+const PAGE_LIMIT = 300_000;
+
+async function within<Result>(limit: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took more than ${limit / 1_000} s`)), limit);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The page's measurements; undefined, with a line that says why, when it could not be measured. */
 async function tryPage(
   browser: Browser,
@@ -59,14 +81,15 @@ async function tryPage(
   saved: SavedPage,
   options: MeasureOptions,
 ): Promise<Measured | undefined> {
-  const page = await openSavedPage(browser, server.origin, saved.path);
+  let page: Page | undefined;
   try {
-    return await measurePage(page, saved.name, options);
+    page = await openSavedPage(browser, `${server.origin}${saved.path}`);
+    return await within(PAGE_LIMIT, measurePage(page, saved.name, options));
   } catch (error) {
     console.log(`${saved.name}\n  not measured: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
     return undefined;
   } finally {
-    await page.context().close();
+    await page?.context().close();
   }
 }
 
@@ -98,12 +121,11 @@ function figuresByName(pages: readonly Measured[], subjects: readonly Subject[],
 }
 
 const options = readOptions();
-const folder = resolve(options.pages);
-const pages = findSavedPages(folder).filter(({ name }) => options.only?.includes(name) ?? true);
+const pages = findSavedPages(options.pages).filter(({ name }) => options.only?.includes(name) ?? true);
 const subjects = await chooseSubjects(options);
 const finder = await bundleModule(join(root, "scripts", "bench", "page", "index.ts"));
 const { budget, repeats, keep } = options;
-const measured = await measureAll(pages, folder, { subjects, finder, budget, repeats, keep });
+const measured = await measureAll(pages, options.pages, { subjects, finder, budget, repeats, keep });
 console.log(`\n${measured.length} of ${pages.length} pages measured\n`);
 console.log(summaryTable(measured, budget).join("\n"));
 if (options.json) {
