@@ -142,6 +142,8 @@ test("words are those that can be read in the window, with what stands in fields
     <div style="position:absolute; top:290px; width:400px; height:80px; background:white"></div>
     <p style="position:absolute; top:400px">seen</p>
     <div style="position:absolute; top:390px; width:400px; height:80px"></div>
+    <img style="position:absolute; top:390px; left:0; width:400px; height:80px" alt=""
+      src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">
     <p style="position:absolute; top:500px; width:60px; overflow:hidden; white-space:nowrap">begins and-is-cut-off</p>
     <input value="typed"> <input placeholder="hint"> <input type="password" value="secret">
     <select><option>first</option><option selected>chosen</option></select>

@@ -7,7 +7,6 @@ const LEAST_FONT_SIZE = 4;
 /** From this alpha on nothing is seen through a colour. */
 const OPAQUE = 0.95;
 const NO_TEXT = new Set(["script", "style", "noscript", "template", "option", "textarea", "title"]);
-const PICTURES = new Set(["img", "video", "canvas", "iframe"]);
 /** Of fields whose contents are a secret only the rest of the page is read. */
 const TEXT_FIELDS =
   "input:not([type=hidden], [type=password], [type=checkbox], [type=radio], [type=range], [type=image])";
@@ -76,7 +75,13 @@ function isSeenAt(element: Element, point: Point): boolean {
 function hides(element: Element): boolean {
   const { backgroundColor, opacity } = getComputedStyle(element);
   if (Number(opacity) < OPAQUE) return false;
-  return PICTURES.has(element.localName) || alphaOf(backgroundColor) >= OPAQUE;
+  return showsPicture(element) || alphaOf(backgroundColor) >= OPAQUE;
+}
+
+/** Pages lay pictures of a single pixel, which nobody sees, over all kinds of things. */
+function showsPicture(element: Element): boolean {
+  if (element.matches("img")) return (element as HTMLImageElement).naturalWidth > 1; // By its tag.
+  return element.matches("iframe") || (element.matches("video") && (element as HTMLVideoElement).videoWidth > 1); // By its tag.
 }
 
 function wordsInField(element: Element): string[] {
