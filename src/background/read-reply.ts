@@ -125,6 +125,7 @@ const node = z.object({
   submits: z.optional(z.literal(true)),
   invalid: z.optional(z.union([z.literal(true), name])),
   focused: z.optional(z.literal(true)),
+  modal: z.optional(z.literal(true)),
   inputType: z.optional(word),
   options: z.optional(z.array(name).check(z.maxLength(MOST_OPTIONS))),
   href: z.optional(name),

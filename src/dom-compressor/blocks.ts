@@ -17,6 +17,8 @@ export interface Block {
   /** Estimated tokens of the line with its indentation and line break. */
   tokens: number;
   rank: number;
+  /** Of the thing that it stands for. */
+  role: string;
   /** What it is counted as when it is left out: `row`, `item`, `link`, `line`. */
   noun: string;
   depth: number;
@@ -38,12 +40,33 @@ const LATER_LINE = 0.4;
 
 const DIALOGS = new Set(["dialog", "alertdialog"]);
 
-/** Lines of everything in `nodes`; dialogs first. */
+/** Lines of everything in `nodes`; dialogs first, and of the page behind a modal one only how much there is. */
 export function blocksOf(nodes: readonly SnapshotNode[], wording: Wording = BRIEF): Block[] {
   const dialogs: Block[] = [];
   const rest = nodes.flatMap((node) => blocksFor(withoutDialogs(node, dialogs, wording), 0, wording));
-  return [...dialogs, ...rest];
+  return wording === BRIEF && nodes.some(holdsModal) ? [...dialogs, ...behind(rest)] : [...dialogs, ...rest];
 }
+
+/** What is modal in a frame leaves the page around it in reach. */
+function holdsModal(node: SnapshotNode): boolean {
+  return node.modal === true || (node.role !== "iframe" && (node.children ?? []).some(holdsModal));
+}
+
+/** Messages of the page are said though a dialog is open. */
+const SAID_OVER = new Set(["alert", "status"]);
+
+function behind(rest: readonly Block[]): Block[] {
+  const said = rest.filter(({ role }) => SAID_OVER.has(role));
+  const lines = rest.filter((block) => !said.includes(block)).reduce((sum, block) => sum + linesIn(block), 0);
+  if (lines === 0) return said;
+  const node: SnapshotNode = { role: "text", place: "viewport" };
+  return [
+    ...said,
+    block(`… ${lines} line${lines === 1 ? "" : "s"} of the page behind the dialog; expand`, node, 0, 0, []),
+  ];
+}
+
+const linesIn = ({ children }: Block): number => children.reduce((sum, child) => sum + linesIn(child), 1);
 
 /** Takes dialogs out of wherever they stand in the page and puts their lines into `dialogs`. */
 function withoutDialogs(node: SnapshotNode, dialogs: Block[], wording: Wording): SnapshotNode {
@@ -119,7 +142,7 @@ function groupLine(node: SnapshotNode, wording: Wording): string {
 
 function block(text: string, node: SnapshotNode, rank: number, depth: number, children: Block[]): Block {
   const tokens = estimateTokens(`${"  ".repeat(depth)}${text}\n`);
-  return { text, tokens, rank, noun: nounFor(node), depth, heads: headedBy(node), children };
+  return { text, tokens, rank, role: node.role, noun: nounFor(node), depth, heads: headedBy(node), children };
 }
 
 function headedBy(node: SnapshotNode): Block["heads"] {

@@ -7,6 +7,7 @@ import { dropUnsaidPictures } from "./passes/drop-unsaid-pictures.ts";
 import { dropWrappingControls } from "./passes/drop-wrapping-controls.ts";
 import { markItems } from "./passes/mark-items.ts";
 import { mergeText } from "./passes/merge-text.ts";
+import { nameFields } from "./passes/name-fields.ts";
 import type { Pass } from "./passes/pass.ts";
 
 /**
@@ -17,6 +18,7 @@ import type { Pass } from "./passes/pass.ts";
 const PASSES: readonly Pass[] = [
   dropUnsaidPictures,
   mergeText,
+  nameFields,
   dropRepeatedText,
   dropEmptyGroups,
   markItems,

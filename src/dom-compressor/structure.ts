@@ -2,6 +2,7 @@
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { attributeOf, tagOf } from "./dom-access.ts";
 import { styleOf } from "./layout.ts";
+import { isModal } from "./modal.ts";
 import { headingLevelOf, roleOf } from "./roles.ts";
 import { shownNameOf } from "./shown-name.ts";
 
@@ -56,6 +57,7 @@ export function structureName(element: Element, role: string): Pick<SnapshotNode
 export function structureState(element: Element, role: string): Partial<SnapshotNode> {
   if (role === "heading") return { level: headingLevelOf(element) };
   if (element instanceof HTMLOListElement) return { start: element.start };
+  if (role === "dialog" || role === "alertdialog") return isModal(element) ? { modal: true } : {};
   if (CELLS.has(role)) return { ...spansOf(element), ...selectedState(element, role === "gridcell") };
   if (role !== "row") return {};
   const footer = element.parentElement?.localName === "tfoot" ? { footer: true as const } : {};

@@ -51,6 +51,8 @@ export interface SnapshotNode {
   /** `true`, or the page's own validation message. */
   invalid?: true | string;
   focused?: true;
+  /** A dialog that keeps the rest of its document out of reach. */
+  modal?: true;
   /** The input's type where it tells how to fill it: date, time, number, range, color, file, email… */
   inputType?: string;
   /** Names of the options of a select or combobox, at most 200. */
