@@ -16,6 +16,8 @@ interface Baseline {
   focus: Element | null;
   elements: number;
   dialogs: Map<Element, string>;
+  /** All text there was, on one line: what is only drawn anew has not appeared. */
+  text: string;
 }
 
 /** Observes the document from an action's beginning and tells, once it has settled, what has changed. */
@@ -63,22 +65,21 @@ export class Effects {
       ...urlChange(before.url, now.url),
       ...dialogChanges(before.dialogs, now.dialogs),
       ...countChange(now.elements - before.elements),
-      ...this.#texts().map((text) => `text appeared: "${text}"`),
+      ...this.#texts(before.text).map((text) => `text appeared: "${text}"`),
       ...focusChange(before.focus, now.focus),
     ];
     const rewritten = [...this.#added, ...this.#rewritten].some((element) => element.isConnected && isVisible(element));
     return told.length === 0 && rewritten ? ["content changed"] : told;
   }
 
-  /** Live regions first, for there a page speaks on purpose; then short texts that were added. */
-  #texts(): string[] {
+  /** Live regions first, for there a page speaks on purpose; then short texts that were not there before. */
+  #texts(before: string): string[] {
     const touched = [...this.#added, ...this.#rewritten].filter((element) => element.isConnected);
     const regions = touched.flatMap(
       (element) => element.closest(LIVE_REGIONS) ?? [...element.querySelectorAll(LIVE_REGIONS)],
     );
-    const spoken = [...regions, ...touched.filter((element) => isShortText(element))].filter((element) =>
-      isVisible(element),
-    );
+    const fresh = touched.filter((element) => isShortText(element) && !before.includes(onOneLine(readText(element))));
+    const spoken = [...regions, ...fresh].filter((element) => isVisible(element));
     const texts = spoken.map((element) => shorten(readText(element), TEXT_LIMIT)).filter((text) => text !== "");
     return [...new Set(texts)].slice(0, TEXTS_TOLD);
   }
@@ -92,8 +93,11 @@ function takeBaseline(openShadowRoot: OpenShadowRoot): Baseline {
     focus: deepActiveElement(openShadowRoot),
     elements: roots.reduce((count, root) => count + root.querySelectorAll("*").length, 0),
     dialogs: new Map(dialogs.map((dialog) => [dialog, nameDialog(dialog)])),
+    text: onOneLine(document.body?.textContent ?? ""),
   };
 }
+
+const onOneLine = (text: string) => text.replace(/\s+/g, " ").trim();
 
 /** Origin is left out where it stayed the same; queries and fragments only by that they changed. */
 function urlChange(before: string, after: string): string[] {

@@ -47,6 +47,13 @@ test("changes in the shadow roots of the page's components count", async () => {
   expect(changes).toEqual(["+1 element", 'text appeared: "Saved"']);
 });
 
+test("text that is only drawn anew has not appeared", async () => {
+  const changes = await changesAfter(() => {
+    element("ul").innerHTML = "<li>Rope</li><li>Paint</li>";
+  }, "<button>Go</button><ul><li>Rope</li></ul>");
+  expect(changes).toEqual(["+1 element", 'text appeared: "Paint"']);
+});
+
 test("what was typed into rich text is not told back", async () => {
   const changes = await changesAfter(
     () => element("div").append("my words"),
