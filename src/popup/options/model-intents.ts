@@ -15,7 +15,11 @@ export function modelIntents(store: Store): ModelIntents {
   const inOrder = oneAfterTheOther();
   const access = endpointAccess();
   return {
-    saveModel: (group, change) => inOrder(() => saveModel(store, access, group, change)),
+    saveModel: (group, change) => {
+      // Sent at once, for the page may be closed in the next moment; what is said of it comes in order.
+      const reply = sendChange(group, change);
+      return inOrder(() => concludeSave(store, access, { group, change, reply }));
+    },
     withdraw: (group, field) => withdraw(store, group, field),
     testConnection: (group) => {
       const pressedAt = performance.now();
@@ -53,15 +57,23 @@ function report(store: Store, group: ShownGroup, progress: Progress): void {
 const fieldsOf = (change: Partial<RoleSettings>): ModelField[] =>
   MODEL_FIELDS.filter((field) => change[field] !== undefined);
 
-async function saveModel(
-  store: Store,
-  access: EndpointAccess,
-  group: ShownGroup,
-  change: Partial<RoleSettings>,
-): Promise<boolean> {
+type Answered = Awaited<ReturnType<typeof sendChange>>;
+
+interface Save {
+  group: ShownGroup;
+  change: Partial<RoleSettings>;
+  reply: Promise<Answered>;
+}
+
+async function sendChange(group: ShownGroup, change: Partial<RoleSettings>) {
+  return addressProblem(change) ?? callBackground("settings-write", { group, change });
+}
+
+async function concludeSave(store: Store, access: EndpointAccess, save: Save): Promise<boolean> {
+  const { group, change } = save;
   report(store, group, { kind: "none" }); // So that the same words are heard again when they come again.
   const before = store.getState().models;
-  const reply = addressProblem(change) ?? (await callBackground("settings-write", { group, change }));
+  const reply = await save.reply;
   if (!reply.ok) {
     refuse(store, group, fieldsOf(change), reply.error.message);
     return false;
