@@ -22,6 +22,7 @@ import { resolveSecrets, secretNames } from "./redact.ts";
 import { Refusal } from "./refusal.ts";
 import type { RunSession } from "./session.ts";
 import { currentDialog, isOvertaken } from "./state.ts";
+import { withSurroundings } from "./surroundings.ts";
 import { type ActionContext, performTabAction } from "./tab-actions.ts";
 
 export interface Order {
@@ -361,7 +362,12 @@ class Execution implements ActionContext {
   async consequence(action: Action, facts: ElementFacts[]): Promise<boolean> {
     const attachments = this.session.state.started?.attachments ?? [];
     const upload = action.action === "upload_file" ? uploadOf(action, attachments, facts[0]) : null;
-    const effect = upload ?? consequenceOf(action, facts[0] ?? null);
+    const [ref] = refsOf(action);
+    const consequence = (of: ElementFacts | null) => {
+      const effect = consequenceOf(action, of);
+      return effect && withSurroundings(effect, this.seen.page.root, ref);
+    };
+    const effect = upload ?? consequence(facts[0] ?? null);
     if (!effect) return false;
     if (facts.some(({ relocated }) => relocated)) {
       throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
@@ -370,7 +376,7 @@ class Execution implements ActionContext {
     await this.confirm(effect);
     const focus = await this.focus(action);
     const [now = null] = focus ? focusedFacts(focus) : await this.facts(action);
-    const after = upload ?? consequenceOf(action, now);
+    const after = upload ?? consequence(now);
     if (JSON.stringify(after) !== JSON.stringify(effect)) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
     }
