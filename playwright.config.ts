@@ -3,8 +3,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "build/test/e2e",
-  // One browser at a time: each has a profile and an extension of its own, and timing is part of what is tested.
-  workers: 1,
+  // Each test has a browser with a profile and an extension of its own, and mostly waits: two at a time take little more.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,

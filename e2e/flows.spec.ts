@@ -58,7 +58,7 @@ test.describe("signing in", () => {
 
   test("signs in after a yes to it", async ({ extension, page, start, startModel }) => {
     const app = await start({ user: USER, flows: FLOWS });
-    const model = await startModel(signIn);
+    await startModel(signIn);
     const panel = await openApp(extension, page, app.url, "Username");
     await panel.startAllowed(
       `Sign in as ${USER.name} with the password ${USER.password} and say which flows there are`,
@@ -69,7 +69,6 @@ test.describe("signing in", () => {
     await panel.expectEnd("Done");
     await expect(panel.result).toContainText("Bilge and Radar");
     expect(await app.signedIn()).toEqual([USER.name]);
-    expect(model.requests().length).toBe(2);
   });
 
   test("signs in by direct commands", async ({ extension, page, start }) => {
@@ -86,6 +85,7 @@ test.describe("signing in", () => {
     await startModel((turn) => (turn.turn === 0 ? signIn(turn) : blocked("You did not want to be signed in.")));
     const panel = await openApp(extension, page, app.url, "Username");
     await panel.startAllowed(`Sign in as ${USER.name} with the password ${USER.password}`);
+    await expect(panel.question).toContainText("signs you in");
     await panel.question.getByRole("button", { name: "Deny" }).click();
     await panel.expectEnd("Failed");
     expect(await app.signedIn()).toEqual([]);

@@ -65,6 +65,7 @@ test.describe("deleting one mail of several", () => {
     await startModel(deleteYacht);
     const panel = await openApp(extension, page, box.url, "Win a yacht");
     await panel.startAllowed("Delete the mail about the yacht");
+    await expect(panel.question).toContainText("Click “Delete”");
     await panel.question.getByRole("button", { name: "Deny" }).click();
     await panel.expectEnd("Failed");
     expect(await subjectsOf(box)).toEqual(["Berth seven", "Win a yacht", "Your order"]);
