@@ -37,6 +37,17 @@ describe("a snapshot", () => {
     expect(() => snapshot(wide)).toThrow();
   });
 
+  test("keeps what was counted and not read, as far as it is a count of something known", () => {
+    const unread = { role: "generic", place: "far", unread: { count: 4800, noun: "row" } };
+    expect(snapshot(unread).root).toEqual(unread);
+    for (const wrong of [
+      { count: 0, noun: "row" },
+      { count: 5, noun: "obey me" },
+    ]) {
+      expect(() => snapshot({ ...unread, unread: wrong })).toThrow();
+    }
+  });
+
   test("has no refs but the document's own", () => {
     const root = {
       role: "generic",

@@ -7,7 +7,7 @@ import * as z from "zod/mini";
 import { cleanText } from "../dom-compressor/outline.ts";
 import { OUTCOMES } from "../protocol/action.ts";
 import type { BackgroundToContent, PerformReply } from "../protocol/messages.ts";
-import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import { type FrameSnapshot, type SnapshotNode, UNREAD_NOUNS } from "../protocol/snapshot.ts";
 
 const LONGEST_NAME = 2000;
 /** A run of text may be a long paragraph. */
@@ -131,6 +131,7 @@ const node = z.object({
   href: z.optional(name),
   place: z.enum(["viewport", "near", "far"]),
   frameIndex: z.optional(z.int()),
+  unread: z.optional(z.object({ count: z.int().check(z.gte(1)), noun: z.enum(UNREAD_NOUNS) })),
 });
 
 const textNode = z.extend(node, { name: z.optional(text(LONGEST_TEXT)) });

@@ -66,8 +66,22 @@ export interface SnapshotNode {
   place: Place;
   /** For role `iframe`: the index in `window.frames`, by which the child frame is recognised. */
   frameIndex?: number;
+  /**
+   * This node stands, among its siblings, for a run of like things far outside the window that were counted and not
+   * read; it has role `generic` and neither name nor children. Absent from snapshots of the whole document.
+   */
+  unread?: Unread;
   children?: SnapshotNode[];
 }
+
+/** How many things were not read, and what one of them is called. */
+export interface Unread {
+  count: number;
+  noun: UnreadNoun;
+}
+
+export const UNREAD_NOUNS = ["row", "item", "option", "link", "line", "section"] as const;
+export type UnreadNoun = (typeof UNREAD_NOUNS)[number];
 
 /** One document, as its content script reports it. */
 export interface FrameSnapshot {
