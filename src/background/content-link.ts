@@ -22,6 +22,12 @@ export class DocumentGone extends Error {
   override readonly name = "DocumentGone";
 }
 
+/** For `catch`: a page that is gone or does not answer has nothing to say. */
+export function nullWhenGone(error: unknown): null {
+  if (error instanceof DocumentGone || error instanceof PageError) return null;
+  throw error;
+}
+
 /**
  * Asks a document's content script, which is injected where it is missing.
  * @throws {DocumentGone} when the document has been replaced

@@ -1,6 +1,7 @@
 /** The tabs of one run: one of them is where it works now. */
 import type { PagePort, TabResult } from "../agent/index.ts";
-import { originOfTab, TabPage } from "./page-port.ts";
+import { TabPage } from "./page-port.ts";
+import { originOfTab } from "./tab/addresses.ts";
 
 type Of<Method extends keyof PagePort> = PagePort[Method];
 

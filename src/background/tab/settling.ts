@@ -1,0 +1,61 @@
+/** What has come of an action, once the page is quiet or the next one is there. */
+import type { LiveDocument, TabResult } from "../../agent/index.ts";
+import type { ActionResult } from "../../protocol/action.ts";
+import { askDocument, nullWhenGone } from "../content-link.ts";
+import { leaveErrorPage, liveDocuments } from "../frames.ts";
+import type { NavigationWatch } from "../navigation-watch.ts";
+import { movedTo, originOfTab } from "./addresses.ts";
+import { NO_ANSWER } from "./moving.ts";
+
+/** How long a page may stay restless after an action, and before it is looked at for the first time. */
+export const SETTLE_LIMIT_MS = 3000;
+
+/** An action that was made in a page, and the tab since. */
+export interface Performed {
+  tabId: number;
+  /** The document in which it was made. */
+  documentId: string;
+  /** Whether it was made of inputs of the browser's own, which count as the user's in the tab's history. */
+  trusted: boolean;
+  result: ActionResult;
+  watch: NavigationWatch;
+  /** What the tab showed before it. */
+  before: LiveDocument | undefined;
+}
+
+/** Waits until the page is quiet or the next one is there, and says what changed. */
+export async function settle(performed: Performed): Promise<TabResult> {
+  const { tabId, documentId, trusted, result, watch, before } = performed;
+  const limit = { limitMs: SETTLE_LIMIT_MS };
+  const settled = await askDocument({ tabId, documentId }, "settle-wait", limit).catch(nullWhenGone);
+  if (watch.started) await watch.finished();
+  const [now] = await liveDocuments(tabId);
+  if (watch.failed || !now) {
+    if (before) await leaveErrorPage(tabId, before, trusted);
+    return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
+  }
+  // What was sent may have arrived: to say that nothing was done would invite to do it twice.
+  if (watch.isLate && before?.documentId === now.documentId) {
+    return { outcome: "unknown", effect: `${result.effect}\n${NO_ANSWER}`.trim() };
+  }
+  return withChanges(performed, now, settled?.changes ?? null);
+}
+
+/** @param changes what the document says of itself; null when it is gone */
+async function withChanges(performed: Performed, now: LiveDocument, changes: string[] | null): Promise<TabResult> {
+  const { result, watch, before } = performed;
+  const replaced = changes === null || watch.started || before?.documentId !== now.documentId;
+  const effects = [result.effect, ...(changes ?? [])];
+  if (replaced) effects.push(movedTo(before?.url, now.url));
+  const opened = await openedBy(watch);
+  const changed = replaced || opened.length > 0 || effects.some((line) => line && line !== "no change");
+  const effect = [...new Set(effects.filter(Boolean))].join("\n") || (opened.length > 0 ? "" : "no change");
+  const outcome = result.outcome === "done" && !changed ? "no-change" : result.outcome;
+  return { ...result, outcome, effect, opened };
+}
+
+/** The tabs that were opened, and where they are now. */
+async function openedBy({ openedTabs }: NavigationWatch): Promise<{ tabId: number; origin: string }[]> {
+  const opened = openedTabs.map(async (tabId) => ({ tabId, origin: (await originOfTab(tabId)) ?? "about:blank" }));
+  return Promise.all(opened);
+}
