@@ -3,7 +3,7 @@ import { figuresOf, type Measured, quantile, type Sample } from "./figures.ts";
 import { summaryTable } from "./report.ts";
 
 function sample(tokens: number, viewport: number, page: number, wordsFound: number, builds: number[]): Sample {
-  return { tokens, covered: { viewport, page }, wordsFound, builds };
+  return { tokens, covered: { viewport, page }, wordsFound, builds, afterChange: builds.map((taken) => taken / 2) };
 }
 
 const PAGES: Measured[] = [
@@ -17,19 +17,21 @@ const PAGES: Measured[] = [
     name: "two",
     usable: { viewport: 6, page: 30 },
     words: 80,
-    samples: { own: { page: sample(2_000, 3, 12, 60, [30, 100]) } },
+    samples: { own: { page: sample(2_000, 3, 12, 60, [30, 100, 20]) } },
   },
 ];
 
-test("shares are taken over all pages together, and a budget that is used up is not kept to", () => {
+test("shares are taken over all pages together and as means beside it; a budget that is used up is not kept to", () => {
   expect(figuresOf(PAGES, { subject: "own", mode: "page", budget: 2_000 })).toEqual({
     pages: 2,
     tokens: { sum: 3_000, median: 1_000, max: 2_000 },
     underBudget: 0.5,
     coverage: { viewport: 0.7, page: 0.5 },
     wordRecall: 0.8,
+    mean: { coverage: { viewport: 0.75, page: (0.8 + 0.4) / 2 }, wordRecall: 0.875 },
     tokensPerCoveredControl: 150,
-    buildMs: { median: 20, p90: 100 },
+    buildMs: { median: 10, p90: 30 },
+    afterChangeMs: { median: 5, p90: 15 },
   });
 });
 
@@ -65,4 +67,13 @@ test("a page without controls makes no share, rather than a perfect one", () => 
 test("a quantile is one of the values, by the nearest rank", () => {
   const values = [9, 1, 3, 7, 5, 2, 8, 4, 6, 10];
   expect([quantile(values, 0.5), quantile(values, 0.9), quantile([4], 0.9)]).toEqual([5, 9, 4]);
+});
+
+test("a page where nothing could be changed says nothing of how fast changes are taken in", () => {
+  const still = { ...sample(1, 1, 1, 1, [8]), afterChange: [] };
+  const [one] = PAGES;
+  const pages = [{ name: "still", usable: { viewport: 1, page: 1 }, words: 1, samples: { own: { page: still } } }];
+  expect(figuresOf(pages, { subject: "own", mode: "page", budget: 10 })?.afterChangeMs).toBeNull();
+  const both = one ? [...pages, one] : [];
+  expect(figuresOf(both, { subject: "own", mode: "page", budget: 10 })?.afterChangeMs).toEqual({ median: 5, p90: 5 });
 });

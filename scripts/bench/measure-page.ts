@@ -5,7 +5,9 @@ import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import type { Page } from "playwright";
 import type { Measured, Mode, Sample } from "./figures.ts";
 import { noteListeners } from "./listeners.ts";
-import type { Reading, Subject } from "./subjects/subject.ts";
+import type { Subject } from "./subjects/subject.ts";
+import { BUILD_LIMIT, timeAfterChanges, timeFreshBuilds } from "./timing.ts";
+import { within } from "./within.ts";
 import { countFound, wordsOf } from "./words.ts";
 
 export interface MeasureOptions {
@@ -20,15 +22,16 @@ export interface MeasureOptions {
 
 /** A text and where its refs are kept in the page. */
 interface Made {
-  subject: string;
+  subject: Subject;
   mode: Mode;
   reading: string;
-  made: Reading;
+  text: string;
+  builds: number[];
 }
 
 /**
- * First what can be seen without touching the page, then each subject's texts, and last what is only found by scrolling
- * through it.
+ * First what can be seen without touching the page, then each subject's texts, then what is only found by scrolling
+ * through it, and last what takes changing it.
  */
 export async function measurePage(page: Page, name: string, options: MeasureOptions): Promise<Measured> {
   await page.evaluate(options.finder);
@@ -37,11 +40,13 @@ export async function measurePage(page: Page, name: string, options: MeasureOpti
   const readings: Made[] = [];
   for (const subject of options.subjects) readings.push(...(await readWith(page, subject, options)));
   const usable = await page.evaluate(() => globalThis.__deckhandBench.findUsable());
+  const judged = [];
+  for (const each of readings) judged.push({ ...each, judgement: await judge(page, name, each, seen, options) });
+  await page.evaluate(() => scrollTo({ left: 0, top: 0, behavior: "instant" }));
   const samples: Measured["samples"] = {};
-  for (const each of readings) {
-    const sample = await judge(page, each, seen);
-    if (options.keep !== undefined) await keepText(page, name, each, options.keep);
-    samples[each.subject] = { ...samples[each.subject], [each.mode]: sample };
+  for (const { subject, mode, builds, judgement } of judged) {
+    const afterChange = await timeAfterChanges(page, subject, mode, options);
+    samples[subject.name] = { ...samples[subject.name], [mode]: { ...judgement, builds, afterChange } };
   }
   return { name, usable, words: seen.size, samples };
 }
@@ -52,31 +57,34 @@ function findWhatIsSeen(): string[] {
   return globalThis.__deckhandBench.visibleWords();
 }
 
-async function readWith(page: Page, subject: Subject, { budget, repeats }: MeasureOptions): Promise<Made[]> {
-  await subject.install(page);
+async function readWith(page: Page, subject: Subject, options: MeasureOptions): Promise<Made[]> {
   const readings: Made[] = [];
   for (const mode of subject.modes) {
     const reading = `${subject.name} ${mode}`;
-    const made = await subject.read(page, mode, { reading, budget, repeats });
-    readings.push({ subject: subject.name, mode, reading, made });
+    await subject.install(page);
+    const text = await within(BUILD_LIMIT, subject.read(page, mode, { reading, budget: options.budget }));
+    const builds = await timeFreshBuilds(page, subject, mode, options);
+    readings.push({ subject, mode, reading, text, builds });
   }
   return readings;
 }
 
-async function judge(page: Page, { reading, made }: Made, seen: ReadonlySet<string>): Promise<Sample> {
-  const covered = await page.evaluate((name) => globalThis.__deckhandBench.covered(name), reading);
-  return {
-    tokens: countTokens(made.text),
-    covered,
-    wordsFound: countFound(seen, made.text),
-    builds: made.builds,
-  };
+async function judge(
+  page: Page,
+  name: string,
+  made: Made,
+  seen: ReadonlySet<string>,
+  { keep }: MeasureOptions,
+): Promise<Omit<Sample, "builds" | "afterChange">> {
+  const covered = await page.evaluate((reading) => globalThis.__deckhandBench.covered(reading), made.reading);
+  if (keep !== undefined) await keepText(page, name, made, keep);
+  return { tokens: countTokens(made.text), covered, wordsFound: countFound(seen, made.text) };
 }
 
-async function keepText(page: Page, name: string, { reading, made }: Made, folder: string): Promise<void> {
+async function keepText(page: Page, name: string, { reading, text }: Made, folder: string): Promise<void> {
   const missed = await page.evaluate((kept) => globalThis.__deckhandBench.missed(kept), reading);
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name} ${reading}`);
-  writeFileSync(`${file}.txt`, made.text);
+  const file = join(folder, `${name.replaceAll("/", " ")} ${reading}`);
+  writeFileSync(`${file}.txt`, text);
   writeFileSync(`${file} missed.txt`, missed.join("\n"));
 }

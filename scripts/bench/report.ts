@@ -1,5 +1,5 @@
 /** Figures as lines for people. Pure. */
-import { type Figures, figuresOf, type Measured, type Mode, quantile, ratio, type Sample } from "./figures.ts";
+import { type Figures, figuresOf, type Measured, MODES, type Mode, quantile, ratio, type Sample } from "./figures.ts";
 
 const HEAD = [
   "",
@@ -10,6 +10,7 @@ const HEAD = [
   "words in the window",
   "tokens per control",
   "build ms",
+  "after a change",
 ];
 
 export function percent(share: number | null): string {
@@ -31,14 +32,14 @@ export function pageLines(page: Measured): string[] {
 }
 
 function modesIn(samples: Partial<Record<Mode, Sample>>): [Mode, Sample][] {
-  return (["page", "viewport"] as const).flatMap((mode) => {
+  return MODES.flatMap((mode) => {
     const sample = samples[mode];
     return sample ? [[mode, sample] satisfies [Mode, Sample]] : [];
   });
 }
 
 function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): string[] {
-  const { tokens, covered, wordsFound, builds } = sample;
+  const { tokens, covered, wordsFound, builds, afterChange } = sample;
   return [
     count(tokens),
     `${covered.viewport} of ${usable.viewport}`,
@@ -46,6 +47,7 @@ function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): s
     `${wordsFound} of ${words}`,
     decimal(ratio(tokens, covered[mode])),
     decimal(quantile(builds, 0.5)),
+    decimal(afterChange.length === 0 ? null : quantile(afterChange, 0.5)),
   ];
 }
 
@@ -53,7 +55,7 @@ function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): s
 export function summaryTable(pages: readonly Measured[], budget: number): string[] {
   const subjects = [...new Set(pages.flatMap(({ samples }) => Object.keys(samples)))];
   const rows = subjects.flatMap((subject) =>
-    (["page", "viewport"] as const).flatMap((mode) => {
+    MODES.flatMap((mode) => {
       const figures = figuresOf(pages, { subject, mode, budget });
       return figures ? [[subject, mode, ...figureCells(figures)]] : [];
     }),
@@ -67,18 +69,13 @@ export function summaryTable(pages: readonly Measured[], budget: number): string
     ...HEAD.slice(3, 7),
     "build ms, median",
     "p90",
+    "after a change, median",
+    "p90",
   ];
   return markdown([head, ...rows]);
 }
 
-function figureCells({
-  tokens,
-  underBudget,
-  coverage,
-  wordRecall,
-  tokensPerCoveredControl,
-  buildMs,
-}: Figures): string[] {
+function figureCells({ tokens, underBudget, coverage, wordRecall, ...figures }: Figures): string[] {
   return [
     count(tokens.median),
     count(tokens.max),
@@ -86,9 +83,11 @@ function figureCells({
     percent(coverage.viewport),
     percent(coverage.page),
     percent(wordRecall),
-    decimal(tokensPerCoveredControl),
-    decimal(buildMs.median),
-    decimal(buildMs.p90),
+    decimal(figures.tokensPerCoveredControl),
+    decimal(figures.buildMs.median),
+    decimal(figures.buildMs.p90),
+    decimal(figures.afterChangeMs?.median ?? null),
+    decimal(figures.afterChangeMs?.p90 ?? null),
   ];
 }
 

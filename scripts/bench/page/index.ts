@@ -2,6 +2,7 @@
 import { type Control, type Evidence, findControls } from "./controls.ts";
 import { Coverage } from "./coverage.ts";
 import { isReachableByScrolling, isReachableInWindow } from "./reach.ts";
+import { type Change, SmallChanges } from "./small-change.ts";
 import { visibleWords } from "./visible-words.ts";
 
 /** How many controls are covered, of those in the window and of those in the whole page. */
@@ -22,6 +23,7 @@ class Bench {
   #controls: Control[] = [];
   #inViewport: Control[] = [];
   #inPage: Control[] = [];
+  #changes: SmallChanges | undefined;
 
   /** Elements that listen for presses; `everywhere` when a document or window does. */
   noteListeners(elements: readonly Element[], everywhere: boolean): void {
@@ -70,6 +72,17 @@ class Bench {
     return this.#inPage
       .filter((control) => !coverage.covers(control))
       .map((control) => `${inViewport.has(control) ? "window" : "page"} ${markupOf(control)}`);
+  }
+
+  /** Makes one small change in the window; false when it shows no text to make it at. */
+  change(change: Change): boolean {
+    this.#changes ??= new SmallChanges();
+    return this.#changes.make(change);
+  }
+
+  undoChanges(): void {
+    this.#changes?.undo();
+    this.#changes = undefined;
   }
 
   #coverageOf(reading: string): Coverage {

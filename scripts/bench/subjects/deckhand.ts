@@ -10,17 +10,21 @@ export async function deckhand(): Promise<Subject> {
     install: (page) => page.evaluate(script),
     read: (page, mode, options) =>
       page.evaluate(
-        ({ budget, viewportOnly, reading, repeats }) => {
+        ({ budget, viewportOnly, reading }) => {
           const { text, refs } = globalThis.__deckhandOutline({ budget, viewportOnly });
           for (const [ref, element] of refs) globalThis.__deckhandBench.noteRef(reading, ref, element);
-          const builds = Array.from({ length: repeats }, () => {
-            const start = performance.now();
-            globalThis.__deckhandOutline({ budget, viewportOnly });
-            return performance.now() - start;
-          });
-          return { text, builds };
+          return text;
         },
         { ...options, viewportOnly: mode === "viewport" },
+      ),
+    time: (page, mode, budget) =>
+      page.evaluate(
+        (options) => {
+          const start = performance.now();
+          globalThis.__deckhandOutline(options);
+          return performance.now() - start;
+        },
+        { budget, viewportOnly: mode === "viewport" },
       ),
   };
 }

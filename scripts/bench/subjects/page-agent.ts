@@ -1,4 +1,6 @@
+import type { Page } from "playwright";
 import { bundleCode } from "../bundle.ts";
+import type { Mode } from "../figures.ts";
 import type { Subject } from "./subject.ts";
 
 const PACKAGE = "@page-agent/page-controller";
@@ -23,26 +25,40 @@ export async function pageAgent(folder: string): Promise<Subject | undefined> {
     name: "page-agent",
     modes: ["page", "viewport"],
     install: (page) => page.evaluate(script),
-    read: (page, mode, options) =>
-      page.evaluate(
-        async ({ viewportExpansion, reading, repeats }) => {
-          const controller = new globalThis.__pageAgentController({ viewportExpansion });
-          const { header, content, footer } = await controller.getBrowserState();
-          for (const [index, { ref }] of controller.selectorMap) {
-            if (content.includes(`[${index}]<`)) globalThis.__deckhandBench.noteRef(reading, String(index), ref);
-          }
-          const builds: number[] = [];
-          for (let count = 0; count < repeats; count += 1) {
-            const start = performance.now();
-            await controller.getBrowserState();
-            builds.push(performance.now() - start);
-          }
-          await controller.cleanUpHighlights();
-          return { text: `${header}\n${content}\n${footer}`, builds };
-        },
-        { ...options, viewportExpansion: mode === "viewport" ? 0 : -1 },
-      ),
+    read: (page, mode, { reading }) => read(page, expansionFor(mode), reading),
+    time: (page, mode) => time(page, expansionFor(mode)),
   };
+}
+
+const expansionFor = (mode: Mode) => (mode === "viewport" ? 0 : -1);
+
+function read(page: Page, viewportExpansion: number, reading: string): Promise<string> {
+  return page.evaluate(
+    async (options) => {
+      const controller = new globalThis.__pageAgentController(options);
+      const { header, content, footer } = await controller.getBrowserState();
+      for (const [index, { ref }] of controller.selectorMap) {
+        if (content.includes(`[${index}]<`)) globalThis.__deckhandBench.noteRef(options.reading, String(index), ref);
+      }
+      await controller.cleanUpHighlights();
+      return `${header}\n${content}\n${footer}`;
+    },
+    { viewportExpansion, reading },
+  );
+}
+
+function time(page: Page, viewportExpansion: number): Promise<number> {
+  return page.evaluate(
+    async (options) => {
+      const controller = new globalThis.__pageAgentController(options);
+      const start = performance.now();
+      await controller.getBrowserState();
+      const taken = performance.now() - start;
+      await controller.cleanUpHighlights();
+      return taken;
+    },
+    { viewportExpansion },
+  );
 }
 
 async function scriptFrom(folder: string): Promise<string | undefined> {

@@ -10,16 +10,15 @@ export function playwright(): Subject {
     name: "playwright",
     modes: ["page"],
     install: async () => undefined,
-    read: async (page, _mode, { reading, repeats }) => {
+    read: async (page, _mode, { reading }) => {
       const text = await page.ariaSnapshot({ mode: "ai" });
       await noteRefs(page, reading, text);
-      const builds: number[] = [];
-      for (let count = 0; count < repeats; count += 1) {
-        const start = performance.now();
-        await page.ariaSnapshot({ mode: "ai" });
-        builds.push(performance.now() - start);
-      }
-      return { text, builds };
+      return text;
+    },
+    time: async (page) => {
+      const start = performance.now();
+      await page.ariaSnapshot({ mode: "ai" });
+      return performance.now() - start;
     },
   };
 }
