@@ -4,7 +4,8 @@ import { launchBrowser, openSavedPage } from "./browse.ts";
 import type { Measured } from "./figures.ts";
 import { type MeasureOptions, measurePage } from "./measure-page.ts";
 import { pageLines } from "./report.ts";
-import { type SavedPage, servePages } from "./saved-pages.ts";
+import type { SavedPage } from "./saved-pages.ts";
+import { servePages } from "./serve-pages.ts";
 import { within } from "./within.ts";
 
 /** A page whose scripts never let go would hold up all others. In milliseconds. */

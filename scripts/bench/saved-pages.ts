@@ -1,7 +1,6 @@
-/** Saved pages in a folder, and a server that shows them as they were: on this machine alone. */
-import { createReadStream, readdirSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, relative, resolve, sep } from "node:path";
+/** Which pages are in a folder. */
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 export interface SavedPage {
   name: string;
@@ -9,18 +8,40 @@ export interface SavedPage {
   path: string;
 }
 
+/** A file in the folder that says which pages to take: their paths, one a line. */
+export const LIST = "pages.txt";
+
 const PREFERRED = ["source.html", "index.html", "page.html"];
 
-/** Each `.html` file in the folder, and of each folder in it one: the source, the index or the first. By name. */
+/**
+ * The pages of a folder, by name: those that its list names, or else each `.html` file in it, and of each folder in it
+ * one: the source, the index or the first.
+ */
 export function findSavedPages(folder: string): SavedPage[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      if (!statSync(join(folder, entry.name)).isDirectory()) return isPage(entry.name) ? [entry.name] : [];
-      const file = pageIn(join(folder, entry.name));
-      return file === undefined ? [] : [join(entry.name, file)];
-    })
+  const list = join(folder, LIST);
+  if (existsSync(list)) return pagesAt(linesOf(readFileSync(list, "utf8")), nameOfListed);
+  return pagesAt(filesIn(folder), nameOf);
+}
+
+function pagesAt(files: readonly string[], nameOf: (file: string) => string): SavedPage[] {
+  return [...files]
     .sort()
-    .map((file) => ({ name: nameOf(file), path: `/${file.split(sep).map(encodeURIComponent).join("/")}` }));
+    .map((file) => ({ name: nameOf(file), path: `/${file.split("/").map(encodeURIComponent).join("/")}` }));
+}
+
+function linesOf(list: string): string[] {
+  return list
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(({ name }) => {
+    if (!statSync(join(folder, name)).isDirectory()) return isPage(name) ? [name] : [];
+    const file = pageIn(join(folder, name));
+    return file === undefined ? [] : [`${name}/${file}`];
+  });
 }
 
 function isPage(file: string): boolean {
@@ -32,64 +53,11 @@ function pageIn(folder: string): string | undefined {
   return PREFERRED.find((name) => pages.includes(name)) ?? pages[0];
 }
 
+/** What stands before the first slash: a folder has one page. */
 function nameOf(file: string): string {
-  return (file.includes(sep) ? file.slice(0, file.indexOf(sep)) : file).replace(/\.html?$/i, "");
+  return nameOfListed(file.split("/")[0] ?? file);
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".gif": "image/gif",
-  ".htm": "text/html; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".jpeg": "image/jpeg",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".mjs": "text/javascript",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".webp": "image/webp",
-  ".woff": "font/woff",
-  ".woff2": "font/woff2",
-};
-
-export interface PageServer {
-  origin: string;
-  stop(): Promise<void>;
-}
-
-/** Serves the folder's files on 127.0.0.1, at a free port. */
-export async function servePages(folder: string): Promise<PageServer> {
-  const server = createServer((request, response) => {
-    const file = fileFor(folder, request.url ?? "/");
-    if (file === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file).toLowerCase()] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port.");
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    stop: () =>
-      new Promise((stopped) => {
-        server.close(() => stopped());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/** The file behind an address; undefined when there is none, or when it lies outside the folder. */
-function fileFor(folder: string, address: string): string | undefined {
-  try {
-    const path = decodeURIComponent(new URL(address, "http://pages").pathname);
-    const file = resolve(folder, `.${path}`);
-    if (relative(folder, file).startsWith("..")) return undefined;
-    return statSync(file).isFile() ? file : undefined;
-  } catch {
-    return undefined;
-  }
+function nameOfListed(file: string): string {
+  return file.replace(/\.html?$/i, "");
 }
