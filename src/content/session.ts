@@ -8,6 +8,7 @@ import { Effects } from "./effects.ts";
 import { locateInFrame } from "./frame-locate.ts";
 import { Guard } from "./guard.ts";
 import type { InputPort } from "./input-port.ts";
+import { Listening } from "./listening.ts";
 import { failed, refused } from "./outcomes.ts";
 import { perform } from "./perform/index.ts";
 import { syntheticInput } from "./synthetic-input.ts";
@@ -32,6 +33,7 @@ export class Session {
   readonly #registry = new RefRegistry();
   readonly #guard: Guard;
   readonly #watch: Watch;
+  readonly #listening: Listening;
   /** Actions begun in this document; none is ever begun twice. */
   readonly #begun = new Set<string>();
   #performance: Performance | undefined;
@@ -48,11 +50,14 @@ export class Session {
     "frame-locate": (request) => this.#locate(request),
     "guard-release": () => this.#releaseGuard(),
     "watch-set": ({ watching }) => this.#setWatch(watching),
+    "listeners-await": ({ token }) => this.#listening.await(token),
+    "listeners-heard": () => this.#heardListeners(),
   };
 
   constructor(private readonly options: SessionOptions) {
     this.#guard = new Guard(options.openShadowRoot);
     this.#watch = new Watch({ expectsInput: () => this.#expectsInput(), notify: options.notify });
+    this.#listening = new Listening(options.openShadowRoot);
   }
 
   /** Leaves nothing behind in the page: no listener, observer or timer. */
@@ -61,11 +66,16 @@ export class Session {
     this.#effects?.stop();
     this.#guard.release();
     this.#watch.set(false);
+    this.#listening.stop();
   }
 
   #takeSnapshot(refPrefix: string): Response<"snapshot-take"> {
     this.#refPrefix = refPrefix;
-    return takeSnapshot(this.#registry, { refPrefix, openShadowRoot: this.options.openShadowRoot });
+    return takeSnapshot(this.#registry, {
+      refPrefix,
+      openShadowRoot: this.options.openShadowRoot,
+      isListening: (element) => this.#listening.has(element),
+    });
   }
 
   #describe({ ref, print }: Request<"element-describe">): ElementFacts | null {
@@ -150,7 +160,13 @@ export class Session {
     const orphan = this.#performance;
     orphan?.cancel();
     this.#watch.set(watching);
+    if (!watching) this.#listening.stop();
     await orphan?.ended;
+    return null;
+  }
+
+  #heardListeners(): null {
+    this.#listening.heard();
     return null;
   }
 

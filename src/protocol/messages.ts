@@ -121,6 +121,13 @@ export interface BackgroundToContent {
   "guard-release": { request: null; response: null };
   /** Starts and stops reporting what the user does in a run's tab. */
   "watch-set": { request: { watching: boolean }; response: null };
+  /**
+   * Who listens for presses will come as ranges of events of this type, which nobody else knows. False, and nothing is
+   * awaited, when what is known of the document is still good.
+   */
+  "listeners-await": { request: { token: string }; response: boolean };
+  /** No more will come. */
+  "listeners-heard": { request: null; response: null };
 }
 export type ContentRequest = {
   [Name in keyof BackgroundToContent]: {
