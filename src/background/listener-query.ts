@@ -2,13 +2,7 @@
  * Which elements of a tab listen for presses, as the browser itself says: controls that only scripts know. The answer
  * goes straight to the content scripts, through worlds of ours that the page's own scripts cannot look into.
  */
-import {
-  type DebuggerTarget,
-  forgetWorlds,
-  joinFrameSessions,
-  leaveFrameSessions,
-  sendToTarget,
-} from "./debugger.ts";
+import { type DebuggerTarget, forgetWorlds, joinFrameSessions, leaveFrameSessions, sendToTarget } from "./debugger.ts";
 import { framesIn, listenersIn, objectIdOf, worldOf } from "./listener-answers.ts";
 
 /** Events by which a press, a tap or the beginning of a drag is noticed. */
@@ -73,7 +67,8 @@ export async function handOverListeners(tabId: number, origins: ReadonlySet<stri
 async function* targetsOf(target: DebuggerTarget, origins: ReadonlySet<string>): AsyncGenerator<DebuggerTarget> {
   yield target;
   for (const session of await joinFrameSessions(target)) {
-    if (URL.canParse(session.url) && origins.has(new URL(session.url).origin)) yield* targetsOf(session.target, origins);
+    if (URL.canParse(session.url) && origins.has(new URL(session.url).origin))
+      yield* targetsOf(session.target, origins);
   }
 }
 

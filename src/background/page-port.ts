@@ -1,8 +1,11 @@
 /** One tab of a run, as the agent needs it. Here it is taken hold of and let go; what is done in it stands in `tab/`. */
 import type { DocumentRef, Observation, PagePort, PerformRequest, TabResult } from "../agent/index.ts";
 import { PageError } from "../protocol/errors.ts";
+import { askDocument } from "./content-link.ts";
 import { answerDialogOf, attachDebugger, detachDebugger } from "./debugger.ts";
 import { HeldByDialog } from "./held-by-dialog.ts";
+import { handOverListeners } from "./listener-query.ts";
+import { Listeners } from "./listeners.ts";
 import { readFromPage } from "./page-reading.ts";
 import { TabMoves } from "./tab/moving.ts";
 import { TabReader, unwatch } from "./tab/observing.ts";
@@ -16,6 +19,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   readonly dialog = new HeldByDialog();
   private readonly reader: TabReader;
   private readonly moves: TabMoves;
+  private readonly listeners: Listeners;
   private trusted = true;
   private closed = false;
 
@@ -26,6 +30,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   ) {
     this.reader = new TabReader(tabId, this.dialog, isHome);
     this.moves = new TabMoves(tabId, this.dialog);
+    this.listeners = new Listeners(tabId, { ask: askDocument, handOver: handOverListeners });
   }
 
   documents: Of<"documents"> = () => this.reader.documents();
@@ -43,7 +48,10 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   private async observeNow(documents: DocumentRef[]): Promise<Observation | null> {
     await this.dialog.settled();
     await this.attach();
-    return this.reader.observe(documents);
+    const observation = await this.reader.observe(documents);
+    // What comes of it is for the next observation; where the debugger is refused there is nobody to ask.
+    if (observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
+    return observation;
   }
 
   private async attach(): Promise<void> {

@@ -1,12 +1,13 @@
 /** Which elements can be acted on, and where a person would act on them. */
 import { labelElementsOf } from "./accessible-name.ts";
-import { attributeOf, flatParentOf, hasAttribute, tagOf } from "./dom-access.ts";
+import { attributeOf, flatChildrenOf, flatParentOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
 import { rectOf, styleOf } from "./layout.ts";
-import { inputTypeOf, isControlRole, isEditingHost } from "./roles.ts";
-import { hasVisibleBox, isCovered, isHitThough, isVisible } from "./visibility.ts";
+import { listens, listensForItself } from "./listening.ts";
+import { inputTypeOf, isControlRole, isEditingHost, roleOf } from "./roles.ts";
+import { hasVisibleBox, isCovered, isHitThough, isVisible, visibleTextOf } from "./visibility.ts";
 
-/** A canvas smaller than this is decoration. */
-const LEAST_CANVAS_EXTENT = 40;
+/** A canvas smaller than this is decoration, and an SVG an icon. */
+const LEAST_DRAWING_EXTENT = 40;
 
 /** Inputs that pages hide behind a drawing of their own. */
 const OFTEN_DRAWN = new Set(["checkbox", "radio", "file", "range"]);
@@ -21,19 +22,46 @@ function isNativeControl(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === "a") return hasAttribute(element, "href");
   if (tag === "input") return inputTypeOf(element) !== "hidden";
-  if (tag === "summary") return element.parentElement?.localName === "details";
+  if (tag === "summary") return isSummaryOfDetails(element);
   if (tag === "audio" || tag === "video") return hasAttribute(element, "controls");
   return tag === "button" || tag === "select" || tag === "textarea";
 }
 
+/** Only the first one opens and closes. https://html.spec.whatwg.org/#summary-for-its-parent-details */
+function isSummaryOfDetails(summary: Element): boolean {
+  const details = summary.parentElement;
+  if (details?.localName !== "details") return false;
+  return [...details.children].find((child) => child.localName === "summary") === summary;
+}
+
 /** Whether the page gives away that the element is listened on, though nothing says that it is a control. */
 export function looksOperated(element: Element, role: string): boolean {
+  if (isNeverOperated(element)) return false;
+  return showsOperation(element, role) || listensForItself(element, isOperable);
+}
+
+/** A label is pressed for its control, where it has one. */
+function isNeverOperated(element: Element): boolean {
   const tag = tagOf(element);
-  if (tag === "html" || tag === "body" || tag === "label" || tag === "iframe") return false;
-  if (tag === "canvas")
-    return rectOf(element).width >= LEAST_CANVAS_EXTENT && rectOf(element).height >= LEAST_CANVAS_EXTENT;
+  if (tag === "label") return element instanceof HTMLLabelElement && element.control !== null;
+  return tag === "html" || tag === "body" || tag === "iframe";
+}
+
+/** What can be seen of it in the document: attributes and styles. */
+function showsOperation(element: Element, role: string): boolean {
+  if (tagOf(element) === "canvas" && isLargeEnough(element)) return true;
   if (hasAttribute(element, "onclick") || attributeOf(element, "draggable") === "true") return true;
-  return isTabStop(element, role) || startsPointer(element);
+  return isTabStop(element, role) || (startsPointer(element) && !pointsForItsControls(element));
+}
+
+function isLargeEnough(drawing: Element): boolean {
+  const { width, height } = rectOf(drawing);
+  return width >= LEAST_DRAWING_EXTENT && height >= LEAST_DRAWING_EXTENT;
+}
+
+function isOperable(element: Element): boolean {
+  const role = roleOf(element);
+  return isControl(element, role) || (!isNeverOperated(element) && showsOperation(element, role));
 }
 
 /** Scrollable regions are made tab stops for the keyboard; that alone makes them no control. */
@@ -49,6 +77,35 @@ function startsPointer(element: Element): boolean {
   if (styleOf(element).cursor !== "pointer") return false;
   const parent = flatParentOf(element);
   return parent !== undefined && styleOf(parent).cursor !== "pointer";
+}
+
+/**
+ * Whether all that a hand is shown over lies in controls: a list item around a link, a bar around its buttons. Then
+ * the hand is theirs, unless the element listens itself.
+ */
+function pointsForItsControls(element: Element): boolean {
+  const inside = { controls: 0, others: 0 };
+  if (!listens(element)) countContents(element, inside);
+  return inside.controls > 0 && inside.others === 0;
+}
+
+const DRAWN_TAGS = new Set(["img", "svg", "canvas", "video", "object", "embed"]);
+
+/** Counts the controls in an element, and what it shows outside of them. */
+function countContents(element: Element, into: { controls: number; others: number }): void {
+  for (const child of flatChildrenOf(element)) {
+    if (isText(child)) into.others += visibleTextOf(child).trim() === "" ? 0 : 1;
+    else if (!isElement(child) || !isVisible(child)) continue;
+    else if (isControl(child, roleOf(child)) || listens(child)) into.controls += 1;
+    else if (DRAWN_TAGS.has(tagOf(child))) into.others += 1;
+    else countContents(child, into);
+  }
+}
+
+/** A drawing whose parts are pressed one by one, such as the bars of a chart, is more than a picture. */
+export function isOperatedDrawing(element: Element): boolean {
+  if (tagOf(element) !== "svg" || !isLargeEnough(element)) return false;
+  return [...element.querySelectorAll("*")].some((part) => listens(part) || showsOperation(part, roleOf(part)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
 import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
-import { activationTargetOf, isControl, looksOperated } from "./actionable.ts";
+import { activationTargetOf, isControl, isOperatedDrawing, looksOperated } from "./actionable.ts";
 import { cleanText } from "./clean-text.ts";
 import { hidesContents } from "./clipping.ts";
 import { stateOf } from "./control-state.ts";
@@ -16,6 +16,7 @@ import {
 import { fingerprintOf } from "./fingerprint.ts";
 import { hrefOf } from "./form-target.ts";
 import { rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { type IsListening, rememberListening } from "./listening.ts";
 import { pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
@@ -31,6 +32,8 @@ interface SnapshotOptions {
   refPrefix: string;
   /** The way into closed shadow roots. */
   openShadowRoot?: ShadowRootOpener | undefined;
+  /** Which elements are known to listen for presses; nothing else is ever asked of the listeners themselves. */
+  isListening?: IsListening | undefined;
 }
 
 interface Walk {
@@ -47,6 +50,7 @@ interface Walk {
 /** Reads the whole document as a person could see it. Nothing in the page is changed. */
 export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): FrameSnapshot {
   rememberShadowRootOpener(options.openShadowRoot);
+  rememberListening(options.isListening);
   return withLayoutCache(() => {
     const walk: Walk = {
       registry,
@@ -121,7 +125,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   const role = roleOf(element);
   if (tag !== "svg" && isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
   if (hidesContents(element)) addHiddenCell(element, role, into);
-  else if (role === "img" && addPicture(walk, element, into)) return;
+  else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);
 }
 

@@ -20,6 +20,8 @@ interface ReadFrame {
 export class TabReader {
   /** Where the frames of what was read last sit, by document. */
   readonly positions = new Map<string, FramePosition>();
+  /** Documents whose things the last observation showed. */
+  lastRead: readonly LiveDocument[] = [];
   /** Documents that were looked at; a new one is given time to build itself up. */
   private readonly known = new Set<string>();
   private readonly pdfs = new Set<string>();
@@ -56,6 +58,7 @@ export class TabReader {
     // Without the top document what was read belongs to a page that is no longer shown.
     if (!top?.snapshot || top.live.parentFrameId >= 0) return null;
     this.rememberPositions(frames);
+    this.lastRead = frames.flatMap(({ live, snapshot }) => (snapshot ? [live] : []));
     const unread = live.filter(({ documentId }) => !documents.some((document) => document.documentId === documentId));
     const page = joinPage(top.snapshot, [...others, ...unread.map((frame) => ({ live: frame, snapshot: null }))]);
     const { text, tokens, pageTokens } = renderOutline(page, { budget: DEFAULT_BUDGET });
