@@ -35,14 +35,20 @@ export const shownNameOf: (element: Element) => ShownName = cachedPerBuild((elem
   return { text: cutText(unseen, UNSEEN_NAME_LIMIT), unseen: !isShownElsewhere(element, unseen) };
 });
 
+/** Roles of pieces of text: where one is pressed, as scripts may have it, it goes by what it says. */
+const TEXT_ROLES = new Set(
+  (
+    "generic caption paragraph blockquote strong emphasis code term definition time mark insertion deletion " +
+    "subscript superscript status note"
+  ).split(" "),
+);
+
 function seenNameOf(element: Element, role: string): string {
   const labels = labelElementsOf(element).map(visibleTextIn).filter(saysSomething);
   if (labels.length > 0) return labels.join(" ");
   if (FIELDS.has(role) || isEditingHost(element)) return "";
   if (element instanceof HTMLInputElement) return inputButtonText(element);
-  return isNamedByContent(role) || role === "generic" || role === "caption"
-    ? visibleTextIn(element)
-    : captionOf(element);
+  return isNamedByContent(role) || TEXT_ROLES.has(role) ? visibleTextIn(element) : captionOf(element);
 }
 
 function inputButtonText(element: HTMLInputElement): string {
