@@ -6,6 +6,7 @@ import { cleanText } from "../dom-compressor/outline.ts";
 import { PageError, type Reply } from "../protocol/errors.ts";
 import type { BackgroundToContent } from "../protocol/messages.ts";
 import { readResponse } from "./read-reply.ts";
+import { within } from "./time-limit.ts";
 
 export interface DocumentAddress {
   tabId: number;
@@ -67,21 +68,16 @@ const PARSE_LIMIT_MS = 4000;
 async function inject({ tabId, documentId }: DocumentAddress): Promise<void> {
   const file = new URL(contentScript, location.href).pathname.slice(1);
   const injection = { target: { tabId, documentIds: [documentId] }, files: [file] };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, PARSE_LIMIT_MS);
-  }).then(() => chrome.scripting.executeScript({ ...injection, injectImmediately: true }));
+  const injectAnyway = () => chrome.scripting.executeScript({ ...injection, injectImmediately: true });
   try {
     // A script that comes a second time finds itself there and does nothing.
-    await Promise.race([chrome.scripting.executeScript(injection), late]);
+    await within(PARSE_LIMIT_MS, chrome.scripting.executeScript(injection), injectAnyway);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : "";
     if (/no (document|frame|tab) with id|was removed|frame.*(removed|not found)|invalid document/i.test(said)) {
       throw new DocumentGone("the page went away", { cause });
     }
     throw new PageError("page-restricted", `Chrome does not let Deckhand into this page (${said}).`, { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -59,6 +59,7 @@ import {
 import { admitted, giveBack, reachable } from "./site-access.ts";
 import { isSiteNeeded } from "./site-needs.ts";
 import { viewTab } from "./tab-view.ts";
+import { within } from "./time-limit.ts";
 
 /** Told whenever something that a panel shows has changed. */
 type Watcher = (session: RunSession, event: RunEvent | null) => void;
@@ -244,9 +245,8 @@ export class RunController {
     const run = this.live.get(runId);
     if (!run) return;
     await endRun(run.session, run.ports, ending);
-    const late = new Promise<void>((resolve) => setTimeout(resolve, LOOP_END_MS));
     // The panel need not wait for what only clears up.
-    run.driving = Promise.race([run.driving, late])
+    run.driving = within(LOOP_END_MS, run.driving, () => undefined)
       .then(() => run.ports.page.close())
       .finally(() => this.forget(runId));
   }

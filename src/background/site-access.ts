@@ -4,6 +4,7 @@
  * Chrome wants a click for it.
  */
 import { webOrigin } from "../protocol/grant.ts";
+import { within } from "./time-limit.ts";
 
 /** How long a person may take over Chrome's prompt. No event tells of a refusal, so this is also how one is noticed. */
 const PROMPT_LIMIT_MS = 30_000;
@@ -47,11 +48,7 @@ async function mayEnter(tabId: number, documentId: string): Promise<boolean> {
     () => true,
     () => false,
   );
-  return Promise.race([entered, afterMs(PROBE_LIMIT_MS, true)]);
-}
-
-function afterMs<Value>(ms: number, value: Value): Promise<Value> {
-  return new Promise((resolve) => setTimeout(resolve, ms, value));
+  return within(PROBE_LIMIT_MS, entered, () => true);
 }
 
 /**

@@ -8,6 +8,7 @@ import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from ".
 import { type FramePosition, liveDocuments, obstacleInTab } from "../frames.ts";
 import type { HeldByDialog } from "../held-by-dialog.ts";
 import { isPdf, PDF_OBSTACLE, withPdfNamed } from "../pdf.ts";
+import { within } from "../time-limit.ts";
 import { SETTLE_LIMIT_MS } from "./settling.ts";
 
 const RELEASE_LIMIT_MS = 1000;
@@ -166,5 +167,5 @@ export async function unwatch(tabId: number, documentIds: string[]): Promise<voi
     askDocument({ tabId, documentId }, "watch-set", { watching: false }).catch(() => undefined),
   );
   // A page that does not answer must not keep the run.
-  await Promise.race([Promise.all(unwatched), new Promise((resolve) => setTimeout(resolve, RELEASE_LIMIT_MS))]);
+  await within(RELEASE_LIMIT_MS, Promise.all(unwatched), () => undefined);
 }
