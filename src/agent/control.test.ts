@@ -4,21 +4,29 @@ import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent, RunEventType } from "../protocol/event.ts";
 import { withdrawQuestion } from "./ask.ts";
 import { recordDialog } from "./dialog.ts";
-import type { DirectInstruction } from "./ports.ts";
 import type { RunSession } from "./session.ts";
-import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
+import {
+  answer,
+  begin,
+  click,
+  clicked,
+  command,
+  commands,
+  DONE,
+  lastOf,
+  makeWorld,
+  ORIGIN,
+  run,
+  type Thing,
+  type World,
+} from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
 const DELETE: Thing = { ref: "a3", role: "button", name: "Delete account" };
-const click = (ref: string) => ({ action: "click", ref });
-const lastOf = (world: World, call: number) => world.requests[call - 1]?.messages.at(-1)?.content ?? "";
-const clicked = (world: World) => world.performed.map(({ action }) => ("ref" in action ? action.ref : action.action));
 
 const say = (session: RunSession, text: string) =>
   session.append({ type: "feedback.given", feedbackId: `f${session.state.feedback.length + 1}`, text });
-const command = (session: RunSession, text: string) =>
-  session.append({ type: "override.given", overrideId: "o1", text });
 
 /** Does something once, when an event of this type comes for the nth time. */
 function once(type: RunEventType, act: (session: RunSession, event: RunEvent) => unknown, nth = 1) {
@@ -27,22 +35,6 @@ function once(type: RunEventType, act: (session: RunSession, event: RunEvent) =>
     if (event.type === type && ++seen === nth) void act(session, event);
   };
 }
-
-/** An instruction that clicks the thing of this ref. */
-const clicking = (ref: string): DirectInstruction => ({
-  source: `click ${ref}`,
-  writes: true,
-  ground: () => ({ kind: "action", action: { action: "click", ref } }),
-  narrow: () => ({ kind: "missing", message: "no" }),
-});
-const commands = (refs: string[]) => ({
-  parse: (text: string) => {
-    const named = refs.filter((ref) => text.includes(ref));
-    return named.length > 0
-      ? { ok: true as const, instructions: named.map(clicking) }
-      : { ok: false as const, message: "That is no command." };
-  },
-});
 
 describe("a message", () => {
   test("goes into the next request, last, and is acknowledged", async () => {
@@ -399,7 +391,7 @@ describe("results and tabs", () => {
     });
     const finished = await run(world);
     expect(finished).toMatchObject({ status: "done", modelCalls: 3 });
-    expect(world.requests[1]?.messages.at(-1)?.content).toContain("All of it.");
+    expect(lastOf(world, 2)).toContain("All of it.");
     expect(lastOf(world, 3)).toContain(`{"price":12}`);
   });
 

@@ -6,30 +6,24 @@ import { recordDialog } from "./dialog.ts";
 import type { DirectInstruction } from "./ports.ts";
 import { driveRun, leaveClosedTab } from "./run.ts";
 import { RunSession } from "./session.ts";
-import { answer, begin, DONE, makeWorld, ORIGIN, type Thing, type World } from "./test-world.ts";
+import {
+  answer,
+  begin,
+  click,
+  clicked,
+  command,
+  commands,
+  DONE,
+  lastOf,
+  makeWorld,
+  ORIGIN,
+  type Thing,
+  type World,
+} from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
-const click = (ref: string) => ({ action: "click", ref });
 const OK = { action: "answer_dialog", accept: true };
-const clicked = (world: World) => world.performed.map(({ action }) => ("ref" in action ? action.ref : action.action));
-const lastOf = (world: World, call: number) => world.requests[call - 1]?.messages.at(-1)?.content ?? "";
-const clicking = (ref: string): DirectInstruction => ({
-  source: `click ${ref}`,
-  writes: true,
-  ground: () => ({ kind: "action", action: { action: "click", ref } }),
-  narrow: () => ({ kind: "missing", message: "no" }),
-});
-const commands = (refs: string[]) => ({
-  parse: (text: string) => {
-    const named = refs.filter((ref) => text.includes(ref));
-    return named.length > 0
-      ? { ok: true as const, instructions: named.map(clicking) }
-      : { ok: false as const, message: "no" };
-  },
-});
-const command = (session: RunSession, text: string) =>
-  session.append({ type: "override.given", overrideId: "o1", text });
 
 /** Does something at the first event of a type, and says yes to every question. */
 function user(type?: RunEventType, act?: (session: RunSession) => unknown) {

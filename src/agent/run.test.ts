@@ -3,12 +3,11 @@ import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import { driveRun, endInTime, endRun } from "./run.ts";
 import { RunSession } from "./session.ts";
-import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
+import { answer, begin, click, DONE, lastOf, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
 const DELETE: Thing = { ref: "a3", role: "button", name: "Delete account" };
-const click = (ref: string) => ({ action: "click", ref });
 
 const types = (world: { journal: { type: string }[] }) => world.journal.map(({ type }) => type);
 
@@ -69,7 +68,7 @@ describe("a turn", () => {
     expect(world.journal).toContainEqual(
       expect.objectContaining({ type: "action.dropped", outcome: "skipped", actionId: "1.2" }),
     );
-    expect(world.requests[1]?.messages.at(-1)?.content).toContain("covered by dialog “Cookies”");
+    expect(lastOf(world, 2)).toContain("covered by dialog “Cookies”");
   });
 
   test("skips what follows a change of the page", async () => {
@@ -90,7 +89,7 @@ describe("a turn", () => {
     const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("z9")) : DONE));
     await run(world);
     expect(world.performed).toEqual([]);
-    expect(world.requests[1]?.messages.at(-1)?.content).toContain("z9 is not on this page");
+    expect(lastOf(world, 2)).toContain("z9 is not on this page");
   });
 
   test("refuses a target that is another thing by now", async () => {
@@ -109,7 +108,7 @@ describe("the model's answers", () => {
   test("an answer that is not JSON is asked for again once, with the reason", async () => {
     const world = makeWorld([SAVE], (_request, call) => (call === 1 ? "I would click Save." : DONE));
     expect((await run(world)).status).toBe("done");
-    expect(world.requests[1]?.messages.at(-1)?.content).toContain("The answer is not a JSON object.");
+    expect(lastOf(world, 2)).toContain("The answer is not a JSON object.");
   });
 
   test("a second one ends the run with a plain sentence", async () => {

@@ -4,13 +4,12 @@ import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import type { Answer } from "../protocol/question.ts";
 import type { RunSession } from "./session.ts";
-import { answer, begin, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
+import { answer, begin, click, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const NAME: Thing = { ref: "a2", role: "textbox", name: "Name" };
 const FOREIGN = "https://frame.example";
 const FRAMED: Thing = { ref: "b1", role: "textbox", name: "Card", facts: { origin: FOREIGN } };
-const click = (ref: string) => ({ action: "click", ref });
 
 const types = (world: { journal: { type: string }[] }) => world.journal.map(({ type }) => type);
 const dropped = (world: { journal: RunEvent[] }) =>

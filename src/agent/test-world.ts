@@ -1,55 +1,15 @@
 /** A world of plain values for tests of the run: a page that is a list of things, a model that is a function, a journal that is an array. */
 import type { RunEvent, RunEventBody } from "../protocol/event.ts";
-import type { SiteRules } from "../protocol/grant.ts";
 import type { LanguageModel, ModelRequest } from "../protocol/model.ts";
-import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
-import type { Ports, TabResult } from "./ports.ts";
+import type { DirectCommandsPort, DirectInstruction, Ports, SecretsPort, SitesPort } from "./ports.ts";
 import { driveRun } from "./run.ts";
 import { RunSession } from "./session.ts";
+import { ORIGIN, pageOf, type Setting, type Thing } from "./test-page.ts";
 
-export const ORIGIN = "https://shop.example";
+export { ORIGIN, type Thing };
 
-export interface Thing {
-  ref: string;
-  role: string;
-  name: string;
-  facts?: Partial<ElementFacts>;
-  secret?: "password";
-}
-
-export interface World {
-  things: Thing[];
-  /** What each action does; the default is `done`. */
-  perform: (ref: string | undefined, action: unknown) => TabResult | Promise<TabResult>;
-  performed: { action: { action: string }; at: number }[];
-  journal: RunEvent[];
-  sites: SiteRules;
-  /** Sites that Chrome does not let us into before its prompt was answered. */
-  closedToUs: string[];
-  /** The current tab. */
-  tabId: number;
-  secrets: Record<string, string>;
-  requests: ModelRequest[];
-  now: number;
+export interface World extends Setting {
   ports: Ports;
-}
-
-const print = ({ role, name }: { role: string; name: string }) =>
-  [...`${role} ${name}`].reduce((hash, character) => (hash * 31 + character.charCodeAt(0)) | 0, 7);
-
-function factsOf(thing: Thing): ElementFacts {
-  const { ref, role, name, facts, secret } = thing;
-  return {
-    ref,
-    role,
-    name,
-    print: print(thing),
-    tag: "button",
-    submits: false,
-    origin: ORIGIN,
-    ...(secret ? { secret } : {}),
-    ...facts,
-  };
 }
 
 /** How the model answers: whole texts, or pieces that stream, or a fault. */
@@ -73,7 +33,7 @@ export function scriptedModel(world: Pick<World, "requests">, script: Script): L
 
 /** A world with things on one page and, unless told otherwise, every right to read and change it. */
 export function makeWorld(things: Thing[], script?: Script): World {
-  const world: World = {
+  const setting: Setting = {
     things,
     perform: () => ({ outcome: "done", effect: "clicked" }),
     performed: [],
@@ -84,100 +44,58 @@ export function makeWorld(things: Thing[], script?: Script): World {
     secrets: {},
     requests: [],
     now: 0,
-    ports: undefined as never, // Set below, once it can refer to the world.
   };
-  world.ports = {
-    page: {
-      documents: async () => [{ documentId: "d1", frameId: 0, parentFrameId: -1, origin: ORIGIN, url: `${ORIGIN}/` }],
-      observe: async () => {
-        const children: SnapshotNode[] = world.things.map(({ ref, role, name, secret }) => ({
-          ref,
-          role,
-          name,
-          place: "viewport",
-          print: print({ role, name }),
-          ...(secret ? { secret } : {}),
-        }));
-        const outline = world.things.map(({ role, name, ref }) => `${role} "${name}" [${ref}]`).join("\n");
-        const root: SnapshotNode = { role: "generic", place: "viewport", children };
-        const page = {
-          origin: ORIGIN,
-          url: `${ORIGIN}/`,
-          title: "Shop",
-          scroll: { y: 0, height: 800, viewport: 800 },
-          root,
-        };
-        return { page, outline, tokens: 20, pageTokens: 40 };
-      },
-      describe: async (_documents, ref) => {
-        const thing = world.things.find((candidate) => candidate.ref === ref);
-        return thing ? factsOf(thing) : null;
-      },
-      focus: async ([document]) => ({ document: document ?? { prefix: "a", documentId: "d1" }, facts: null }),
-      perform: async ({ action }) => {
-        world.performed.push({ action, at: world.now });
-        return world.perform("ref" in action ? action.ref : undefined, action);
-      },
-      navigate: async (address) => {
-        world.performed.push({ action: { action: `navigate ${address}` }, at: world.now });
-        return { outcome: "done", effect: `url → ${address}` };
-      },
-      goBack: async () => ({ outcome: "done", effect: "url → before" }),
-      reload: async () => ({ outcome: "done", effect: "page reloaded" }),
-      read: (_page, { action }) =>
-        action === "extract" ? null : { outcome: "done", effect: "read", content: "All of it." },
-      answerDialog: async ({ accept }) => {
-        world.performed.push({ action: { action: `dialog ${accept ? "OK" : "Cancel"}` }, at: world.now });
-        return { settled: Promise.resolve({ outcome: "done", effect: "answered" }) };
-      },
-      openTab: async (address) => {
-        world.performed.push({ action: { action: `open tab ${address}` }, at: world.now });
-        return { outcome: "done", effect: `url → ${address}`, tabId: 7 };
-      },
-      closeTab: async (tabId) => void world.performed.push({ action: { action: `close tab ${tabId}` }, at: world.now }),
-      originOf: async () => ORIGIN,
-      use: (tabId) => {
-        world.tabId = tabId;
-      },
-      release: async () => undefined,
-    },
-    model: script ? scriptedModel(world, script) : null,
-    modelFor: async () => world.ports.model,
+  return Object.assign(setting, { ports: portsOf(setting, script) });
+}
+
+function portsOf(setting: Setting, script: Script | undefined): Ports {
+  const ports: Ports = {
+    page: pageOf(setting),
+    model: script ? scriptedModel(setting, script) : null,
+    modelFor: async () => ports.model,
     direct: { parse: () => ({ ok: false, message: "no direct commands here" }) },
     journal: {
-      append: async (event) => void world.journal.push(event),
-      rewrite: async (events) => void world.journal.splice(0, world.journal.length, ...events),
+      append: async (event) => void setting.journal.push(event),
+      rewrite: async (events) => void setting.journal.splice(0, setting.journal.length, ...events),
     },
-    sites: {
-      reachable: async (origin) => !world.closedToUs.includes(origin),
-      admitted: async (origin) => {
-        world.closedToUs = world.closedToUs.filter((closed) => closed !== origin);
-        return true;
-      },
-      read: async () => world.sites,
-      write: async (origin, rule) => {
-        const before = world.sites[origin] ?? { read: "ask", write: "ask" };
-        world.sites = { ...world.sites, [origin]: { ...before, ...rule } };
-      },
-    },
-    secrets: {
-      values: async () => world.secrets,
-      masked: async () => world.secrets,
-      add: async (value) => {
-        const name = `task-${Object.keys(world.secrets).length + 1}`;
-        world.secrets[name] = value;
-        return name;
-      },
-    },
+    sites: sitesOf(setting),
+    secrets: secretsOf(setting),
     clock: {
-      now: () => world.now,
+      now: () => setting.now,
       sleep: async (ms) => {
-        world.now += ms;
+        setting.now += ms;
       },
     },
     random: () => "0123456789abcdef",
   };
-  return world;
+  return ports;
+}
+
+function sitesOf(setting: Setting): SitesPort {
+  return {
+    reachable: async (origin) => !setting.closedToUs.includes(origin),
+    admitted: async (origin) => {
+      setting.closedToUs = setting.closedToUs.filter((closed) => closed !== origin);
+      return true;
+    },
+    read: async () => setting.sites,
+    write: async (origin, rule) => {
+      const before = setting.sites[origin] ?? { read: "ask", write: "ask" };
+      setting.sites = { ...setting.sites, [origin]: { ...before, ...rule } };
+    },
+  };
+}
+
+function secretsOf(setting: Setting): SecretsPort {
+  return {
+    values: async () => setting.secrets,
+    masked: async () => setting.secrets,
+    add: async (value) => {
+      const name = `task-${Object.keys(setting.secrets).length + 1}`;
+      setting.secrets[name] = value;
+      return name;
+    },
+  };
 }
 
 const STARTED: Extract<RunEventBody, { type: "run.started" }> = {
@@ -222,3 +140,35 @@ export async function run(...inputs: Parameters<typeof begin>) {
 /** A model's answer. */
 export const answer = (...actions: object[]): string => JSON.stringify({ say: "Going on", check: "", actions });
 export const DONE = answer({ action: "done", status: "complete", text: "Saved." });
+
+/** An action of such an answer. */
+export const click = (ref: string) => ({ action: "click", ref });
+
+/** The last words of the request that the model was called with, counted from 1. */
+export const lastOf = (world: World, call: number): string => world.requests[call - 1]?.messages.at(-1)?.content ?? "";
+
+/** What was performed: the ref of each action, or its name where it has none. */
+export const clicked = (world: World): unknown[] =>
+  world.performed.map(({ action }) => ("ref" in action ? action.ref : action.action));
+
+/** An instruction that clicks the thing of this ref. */
+const clicking = (ref: string): DirectInstruction => ({
+  source: `click ${ref}`,
+  writes: true,
+  ground: () => ({ kind: "action", action: { action: "click", ref } }),
+  narrow: () => ({ kind: "missing", message: "no" }),
+});
+
+/** A grammar that knows these refs: each that is named is clicked. */
+export const commands = (refs: string[]): DirectCommandsPort => ({
+  parse: (text) => {
+    const named = refs.filter((ref) => text.includes(ref));
+    return named.length > 0
+      ? { ok: true, instructions: named.map(clicking) }
+      : { ok: false, message: "That is no command." };
+  },
+});
+
+/** The user gives a command of their own. */
+export const command = (session: RunSession, text: string) =>
+  session.append({ type: "override.given", overrideId: "o1", text });
