@@ -47,7 +47,7 @@ export class EventFormatter {
 
   private action(actionId: string, outcome: string, effect: string): string {
     const planned = this.planned.get(actionId);
-    const text = planned ? describeAction(planned.action, planned.target).text : actionId;
+    const text = planned ? describeAction(planned.action, planned.target) : actionId;
     const detail = effect.split("\n").join("; ");
     return `  ${outcome.padEnd(9)} ${text}${detail ? ` — ${detail}` : ""}`;
   }

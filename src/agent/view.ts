@@ -49,12 +49,11 @@ const EDITABLE: Partial<Record<ActionName, { field: string; label: string }>> = 
 };
 
 function proposalEntry({ itemId, action, target }: ProposalItem): ProposalEntry {
-  const { text } = describeAction(action, target);
   const editable = EDITABLE[action.action];
   const value = editable ? Object.entries(action).find(([field]) => field === editable.field)?.[1] : undefined;
   return {
     itemId,
-    text,
+    text: describeAction(action, target),
     action,
     editable: editable && typeof value === "string" ? { ...editable, value } : null,
   };
@@ -123,7 +122,7 @@ const WRITERS: Writers = {
     ...(retryInMs === undefined ? {} : { detail: `Trying again in ${Math.ceil(retryInMs / 1000)} s` }),
   }),
   "action.planned": (event) => ({
-    ...describeAction(event.action, event.target),
+    text: describeAction(event.action, event.target),
     action: event.action.action,
     by: event.overrideId === undefined ? event.by : "user",
   }),
