@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type RefObject, useRef } from "react";
 import { Dock } from "./components/dock.tsx";
 import { Header } from "./components/header.tsx";
 import { Introduction } from "./components/introduction.tsx";
@@ -7,6 +7,7 @@ import { Transcript } from "./components/transcript.tsx";
 import { useCareOfFocus } from "./components/use-care-of-focus.ts";
 import { useDrafts } from "./components/use-drafts.ts";
 import { useEscape } from "./components/use-escape.ts";
+import { useTask } from "./components/use-task.ts";
 import type { PanelIntents, PanelState } from "./panel-state.ts";
 
 /** Where the app is shown: the toolbar popup has a size of its own, the side panel fills its place. */
@@ -20,7 +21,6 @@ export interface AppProps {
 
 /** The whole panel, from plain values. */
 export function App({ frame, state, intents }: AppProps) {
-  const [task, setTask] = useState("");
   const { view, tab } = state;
   const isActive = view?.active ?? false;
   const { message, write: setMessage } = useDrafts(view?.runId ?? null);
@@ -29,42 +29,20 @@ export function App({ frame, state, intents }: AppProps) {
   useEscape(isActive, intents.stop);
 
   /** What a notice said holds no longer once its field is written in. */
-  const dismissing =
-    <Text,>(write: (text: Text) => void) =>
-    (text: Text) => {
-      write(text);
-      if (state.notice !== null) intents.dismissNotice();
-    };
-  const writeTask = dismissing(setTask);
-  const take = (text: string) => {
-    writeTask(text);
-    taskField.current?.focus();
+  const dismissNotice = () => {
+    if (state.notice !== null) intents.dismissNotice();
   };
-  const run = async () => {
-    if (await intents.run(task)) setTask("");
+  const { task, write, take, run } = useTask(taskField, intents.run, dismissNotice);
+  const writeMessage: typeof setMessage = (text) => {
+    setMessage(text);
+    dismissNotice();
   };
 
   return (
     <div className="panel" data-frame={frame} data-synced={state.synced} data-run={view !== null}>
       <Header tab={tab} onSettings={intents.openOptions} />
       <StatusBar word={view?.status ?? "Idle"} detail={view?.detail ?? ""} />
-      <main className="stage">
-        {view ? (
-          <Transcript
-            view={view}
-            scroller={reading}
-            onEditProposal={intents.editProposal}
-            onDropProposal={intents.dropProposal}
-          />
-        ) : (
-          <Introduction
-            configured={state.configured}
-            canAct={(tab?.obstacle ?? null) === null}
-            onExample={take}
-            onAddModel={intents.openOptions}
-          />
-        )}
-      </main>
+      <Stage state={state} intents={intents} reading={reading} onExample={take} />
       <Dock
         state={state}
         intents={intents}
@@ -72,11 +50,41 @@ export function App({ frame, state, intents }: AppProps) {
         messageField={messageField}
         task={task}
         message={message}
-        onWriteTask={writeTask}
+        onWriteTask={write}
         onReuseTask={take}
         onRun={run}
-        onWriteMessage={dismissing(setMessage)}
+        onWriteMessage={writeMessage}
       />
     </div>
+  );
+}
+
+interface StageProps extends Pick<AppProps, "state" | "intents"> {
+  /** What scrolls the run. */
+  reading: RefObject<HTMLElement | null>;
+  onExample(task: string): void;
+}
+
+/** The tab's run, or what there is to say before the first. */
+function Stage({ state, intents, reading, onExample }: StageProps) {
+  const { view, tab } = state;
+  return (
+    <main className="stage">
+      {view ? (
+        <Transcript
+          view={view}
+          scroller={reading}
+          onEditProposal={intents.editProposal}
+          onDropProposal={intents.dropProposal}
+        />
+      ) : (
+        <Introduction
+          configured={state.configured}
+          canAct={(tab?.obstacle ?? null) === null}
+          onExample={onExample}
+          onAddModel={intents.openOptions}
+        />
+      )}
+    </main>
   );
 }
