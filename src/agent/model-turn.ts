@@ -1,5 +1,5 @@
 /** One turn of the model: look, ask, act while the answer streams. */
-import { AgentError, ModelError, toWireError } from "../protocol/errors.ts";
+import { AgentError, ModelError } from "../protocol/errors.ts";
 import type { LanguageModel, ModelDelta, ModelMessage } from "../protocol/model.ts";
 import { AnswerReader, answerJsonSchema, parseAnswer } from "./answer.ts";
 import { Batch } from "./batch.ts";
@@ -99,7 +99,9 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
     if (!error) return { batch, problem };
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
     const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
-    await session.append({ type: "model.failed", step, error: toWireError(error), retryInMs: wait });
+    // It is tried again as it is said: advice to do so is for when that has not helped.
+    const told = { code: error.code, message: error.problem };
+    await session.append({ type: "model.failed", step, error: told, retryInMs: wait });
     await session.cutByUser(seen.pauses, session.words, (cut) =>
       ports.clock.sleep(wait, AbortSignal.any([cut, session.signal])),
     );

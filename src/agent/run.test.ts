@@ -119,20 +119,23 @@ describe("the model's answers", () => {
   });
 
   test("a busy endpoint is asked again after the time it names", async () => {
-    const busy = new ModelError("rate-limited", "too often", { retryable: true, retryAfterMs: 7000 });
+    const advice = "Run again later.";
+    const busy = new ModelError("rate-limited", "Too often.", { retryable: true, retryAfterMs: 7000, advice });
     const world = makeWorld([SAVE], (_request, call) => (call === 1 ? busy : DONE));
     await run(world);
     expect(world.now).toBe(7000);
-    expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", retryInMs: 7000 }));
+    // What it does by itself it does not advise.
+    const error = { code: "rate-limited", message: "Too often." };
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", error, retryInMs: 7000 }));
   });
 
   test("an endpoint that stays away ends the run after five tries", async () => {
     const world = makeWorld(
       [SAVE],
-      () => new ModelError("endpoint-unreachable", "model.example cannot be reached.", { retryable: true }),
+      () => new ModelError("model-overloaded", "It is failing.", { retryable: true, advice: "Try again later." }),
     );
     const finished = await run(world);
-    expect(finished).toMatchObject({ status: "failed", result: "model.example cannot be reached.", modelCalls: 5 });
+    expect(finished).toMatchObject({ status: "failed", result: "It is failing. Try again later.", modelCalls: 5 });
   });
 
   test("the same action on an unchanged page is warned of, then ends the run in part", async () => {

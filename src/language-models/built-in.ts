@@ -148,9 +148,10 @@ function toFault(cause: unknown): unknown {
     case "InvalidStateError":
     case "OperationError":
     case "UnknownError":
-      return new ModelError("model-overloaded", "Chrome's built-in model failed. Try again later.", {
+      return new ModelError("model-overloaded", "Chrome's built-in model failed.", {
         cause,
         retryable: true,
+        advice: "Try again later.",
       });
     default:
       return cause;

@@ -105,11 +105,12 @@ function saidBy(error: APIError): string {
 
 function rateLimited(cause: APIError, { endpoint }: Asked, now: number): ModelError {
   const after = retryAfterMs(cause.headers?.get("retry-after"), now);
-  return new ModelError(
-    "rate-limited",
-    `${endpoint.host} limits how often it may be asked (429). Wait a little, then run again.`,
-    { cause, retryable: true, ...(after === undefined ? {} : { retryAfterMs: after }) },
-  );
+  return new ModelError("rate-limited", `${endpoint.host} limits how often it may be asked (429).`, {
+    cause,
+    retryable: true,
+    advice: "Wait a little, then run again.",
+    ...(after === undefined ? {} : { retryAfterMs: after }),
+  });
 }
 
 function tooLong(cause: APIError, { endpoint, model }: Asked): ModelError {
@@ -162,11 +163,11 @@ function notFound(cause: APIError, status: number | null, { endpoint, model }: A
 }
 
 function failing(cause: APIError, status: number | null, { endpoint }: Asked): ModelError {
-  return new ModelError(
-    "model-overloaded",
-    `${endpoint.host} is overloaded or failing (${status ?? saidBy(cause)}). Try again later.`,
-    { cause, retryable: true },
-  );
+  return new ModelError("model-overloaded", `${endpoint.host} is overloaded or failing (${status ?? saidBy(cause)}).`, {
+    cause,
+    retryable: true,
+    advice: "Try again later.",
+  });
 }
 
 function badRequest(cause: APIError, { endpoint }: Asked): ModelError {

@@ -124,9 +124,13 @@ describe("faults", () => {
     [
       "a rate limit",
       fails(429, "slow down", { "retry-after": "3" }),
-      { code: "rate-limited", retryable: true, retryAfterMs: 3000 },
+      { code: "rate-limited", retryable: true, retryAfterMs: 3000, message: /Wait a little, then run again\.$/ },
     ],
-    ["a failing endpoint", fails(503, "down"), { code: "model-overloaded", retryable: true }],
+    [
+      "a failing endpoint",
+      fails(503, "down"),
+      { code: "model-overloaded", message: /failing \(503\)\. Try again later\.$/ },
+    ],
     ["a refused request", fails(400, "no such option"), { code: "endpoint-refused", retryable: false }],
     ["a prompt too large to take", fails(413, "Payload Too Large"), { code: "context-too-long", retryable: false }],
     [

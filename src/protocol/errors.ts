@@ -34,19 +34,30 @@ export type ErrorCode =
   | "file-missing"
   | "message-invalid";
 
+interface FaultOptions {
+  cause?: unknown;
+  retryable?: boolean;
+  retryAfterMs?: number;
+  /** What is left to the user once trying again has not helped; the message ends with it. */
+  advice?: string;
+}
+
 /** A fault with a stable code, a sentence that a person can act on, and its cause. */
 export abstract class AgentError extends Error {
   /** Whether the same call may well succeed a little later. */
   readonly retryable: boolean = false;
   /** From the provider's Retry-After, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** The message without the advice: for who tries again by itself. */
+  readonly problem: string;
 
   constructor(
     readonly code: ErrorCode,
-    message: string,
-    options: { cause?: unknown; retryable?: boolean; retryAfterMs?: number } = {},
+    problem: string,
+    options: FaultOptions = {},
   ) {
-    super(message, { cause: options.cause });
+    super(options.advice ? `${problem} ${options.advice}` : problem, { cause: options.cause });
+    this.problem = problem;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
   }
