@@ -70,6 +70,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await panel.button("Allow for this task").click();
     await expect(panel.page.getByRole("textbox", { name: "Answer" })).toBeVisible();
     await expect(panel.button("Send answer")).toBeEnabled();
+    await expect(panel.question.getByRole("list").getByRole("listitem").first()).toContainText("Add to cart");
     await expectNone("asking which one");
     await panel.button("Stop").click();
     await panel.expectEnd("Stopped");

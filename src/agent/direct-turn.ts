@@ -127,8 +127,9 @@ async function choose(
   seen: Look,
   grounding: Extract<DirectGrounding, { kind: "ambiguous" }>,
 ): Promise<DirectGrounding> {
-  const answer = await ask(session, { kind: "answer", text: grounding.question });
-  if (answer?.kind !== "answer") return { kind: "missing", message: grounding.question };
+  const { question, choices } = grounding;
+  const answer = await ask(session, { kind: "answer", text: question, choices });
+  if (answer?.kind !== "answer") return { kind: "missing", message: question };
   return instruction.narrow(answer.text, seen.page, knownOf(session.state));
 }
 

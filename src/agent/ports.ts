@@ -3,6 +3,7 @@ import type { Action, ActionOf, ActionResult, PageAction, ReadAction } from "../
 import type { Attachment, RunEvent } from "../protocol/event.ts";
 import type { SiteRule, SiteRules } from "../protocol/grant.ts";
 import type { LanguageModel } from "../protocol/model.ts";
+import type { Choices } from "../protocol/question.ts";
 import type { ModelRole } from "../protocol/settings.ts";
 import type { ElementFacts, PageSnapshot } from "../protocol/snapshot.ts";
 
@@ -120,7 +121,7 @@ export interface DirectContext {
 
 export type DirectGrounding =
   | { kind: "action"; action: Action; target?: string }
-  | { kind: "ambiguous"; question: string }
+  | { kind: "ambiguous"; question: string; choices: Choices }
   | { kind: "missing"; message: string };
 
 export interface JournalPort {

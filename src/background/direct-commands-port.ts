@@ -30,5 +30,7 @@ function toDirectInstruction(instruction: Instruction): DirectInstruction {
 }
 
 function toGrounding(grounding: Grounding): DirectGrounding {
-  return grounding.kind === "ambiguous" ? { kind: "ambiguous", question: grounding.question } : grounding;
+  if (grounding.kind !== "ambiguous") return grounding;
+  const { kind, question, choices } = grounding;
+  return { kind, question, choices };
 }

@@ -304,11 +304,25 @@ describe("what is not clear", () => {
     expect(grounded("click Delete", NOTES)).toEqual({
       kind: "ambiguous",
       question: 'Which “Delete” do you mean? 1: button "Delete" (Bob); 2: button "Delete" (Ann).',
+      choices: {
+        question: "Which “Delete” do you mean?",
+        names: ['button "Delete" (Bob)', 'button "Delete" (Ann)'],
+        unnamed: 0,
+      },
       candidates: [
         { ref: "a1", description: 'button "Delete" (Bob)' },
         { ref: "a3", description: 'button "Delete" (Ann)' },
       ],
     });
+  });
+
+  it("names the first twelve and counts the rest", () => {
+    const page = pageOf(...Array.from({ length: 14 }, (_, index) => control(`a${index + 1}`, "button", "Save")));
+    const asked = grounded("click Save", page);
+    const choices = asked.kind === "ambiguous" ? asked.choices : null;
+    expect(choices?.names).toHaveLength(12);
+    expect(choices?.unnamed).toBe(2);
+    expect(asked.kind === "ambiguous" && asked.question).toMatch(/; 12: button "Save".*; and 2 more\.$/);
   });
 
   it("asks when one word fits several names and none exactly", () => {

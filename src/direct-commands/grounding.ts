@@ -1,5 +1,6 @@
 /** What every kind of step is grounded with: looking things up, and the three ways it can end. */
 import type { Action } from "../protocol/action.ts";
+import type { Choices } from "../protocol/question.ts";
 import type { PageSnapshot } from "../protocol/snapshot.ts";
 import { describeAmong, describeEntry } from "./describe.ts";
 import { type Found, find, hasOptions, isCheckable, isFillable, type Want } from "./find.ts";
@@ -14,7 +15,7 @@ export interface Candidate {
 
 export type Grounding =
   | { kind: "action"; action: Action; target?: string }
-  | { kind: "ambiguous"; question: string; candidates: Candidate[] }
+  | { kind: "ambiguous"; question: string; choices: Choices; candidates: Candidate[] }
   | { kind: "missing"; message: string };
 
 /** What every kind of step is grounded with. */
@@ -78,9 +79,17 @@ export function ambiguous(index: PageIndex, name: string, entries: Entry[]): Gro
     const { ref } = entry.node;
     return ref === undefined ? [] : [{ ref, description: describeAmong(index, entry, entries) }];
   });
-  const list = candidates.map((one, position) => `${position + 1}: ${one.description}`).join("; ");
-  const more = entries.length > candidates.length ? `; and ${entries.length - candidates.length} more` : "";
-  return { kind: "ambiguous", question: `Which “${name}” do you mean? ${list}${more}.`, candidates };
+  const choices = {
+    question: `Which “${name}” do you mean?`,
+    names: candidates.map(({ description }) => description),
+    unnamed: entries.length - candidates.length,
+  };
+  return { kind: "ambiguous", question: inOneLine(choices), choices, candidates };
+}
+
+function inOneLine({ question, names, unnamed }: Choices): string {
+  const list = names.map((name, position) => `${position + 1}: ${name}`).join("; ");
+  return `${question} ${list}${unnamed > 0 ? `; and ${unnamed} more` : ""}.`;
 }
 
 /** A field and a button may share a name ("Search"): whoever clicks means the button. */

@@ -15,7 +15,22 @@ export type Question =
       prompt?: true;
     }
   | { kind: "confirm"; effect: Effect }
-  | { kind: "answer"; text: string };
+  | {
+      kind: "answer";
+      text: string;
+      /** Where it asks which of several things is meant: the same in parts, to be shown as a list. */
+      choices?: Choices;
+    };
+
+/** Things of which one is meant; an answer may be its number. */
+export interface Choices {
+  /** What is asked, without the things. */
+  question: string;
+  /** Each in words, in the order of their numbers, from 1. */
+  names: string[];
+  /** How many more there are than are named. */
+  unnamed: number;
+}
 
 /** What exactly will happen on a yes, from the policy engine and never in the model's words. */
 export interface Effect {

@@ -1,10 +1,16 @@
 import { type KeyboardEvent, useId, useState } from "react";
+import type { Choices, Question } from "../../protocol/question.ts";
 import { isByHand } from "../trusted.ts";
 import { AnswerButton } from "./answer-button.tsx";
 import type { QuestionParts } from "./question-card.tsx";
 import { QuestionText } from "./question-text.tsx";
 
-export function AnswerQuestion({ text, parts }: { text: string; parts: QuestionParts }) {
+interface AnswerQuestionProps {
+  question: Extract<Question, { kind: "answer" }>;
+  parts: QuestionParts;
+}
+
+export function AnswerQuestion({ question, parts }: AnswerQuestionProps) {
   const [answer, setAnswer] = useState("");
   const [isMissing, setMissing] = useState(false);
   const id = useId();
@@ -22,8 +28,9 @@ export function AnswerQuestion({ text, parts }: { text: string; parts: QuestionP
       <h2 id={parts.titleId}>Deckhand asks</h2>
       <QuestionText id={parts.bodyId} label="Question">
         <p className="asked" dir="auto">
-          {text}
+          {question.choices?.question ?? question.text}
         </p>
+        {question.choices && <ChoiceList choices={question.choices} />}
       </QuestionText>
       <label htmlFor={id}>Answer</label>
       <textarea
@@ -41,6 +48,23 @@ export function AnswerQuestion({ text, parts }: { text: string; parts: QuestionP
           Send answer
         </AnswerButton>
       </div>
+    </>
+  );
+}
+
+/** One thing a line, with the number to answer with. */
+function ChoiceList({ choices: { names, unnamed } }: { choices: Choices }) {
+  return (
+    <>
+      <ol className="choices">
+        {names.map((name, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of a question stays as it is, and names may be alike.
+          <li key={index}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ol>
+      {unnamed > 0 && <p className="quiet">and {unnamed} more</p>}
     </>
   );
 }

@@ -46,6 +46,6 @@ function QuestionBody({ question, parts }: { question: Question; parts: Question
     case "confirm":
       return <ConfirmQuestion effect={question.effect} parts={parts} />;
     case "answer":
-      return <AnswerQuestion text={question.text} parts={parts} />;
+      return <AnswerQuestion question={question} parts={parts} />;
   }
 }
