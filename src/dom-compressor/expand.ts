@@ -3,13 +3,13 @@
  * comes in parts; each says first where on the page it is. Pure.
  */
 import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, blocksOf, EXPANDED } from "./blocks.ts";
 import { cutText } from "./clean-text.ts";
 import { choosePart, cutToRoom, headLine, type Reading, roomIn } from "./parts.ts";
 import { shrink } from "./pipeline.ts";
 import { estimateTokens } from "./tokens.ts";
 import { headingsAround, locate } from "./tree-path.ts";
-import { IN_FULL, plain } from "./words.ts";
+import { plain } from "./words.ts";
 
 /** A smaller budget leaves no room for a line under the head. */
 const LEAST_BUDGET = 60;
@@ -65,7 +65,7 @@ function linesUnder(path: readonly SnapshotNode[]): Line[] {
   const target = path.at(-1);
   if (!target) return [];
   const root: SnapshotNode = { role: "document", place: target.place, children: [target] };
-  return flatten(blocksOf([shrink(root)], IN_FULL), []);
+  return flatten(blocksOf([shrink(root)], EXPANDED), []);
 }
 
 function flatten(blocks: readonly Block[], above: readonly Block[]): Line[] {

@@ -1,5 +1,6 @@
 /** Rows, items, headings and paragraphs as single lines: what belongs together is read together. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
+import { cutText } from "./clean-text.ts";
 import { BRIEF, IN_FULL, optionWord, plain, type Wording, wordsFor } from "./words.ts";
 
 /** A thing that would be longer goes on in lines under its first. */
@@ -14,12 +15,64 @@ const ONE_LINERS = new Set(["row", "listitem", "heading", "paragraph", "definiti
 /** Things that would not read well in the middle of a line. */
 const NEVER_INLINE = new Set("dialog grid iframe list listitem menu row table tree treegrid".split(" "));
 
+/** A piece of a line, and what stands between it and the piece before. */
+interface Part {
+  text: string;
+  joint: string;
+}
+
 /** The lines of a thing that is read as a whole; undefined when what it holds has to stand under it. */
 export function linesOf(node: SnapshotNode, wording: Wording = BRIEF): string[] | undefined {
   if (!ONE_LINERS.has(node.role)) return undefined;
-  const parts = inlineParts(node, wording);
-  if (!parts || parts.length === 0) return undefined;
-  return packed([leadOf(node, wording) + parts[0], ...parts.slice(1)], SEPARATORS[node.role] ?? " · ");
+  const parts = inlineParts(node, SEPARATORS[node.role] ?? " · ", wording);
+  const [first, ...more] = parts ?? [];
+  if (!first) return undefined;
+  return packed([{ text: leadOf(node, wording) + first.text, joint: "" }, ...more]);
+}
+
+/** So much of a row's first words tells it from the others. */
+const LEAD_LENGTH = 28;
+
+/**
+ * The controls of a thing that is read as a whole, on one line; of its text only what a row or an item without a link
+ * begins with, by which it is told from the others. Undefined when what it holds has to stand under it.
+ */
+export function briefLineOf(node: SnapshotNode, wording: Wording): string | undefined {
+  if (!ONE_LINERS.has(node.role) || !holdsOnlyInline(node)) return undefined;
+  const controls = controlsIn(node);
+  const lead = namesItself(node, controls) ? "" : cutText(plain(firstTextIn(node) ?? ""), LEAD_LENGTH);
+  const words = controls.map((control) => wordsFor(withoutContents(control), wording));
+  const separator = lead === "" ? ", " : " · ";
+  const line =
+    lead === "" ? words.join(separator) : [lead, words.join(", ")].filter((part) => part !== "").join(separator);
+  return (leadOf(node, wording) + line).replace(/: $/, "");
+}
+
+/** A link that an item begins with is its title. */
+function namesItself(node: SnapshotNode, [first]: readonly SnapshotNode[]): boolean {
+  return node.role !== "row" && first?.role === "link" && first.name !== undefined;
+}
+
+function controlsIn(node: SnapshotNode): SnapshotNode[] {
+  return (node.children ?? []).flatMap((child) => [...(child.ref === undefined ? [] : [child]), ...controlsIn(child)]);
+}
+
+function firstTextIn(node: SnapshotNode): string | undefined {
+  if (node.role === "text") return node.name;
+  for (const child of node.children ?? []) {
+    const text = firstTextIn(child);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function holdsOnlyInline(node: SnapshotNode): boolean {
+  return (node.children ?? []).every((child) => !NEVER_INLINE.has(child.role) && holdsOnlyInline(child));
+}
+
+function withoutContents(node: SnapshotNode): SnapshotNode {
+  const { children: _children, ...bare } = node;
+  return bare;
 }
 
 function leadOf(node: SnapshotNode, wording: Wording): string {
@@ -32,49 +85,59 @@ function leadOf(node: SnapshotNode, wording: Wording): string {
 }
 
 /** Joins parts into as few lines as hold them. */
-function packed(parts: readonly string[], separator: string): string[] {
+function packed(parts: readonly Part[]): string[] {
   const lines: string[] = [];
-  let before = "";
-  for (const part of parts.flatMap(splitProse)) {
-    const last = lines.at(-1);
-    const joint = jointOf(before, part, separator);
-    const fits = last !== undefined && last.length + joint.length + part.length <= LINE_LENGTH;
-    if (fits) lines[lines.length - 1] = `${last}${joint}${part}`;
-    else lines.push(part);
-    before = part;
+  for (const { text, joint } of parts) {
+    for (const [index, piece] of splitProse(text).entries()) {
+      const last = lines.at(-1);
+      const gap = index === 0 ? joint : " ";
+      const fits = last !== undefined && last.length + gap.length + piece.length <= LINE_LENGTH;
+      if (fits) lines[lines.length - 1] = `${last}${gap}${piece}`;
+      else lines.push(piece);
+    }
   }
   return lines;
 }
 
-const CONTROL = /\[[a-z]{1,3}\d{1,6}\]/;
-
-/** A link reads well in the middle of a sentence; two controls side by side would run into each other. */
-function jointOf(left: string, right: string, separator: string): string {
-  return separator === " " && CONTROL.test(left) && CONTROL.test(right) ? " · " : separator;
-}
-
-function inlineParts(node: SnapshotNode, wording: Wording): string[] | undefined {
-  const parts: string[] = [];
+function inlineParts(node: SnapshotNode, separator: string, wording: Wording): Part[] | undefined {
+  const parts: Part[] = [];
+  let before: SnapshotNode | undefined;
   for (const child of node.children ?? []) {
-    const part = inlinePart(child, wording);
-    if (part === undefined) return undefined;
-    if (part !== "") parts.push(part);
+    const joint = jointOf(before, child, separator);
+    const isInSentence = before?.role === "text" && joint.trim() === "";
+    const text = inlineText(isInSentence ? inQuotes(child) : child, wording);
+    if (text === undefined) return undefined;
+    if (text === "") continue;
+    parts.push({ text, joint });
+    before = child;
   }
   return parts;
 }
 
-function inlinePart(node: SnapshotNode, wording: Wording): string | undefined {
+/** What the page sets in one line reads on; two controls side by side would run into each other. */
+function jointOf(before: SnapshotNode | undefined, node: SnapshotNode, separator: string): string {
+  if (before === undefined || separator === " | ") return separator;
+  if (isControl(before) && isControl(node)) return ", ";
+  if (node.joins === undefined) return separator;
+  return node.joins === "tight" ? "" : " ";
+}
+
+const isControl = ({ ref, children }: SnapshotNode): boolean => ref !== undefined && !children;
+
+/** In a sentence the name of a link has to be told from the words before it. */
+function inQuotes(node: SnapshotNode): SnapshotNode {
+  return isControl(node) && node.role === "link" && node.name !== undefined
+    ? { ...node, name: `"${node.name}"` }
+    : node;
+}
+
+function inlineText(node: SnapshotNode, wording: Wording): string | undefined {
   if (NEVER_INLINE.has(node.role) || (wording === IN_FULL && node.options)) return undefined;
   if (node.role === "text") return plain(node.name ?? "");
   if (!node.children || node.children.length === 0) return wordsFor(node, wording);
-  const parts = inlineParts(node, wording);
+  const parts = inlineParts(node, CELLS.has(node.role) ? ", " : " ", wording);
   if (!parts) return undefined;
-  const separator = CELLS.has(node.role) ? ", " : " ";
-  const inner = parts.reduce(
-    (joined, part, index) =>
-      joined === "" ? part : `${joined}${jointOf(parts[index - 1] ?? "", part, separator)}${part}`,
-    "",
-  );
+  const inner = parts.map(({ text, joint }, index) => (index === 0 ? text : `${joint}${text}`)).join("");
   return node.ref === undefined ? inner : `${wordsFor(node, wording)} ${inner}`;
 }
 

@@ -5,10 +5,13 @@ import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
 import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
 import { dropUnsaidPictures } from "./passes/drop-unsaid-pictures.ts";
 import { dropWrappingControls } from "./passes/drop-wrapping-controls.ts";
+import { keepTellingAddresses } from "./passes/keep-telling-addresses.ts";
 import { markItems } from "./passes/mark-items.ts";
 import { mergeText } from "./passes/merge-text.ts";
 import { nameFields } from "./passes/name-fields.ts";
+import { packControls } from "./passes/pack-controls.ts";
 import type { Pass } from "./passes/pass.ts";
+import { unwrapLists } from "./passes/unwrap-lists.ts";
 
 /**
  * The order matters. What says nothing goes first, then texts are joined, since names are compared with whole texts. What is empty goes before
@@ -28,6 +31,19 @@ const PASSES: readonly Pass[] = [
   dropEmptyGroups,
 ];
 
+/** What only saves room, once the tree has its shape. */
+const TERSE_PASSES: readonly Pass[] = [keepTellingAddresses, packControls, unwrapLists];
+
+/** The tree without what says nothing. */
 export function shrink(root: SnapshotNode): SnapshotNode {
-  return PASSES.reduce((tree, pass) => pass.run(tree), root);
+  return run(PASSES, root);
+}
+
+/** The same in the fewest words: addresses only where they tell, controls in common lines. */
+export function shrinkToOutline(root: SnapshotNode): SnapshotNode {
+  return run(TERSE_PASSES, shrink(root));
+}
+
+function run(passes: readonly Pass[], root: SnapshotNode): SnapshotNode {
+  return passes.reduce((tree, pass) => pass.run(tree), root);
 }

@@ -1,10 +1,12 @@
 /** A page as text within a token budget. Pure: it works on plain nodes and never sees an element. */
-import type { PageSnapshot } from "../protocol/snapshot.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import { blocksOf, type Detail, EVERYTHING, GLANCE } from "./blocks.ts";
+import { choose } from "./choose.ts";
 import { cutText } from "./clean-text.ts";
-import { shrink } from "./pipeline.ts";
+import { shrinkToOutline } from "./pipeline.ts";
+import { print } from "./print.ts";
 import { estimateTokens } from "./tokens.ts";
-import { plain, quoted } from "./words.ts";
+import { BRIEF, briefer, plain, quoted } from "./words.ts";
 
 export interface Outline {
   text: string;
@@ -17,26 +19,61 @@ export interface Outline {
 export const DEFAULT_BUDGET = 2_000;
 
 /** Kept free, because the estimate may be a little low on some pages. */
-const MARGIN = 0.08;
-/** Each try with less room; the notes on what was left out are only known afterwards. */
-const SHRINK_STEP = 0.92;
+const MARGIN = 0.05;
+/** The notes on what was left out are only known afterwards: so often the limit is corrected by what came out. */
+const TRIES = 4;
+/** Near enough to the budget. */
+const CLOSE = 0.985;
 const TITLE_LENGTH = 120;
-const ADDRESS_LENGTH = 200;
+const ADDRESS_LENGTH = 120;
 
-/** The outline of a page; with everything in it when the budget allows. */
-export function renderOutline(page: PageSnapshot, { budget }: { budget: number }): Outline {
-  const blocks = blocksOf([shrink(page.root)]);
-  const head = headLines(page);
-  const room = Math.floor(budget * (1 - MARGIN));
-  const everything = print(head, blocks, undefined);
-  const whole = estimateTokens(everything);
-  const text = whole <= room ? everything : printWithin(head, blocks, room);
-  return { text, tokens: estimateTokens(text), pageTokens: pageTokens(page, everything, whole) };
+export interface RenderOptions {
+  /** Tokens (o200k) that the text may have. */
+  budget: number;
+  /** What can be operated, and of names and prose no more than it takes to know them again. */
+  glance?: boolean;
 }
 
-function pageTokens(page: PageSnapshot, everything: string, whole: number): number {
-  const perCharacter = whole / Math.max(1, everything.length);
-  return Math.max(whole, Math.round((page.textLength ?? 0) * perCharacter));
+/** The outline of a page; with everything in it when the budget allows. */
+export function renderOutline(page: PageSnapshot, { budget, glance = false }: RenderOptions): Outline {
+  const root = shrinkToOutline(page.root);
+  const room = Math.floor(budget * (1 - MARGIN));
+  const head = glance ? glanceHead(page) : headLines(page);
+  const text = printWhole(head, root, room, glance ? GLANCE : EVERYTHING) ?? printWithin(head, root, room);
+  const tokens = estimateTokens(text);
+  return { text, tokens, pageTokens: pageTokens(page, text, tokens) };
+}
+
+/** More characters than this a token are not met. */
+const MOST_CHARACTERS_PER_TOKEN = 8;
+
+/** Everything there is to say, if there is room for it; what is far beyond is not tried. */
+function printWhole(head: readonly string[], root: SnapshotNode, room: number, detail: Detail): string | undefined {
+  const most = room * MOST_CHARACTERS_PER_TOKEN;
+  if (lengthOf(root, most) > most) return undefined;
+  const text = print(head, blocksOf([root], detail), undefined);
+  return estimateTokens(text) <= room ? text : undefined;
+}
+
+/** Characters of all names and texts, counted no further than `most`. */
+function lengthOf(node: SnapshotNode, most: number): number {
+  let length =
+    (node.role === "text" ? (node.name?.length ?? 0) : Math.min(node.name?.length ?? 0, BRIEF.nameLength)) +
+    (node.ref?.length ?? 0);
+  for (const child of node.children ?? []) {
+    if (length > most) break;
+    length += lengthOf(child, most - length);
+  }
+  return length;
+}
+
+function pageTokens(page: PageSnapshot, text: string, tokens: number): number {
+  const perCharacter = tokens / Math.max(1, text.length);
+  return Math.max(tokens, Math.round((page.textLength ?? 0) * perCharacter));
+}
+
+function glanceHead(page: PageSnapshot): string[] {
+  return [`page ${quoted(page.title, GLANCE.proseLength)}`];
 }
 
 function headLines(page: PageSnapshot): string[] {
@@ -50,13 +87,43 @@ function headLines(page: PageSnapshot): string[] {
   return lines;
 }
 
-function printWithin(head: readonly string[], blocks: readonly Block[], room: number): string {
-  const headTokens = estimateTokens(head.join("\n"));
-  for (let limit = room - headTokens; limit > 8; limit = Math.floor(limit * SHRINK_STEP)) {
+function printWithin(head: readonly string[], root: SnapshotNode, room: number): string {
+  const blocks = blocksOf([root], underPressure(root, room));
+  const most = room - estimateTokens(head.join("\n"));
+  let best: string | undefined;
+  let bestTokens = 0;
+  for (let limit = most, tries = 0; tries < TRIES && limit > 8; tries += 1) {
     const text = print(head, blocks, choose(blocks, limit));
-    if (estimateTokens(text) <= room) return text;
+    const tokens = estimateTokens(text);
+    if (tokens <= room && tokens > bestTokens) {
+      best = text;
+      bestTokens = tokens;
+    }
+    if (tokens <= room && tokens >= room * CLOSE) break;
+    limit = Math.floor(limit * (room / tokens) * (tokens > room ? 0.99 : 0.998));
   }
-  return cutToRoom(head.join("\n"), room);
+  return best ?? cutToRoom(head.join("\n"), room);
+}
+
+/** Names outside the window are cut to one of these lengths: the longest with which all controls are likely to fit. */
+const NAME_LENGTHS = [80, 48, 32, 24];
+/** Tokens of a ref with its brackets and what divides it from the next. */
+const REF_TOKENS = 4.5;
+const CHARACTERS_PER_TOKEN = 4;
+
+function underPressure(root: SnapshotNode, room: number): Detail {
+  const names: number[] = [];
+  collectNames(root, names);
+  const cost = (limit: number) =>
+    names.reduce((sum, length) => sum + REF_TOKENS + Math.min(length, limit) / CHARACTERS_PER_TOKEN, 0);
+  const length = NAME_LENGTHS.find((limit) => cost(limit) < room * 0.75) ?? NAME_LENGTHS.at(-1) ?? 0;
+  return { wording: BRIEF, brief: { wording: briefer(length), of: "outside" }, proseLength: Infinity };
+}
+
+/** Lengths of the names of all controls. */
+function collectNames(node: SnapshotNode, into: number[]): void {
+  if (node.ref !== undefined) into.push(node.name?.length ?? 0);
+  for (const child of node.children ?? []) collectNames(child, into);
 }
 
 /** A budget too small for a single line still gets the beginning of the head. */
@@ -64,93 +131,4 @@ function cutToRoom(text: string, room: number): string {
   let length = text.length;
   while (length > 0 && estimateTokens(text.slice(0, length)) > room) length = Math.floor(length * 0.8);
   return text.slice(0, length);
-}
-
-/** The lines worth most that cost no more than `limit` together, with the groups they stand in. */
-function choose(blocks: readonly Block[], limit: number): ReadonlySet<Block> {
-  const parents = new Map<Block, Block>();
-  const all: Block[] = [];
-  const collect = (block: Block) => {
-    all.push(block);
-    for (const child of block.children) {
-      parents.set(child, block);
-      collect(child);
-    }
-  };
-  for (const block of blocks) collect(block);
-  const ordered = all
-    .map((block, order) => ({ block, order }))
-    .sort((a, b) => a.block.rank - b.block.rank || a.order - b.order);
-  const chosen = new Set<Block>();
-  let left = limit;
-  for (const { block } of ordered) {
-    const needed = withMissingParents(block, parents, chosen);
-    const cost = needed.reduce((sum, each) => sum + each.tokens, 0);
-    if (cost > left) continue;
-    for (const each of needed) chosen.add(each);
-    left -= cost;
-  }
-  return chosen;
-}
-
-function withMissingParents(block: Block, parents: ReadonlyMap<Block, Block>, chosen: ReadonlySet<Block>): Block[] {
-  const needed: Block[] = [];
-  for (let each: Block | undefined = block; each && !chosen.has(each); each = parents.get(each)) needed.push(each);
-  return needed;
-}
-
-/** What was left out, by noun. */
-type Omitted = Map<string, number>;
-
-/** The lines; without `chosen` all of them. */
-function print(head: readonly string[], blocks: readonly Block[], chosen: ReadonlySet<Block> | undefined): string {
-  const lines = [...head];
-  const omitted = printBlocks(blocks, chosen, lines);
-  const total = [...omitted.values()].reduce((sum, count) => sum + count, 0);
-  if (total > 0) lines.push(`… ${counted(omitted)} not shown; scroll or find_text`);
-  return lines.join("\n");
-}
-
-/** Long runs of left-out rows are noted where they stand, the rest is added up for the end. */
-const NOTED_FROM = 3;
-const NOTED_NOUNS = new Set(["row", "item", "option"]);
-
-function printBlocks(blocks: readonly Block[], chosen: ReadonlySet<Block> | undefined, lines: string[]): Omitted {
-  const omitted: Omitted = new Map();
-  for (const block of blocks) {
-    if (chosen && !chosen.has(block)) {
-      addUp(omitted, countIn(block));
-      continue;
-    }
-    lines.push(`${"  ".repeat(block.depth)}${block.text}`);
-    addUp(omitted, printBlocks(block.children, chosen, lines));
-  }
-  noteAlike(blocks, omitted, lines);
-  return omitted;
-}
-
-function noteAlike(blocks: readonly Block[], omitted: Omitted, lines: string[]): void {
-  const depth = blocks[0]?.depth ?? 0;
-  for (const noun of NOTED_NOUNS) {
-    const count = omitted.get(noun) ?? 0;
-    if (count < NOTED_FROM || !blocks.some((block) => block.noun === noun)) continue;
-    lines.push(`${"  ".repeat(depth)}… ${count} more ${noun}s`);
-    omitted.delete(noun);
-  }
-}
-
-/** A left-out row counts as one, a left-out group as what is in it. */
-function countIn(block: Block): Omitted {
-  if (block.children.length === 0 || NOTED_NOUNS.has(block.noun)) return new Map([[block.noun, 1]]);
-  const counts: Omitted = new Map();
-  for (const child of block.children) addUp(counts, countIn(child));
-  return counts;
-}
-
-function addUp(into: Omitted, counts: Omitted): void {
-  for (const [noun, count] of counts) into.set(noun, (into.get(noun) ?? 0) + count);
-}
-
-function counted(counts: Omitted): string {
-  return [...counts].map(([noun, count]) => `${count} more ${noun}${count === 1 ? "" : "s"}`).join(", ");
 }

@@ -1,4 +1,4 @@
-/** How a single thing reads in the outline: `textbox "Email" [a3] value "x@y" required`. Pure. */
+/** How a single thing reads in the outline: `textbox Email[a3] value "x@y" required`. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 
@@ -16,7 +16,7 @@ export interface Wording {
 export const BRIEF: Wording = {
   nameLength: 160,
   valueLength: 120,
-  addressLength: 60,
+  addressLength: 40,
   optionsShown: 8,
   optionsLength: 90,
 };
@@ -29,6 +29,11 @@ export const IN_FULL: Wording = {
   optionsShown: 0,
   optionsLength: 0,
 };
+
+/** The same with names of at most `nameLength` characters, and as much less of all else. */
+export function briefer(nameLength: number): Wording {
+  return { nameLength, valueLength: nameLength, addressLength: nameLength, optionsShown: 4, optionsLength: nameLength };
+}
 
 /** Words for roles whose own name would not be understood. */
 const WORDS: Readonly<Record<string, string>> = { generic: "clickable", listitem: "item", gridcell: "cell" };
@@ -43,28 +48,60 @@ export function quoted(text: string, limit: number): string {
   return `"${cutText(plain(text), limit).replaceAll('"', '\\"')}"`;
 }
 
-/** Role, name, ref and everything that is not the default. */
+/** Role, name, ref and everything that is not the default. Most things on a page are links: their role goes unsaid. */
 export function wordsFor(node: SnapshotNode, wording: Wording = BRIEF): string {
-  return [
-    wordFor(node),
-    nameOf(node, wording),
-    node.ref ? `[${node.ref}]` : "",
+  return join([node.ref !== undefined && node.role === "link" ? "" : wordFor(node), wordsAfterRole(node, wording)]);
+}
+
+/** What follows the role, for things whose role is said once for all of them. */
+export function wordsAfterRole(node: SnapshotNode, wording: Wording): string {
+  return join([
+    nameAndRef(node, wording),
     ...valueWords(node, wording),
     ...stateWords(node, wording),
     ...targetWords(node, wording),
-  ]
-    .filter((word) => word !== "")
-    .join(" ");
+  ]);
+}
+
+function join(words: readonly string[]): string {
+  return words.filter((word) => word !== "").join(" ");
 }
 
 function wordFor(node: SnapshotNode): string {
   return WORDS[node.role] ?? node.role;
 }
 
-function nameOf(node: SnapshotNode, wording: Wording): string {
-  if (node.role === "iframe") return node.name === undefined ? "" : plain(node.name);
-  if (node.name !== undefined) return quoted(node.name, wording.nameLength);
-  return node.ref !== undefined && !node.children && node.role !== "canvas" ? "(unnamed)" : "";
+/** The ref ends the name of what can be acted on, so that it needs no quotes. */
+function nameAndRef(node: SnapshotNode, wording: Wording): string {
+  if (node.ref === undefined) return groupName(node, wording);
+  return `${cutName(plain(node.name ?? ""), wording.nameLength) || standIn(node, wording)}[${node.ref}]`;
+}
+
+/** A link without a name is told by its address. */
+function standIn(node: SnapshotNode, wording: Wording): string {
+  if (node.role !== "link") return "";
+  return node.href === undefined ? "link" : shortAddress(node.href, wording.addressLength);
+}
+
+/** The end of an address is what tells it from others: of a longer one the last part. */
+function shortAddress(address: string, limit: number): string {
+  if (address.length <= limit) return address;
+  const last = address.split("/").findLast((part) => part !== "") ?? address;
+  return `…/${cutText(last, limit)}`;
+}
+
+/** A word that is cut in two costs more than it says. */
+const LONGEST_WORD_END = 12;
+
+function cutName(name: string, limit: number): string {
+  if (name.length <= limit) return name;
+  const space = name.lastIndexOf(" ", limit - 1);
+  return space > limit - LONGEST_WORD_END && space > 0 ? `${name.slice(0, space)}…` : cutText(name, limit);
+}
+
+function groupName(node: SnapshotNode, wording: Wording): string {
+  if (node.name === undefined) return "";
+  return node.role === "iframe" ? plain(node.name) : quoted(node.name, wording.nameLength);
 }
 
 function valueWords(node: SnapshotNode, wording: Wording): string[] {
@@ -111,5 +148,6 @@ export function optionWord(option: string): string {
 }
 
 function targetWords(node: SnapshotNode, wording: Wording): string[] {
-  return node.href === undefined || node.role === "iframe" ? [] : [cutText(node.href, wording.addressLength)];
+  if (node.href === undefined || node.role === "iframe" || (node.role === "link" && !node.name)) return [];
+  return [shortAddress(node.href, wording.addressLength)];
 }

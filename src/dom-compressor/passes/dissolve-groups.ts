@@ -12,7 +12,7 @@ const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "region"
  */
 export const dissolveGroups: Pass = {
   name: "dissolve-groups",
-  run: (root) => mapChildren(root, (child) => (isDissolved(child) ? (child.children ?? []) : [child])),
+  run: (root) => mapChildren(root, (child) => (isDissolved(child) ? (child.children ?? []) : child)),
 };
 
 function isDissolved(node: SnapshotNode): boolean {

@@ -12,6 +12,6 @@ export const dropEmptyGroups: Pass = {
   run: (root) =>
     mapChildren(root, (child) => {
       const keeps = child.ref !== undefined || child.children !== undefined || MEANS_SOMETHING_EMPTY.has(child.role);
-      return keeps ? [child] : [];
+      return keeps ? child : [];
     }),
 };

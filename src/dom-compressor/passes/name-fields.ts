@@ -11,7 +11,7 @@ const LONGEST_LABEL = 40;
  */
 export const nameFields: Pass = {
   name: "name-fields",
-  run: (root) => nameWithin(mapChildren(root, (child) => [nameWithin(child)])),
+  run: (root) => nameWithin(mapChildren(root, nameWithin)),
 };
 
 function nameWithin(node: SnapshotNode): SnapshotNode {
