@@ -82,7 +82,7 @@ const bodyOf = (text: string) =>
 
 test("the script reads a page and hands out the element behind every ref that it shows", async () => {
   const { text, elements } = await outline(await open("/fields"));
-  expect(text).toContain('textbox "Email" [a1] value "ada@example.org" required');
+  expect(text).toContain('textbox Email[a1] value "ada@example.org" required');
   expect(text).not.toMatch(/hidden-word|Unseen/);
   expect(elements).toMatchObject({ a1: "input email", a5: "button Send", a6: "a Terms" });
   expect(Object.keys(elements)).toHaveLength(6);

@@ -9,18 +9,18 @@ const data = (text: string, boundary = "k3", results = "") => ({
 
 test("the outline is the last one, without the results before it", () => {
   const messages = [
-    data('button "Old" [a1]'),
+    data("button Old[a1]"),
     { role: "assistant", content: "{}" },
-    data('button "New" [b1]', "q9", '- click a1 (button "Old") → done: url → /b'),
+    data("button New[b1]", "q9", '- click a1 (button "Old") → done: url → /b'),
   ];
-  expect(currentOutline(messages)).toBe('button "New" [b1]');
+  expect(currentOutline(messages)).toBe("button New[b1]");
 });
 
 test("changes are applied to the outline before", () => {
   const messages = [
-    data('# Cart\nlist\n  - Tea · button "Remove" [a1]\n  - button "Stay" [a2]'),
+    data("# Cart\nlist\n  - Tea · button Remove[a1]\n  - button Stay[a2]"),
     data(
-      'changes since the last outline (…):\n@ list\n- - Tea · button "Remove" [a1]\n~ - button "Leave" [a2]\n+ button "Undo" [a3]',
+      "changes since the last outline (…):\n@ list\n- - Tea · button Remove[a1]\n~ - button Leave[a2]\n+ button Undo[a3]",
       "q9",
     ),
   ];
@@ -29,12 +29,12 @@ test("changes are applied to the outline before", () => {
 });
 
 test("an unchanged page keeps its outline", () => {
-  const messages = [data('button "Stay" [a2]'), data("no change on the page since the last outline", "q9")];
-  expect(currentOutline(messages)).toBe('button "Stay" [a2]');
+  const messages = [data("button Stay[a2]"), data("no change on the page since the last outline", "q9")];
+  expect(currentOutline(messages)).toBe("button Stay[a2]");
 });
 
 test("a ref is found by role and name, and only when there is one such thing", () => {
-  const outline = 'textbox "Title" [a3] value "x"\nbutton "Save" [a12]\nbutton "Save all" [a13]';
+  const outline = 'textbox Title[a3] value "x"\nbutton "Save" [a12]\nbutton "Save all" [a13]';
   expect(refOf(outline, "button", "Save")).toBe("a12");
   expect(refOf(outline, "textbox", /^title$/i)).toBe("a3");
   expect(() => refOf(outline, "button", /Save/)).toThrow(/2 lines, not one/);

@@ -7,10 +7,6 @@ export interface Message {
 
 const PAGE_DATA = /^Page:\n<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/gm;
 const REF = /\[([a-z]{1,3}\d{1,6})\]/;
-/** One thing of a line: its role, its name, its ref, and what is said of its state. A line may hold several. */
-const THING =
-  /([a-z]+)(?: "((?:[^"\\]|\\.)*)"| \(unnamed\))? \[([a-z]{1,3}\d{1,6})\]((?:(?! · |[a-z]+(?: "[^"]*"| \(unnamed\))? \[[a-z]{1,3}\d).)*)/g;
-
 /** The page as the messages leave it: the last full outline with the changes told since. */
 export function currentOutline(messages: Message[]): string {
   const parts = messages.flatMap(({ content }) => [...content.matchAll(PAGE_DATA)].map((match) => match[2] ?? ""));
@@ -44,16 +40,50 @@ export interface OutlineLine {
   text: string;
 }
 
+const ROLES = new Set(
+  (
+    "button textbox searchbox checkbox radio switch combobox listbox slider spinbutton tab menuitem menuitemradio " +
+    "menuitemcheckbox option treeitem clickable canvas row item img cell"
+  ).split(" "),
+);
+/** A role that is said once for all of a line: `buttons: Bold[a1], Italic[a2]`. */
+const COMMON_ROLE = /^(?:.*: )?(\w+?)(?:s|es)?: /;
+/** What divides one thing from the next, and what an item or a row begins with. */
+const DIVIDER = / · | \| |^[-|] |: /;
+
 /** The things on the page that can be acted on, from top to bottom. */
 export function readOutline(outline: string): OutlineLine[] {
-  return outline.split("\n").flatMap((line) =>
-    [...line.matchAll(THING)].map(([text, role = "", name = "", ref = ""]) => ({
-      role,
-      name,
-      ref,
-      text: text.trim(),
-    })),
-  );
+  return outline.split("\n").flatMap((line) => thingsIn(line.trim()));
+}
+
+function thingsIn(line: string): OutlineLine[] {
+  const pieces = line.split(new RegExp(REF, "g"));
+  const common = COMMON_ROLE.exec(pieces[0] ?? "")?.[1] ?? "";
+  const shared = ROLES.has(common) ? common : undefined;
+  const things: OutlineLine[] = [];
+  for (let at = 0; at + 1 < pieces.length; at += 2) {
+    const ref = pieces[at + 1] ?? "";
+    const words = lastOf(pieces[at] ?? "", at > 0);
+    const [first = "", ...rest] = words.split(" ");
+    const role = ROLES.has(first) ? first : (shared ?? "link");
+    const name = (ROLES.has(first) ? rest.join(" ") : words).replace(/^"(.*)"$/, "$1");
+    things.push({ role, name, ref, text: `${words}[${ref}]${stateIn(pieces[at + 2] ?? "")}` });
+  }
+  return things;
+}
+
+/** The words right before a ref; behind another ref its state stands first. */
+function lastOf(piece: string, isBehindRef: boolean): string {
+  const quoted = /"((?:[^"\\]|\\.)*)"$/.exec(piece);
+  if (quoted) return quoted[0];
+  const [last = ""] = piece.split(DIVIDER).slice(-1);
+  const isWhole = last === piece;
+  return (isBehindRef && isWhole ? last.replace(/^.*?, /, "") : last).trim();
+}
+
+/** What is said of a thing behind its ref. */
+function stateIn(piece: string): string {
+  return piece.split(/, (?=[^"]*(?:"[^"]*"[^"]*)*$)| · | \| /)[0]?.trimEnd() ?? "";
 }
 
 /**

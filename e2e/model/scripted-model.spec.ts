@@ -14,7 +14,7 @@ test("an answer is computed from the request and streams in pieces", async () =>
   }));
   try {
     const client = new OpenAI({ baseURL: model.settings.baseUrl, apiKey: model.settings.apiKey });
-    const messages = askedWith('button "Save" [a12]');
+    const messages = askedWith("button Save[a12]");
     const stream = await client.chat.completions.create({ model: "scripted", stream: true, messages });
     const pieces: string[] = [];
     for await (const chunk of stream) pieces.push(chunk.choices[0]?.delta.content ?? "");
@@ -32,7 +32,7 @@ test("a script that finds nothing fails the call and keeps the reason", async ()
   }));
   try {
     const client = new OpenAI({ baseURL: model.settings.baseUrl, apiKey: model.settings.apiKey, maxRetries: 0 });
-    const call = client.chat.completions.create({ model: "scripted", messages: askedWith('link "Elsewhere" [a1]') });
+    const call = client.chat.completions.create({ model: "scripted", messages: askedWith("Elsewhere[a1]") });
     await expect(call).rejects.toThrow(/0 lines/);
     expect(model.problems()).toHaveLength(1);
   } finally {

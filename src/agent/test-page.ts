@@ -44,7 +44,7 @@ function sightOf(setting: Setting): Pick<PagePort, "documents" | "observe" | "de
   return {
     documents: async () => [{ documentId: "d1", frameId: 0, parentFrameId: -1, origin: ORIGIN, url: `${ORIGIN}/` }],
     observe: async () => {
-      const outline = setting.things.map(({ role, name, ref }) => `${role} "${name}" [${ref}]`).join("\n");
+      const outline = setting.things.map(({ role, name, ref }) => `${role} ${name}[${ref}]`).join("\n");
       return { page: snapshotOf(setting.things), outline, tokens: 20, pageTokens: 40 };
     },
     describe: async (_documents, ref) => {

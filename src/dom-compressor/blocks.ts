@@ -4,7 +4,7 @@
  * Worth is a rank, 0 is what is kept longest. Dialogs come before everything; then what the window shows, controls
  * before headings before prose; then all other controls from the window outwards; prose outside the window comes last.
  */
-import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
+import type { Place, SnapshotNode, Unread } from "../protocol/snapshot.ts";
 import { cutText } from "./clean-text.ts";
 import { briefLineOf, linesOf, optionLines, splitProse } from "./lines.ts";
 import { estimateTokens } from "./tokens.ts";
@@ -117,11 +117,16 @@ function preferred(block: Block): Block {
 function blocksFor(node: SnapshotNode, depth: number, detail: Detail): Block[] {
   if (node.role === "document") return blocksWithin(node.children ?? [], depth, detail);
   if (node.role === "text") return proseBlocks(node, depth, detail);
+  if (node.unread) return [block(unreadLine(node.unread), node, RANKS.heading[node.place], depth, [])];
   if (node.role === "controls") return [pack(node, depth, detail)];
   const line = lineBlock(node, depth, detail);
   if (line) return [line];
   if (!node.children || node.children.length === 0) return [single(node, depth, detail)];
   return [group(node, depth, detail)];
+}
+
+function unreadLine({ count, noun }: Unread): string {
+  return `… ${count.toLocaleString("en-US")} more ${noun}${count === 1 ? "" : "s"}; expand`;
 }
 
 function briefFor(node: SnapshotNode, { brief }: Detail): Wording | undefined {
@@ -214,7 +219,16 @@ function group(node: SnapshotNode, depth: number, detail: Detail): Block {
   const children = blocksWithin(node.children ?? [], depth + 1, detail);
   const best = Math.min(...children.map((child) => child.rank));
   const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
-  return block(groupLine(node, detail.wording), node, rank, depth, children);
+  const line = groupLine(node, detail.wording);
+  const [only, ...more] = children;
+  if (only?.isPack && more.length === 0 && line !== "-" && line !== "|") return titled(only, line, depth);
+  return block(line, node, rank, depth, children);
+}
+
+/** A group of nothing but a line of controls is that line; what sets of tabs hold goes without saying. */
+function titled(pack: Block, title: string, depth: number): Block {
+  const text = title === "tablist" && pack.text === "tabs:" ? pack.text : `${title}: ${pack.text}`.trimEnd();
+  return { ...pack, text, tokens: costOf(text, depth), depth };
 }
 
 function groupLine(node: SnapshotNode, wording: Wording): string {

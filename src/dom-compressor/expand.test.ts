@@ -79,8 +79,8 @@ test("a thing without children gives the smallest group around it, a thing with 
     group("listitem", [control("button", "Open", "a4"), text("card")], { ref: "a3", print: 3 }),
     control("button", "Elsewhere", "a9"),
   );
-  expect(allLines(shown, 2000, "a1")).toEqual(['textbox "Name" [a1]', 'button "Save" [a2]']);
-  expect(allLines(shown, 2000, "a3").join("\n")).toContain('button "Open" [a4]');
+  expect(allLines(shown, 2000, "a1")).toEqual(["textbox Name[a1]", "button Save[a2]"]);
+  expect(allLines(shown, 2000, "a3").join("\n")).toContain("button Open[a4]");
   expect(allLines(shown, 2000, "a3").join("\n")).not.toContain("Elsewhere");
   expect(allLines(shown, 2000)).toHaveLength(4);
 });
@@ -96,7 +96,7 @@ test("nothing is cut or folded: long names, values, addresses and every option",
   const lines = allLines(shown, 500);
   const listed = lines.filter((line) => line.trim().startsWith("options ")).map((line) => line.trim().slice(8));
   expect(listed.join("|").split("|")).toEqual(options);
-  expect(lines.join("\n")).toContain(`textbox "${long}" [a2]`);
+  expect(lines.join("\n")).toContain(`textbox ${long}[a2]`);
   expect(lines.join("\n")).toContain(`/${"p".repeat(79)}`);
   expect(lines.join("\n")).not.toContain("…");
 });

@@ -3,10 +3,11 @@ import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText } from "./clean-text.ts";
 import type { RefRegistry } from "./refs.ts";
 import { takeSnapshot } from "./walk.ts";
-import { plain, quoted } from "./words.ts";
+import { briefer, plain, wordsFor } from "./words.ts";
 
 const MOST_PLACES = 10;
 const CONTEXT_LENGTH = 160;
+const NEARBY = briefer(60);
 
 /** One readable thing in reading order, with the control to act on. */
 interface Entry {
@@ -16,7 +17,7 @@ interface Entry {
 
 /**
  * Up to 10 places that hold the text, case ignored, each as one line: the text around it and the nearest control, as
- * `… delivery to Norway … (near link "Shipping" [a12])`. A text may run over several things, links in a sentence say.
+ * `… delivery to Norway … (near Shipping[a12])`. A text may run over several things, links in a sentence say.
  */
 export function findText(registry: RefRegistry, options: { text: string; refPrefix: string }): string[] {
   const wanted = cleanText(options.text).toLocaleLowerCase();
@@ -40,7 +41,8 @@ function positionsOf(text: string, wanted: string): number[] {
 }
 
 function* entriesOf(node: SnapshotNode): Generator<Entry> {
-  const control = node.ref ? `${node.role} ${quoted(node.name ?? "", 60)} [${node.ref}]` : undefined;
+  const { role, name, ref, place } = node;
+  const control = ref === undefined ? undefined : wordsFor({ role, name: name ?? "", ref, place }, NEARBY);
   const text = [node.name, node.value, node.options?.join(" ")]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

@@ -47,7 +47,7 @@ test("child frames stand under the iframe with their index, unread ones are name
     "iframe hidden, origin https://evil.example",
     "iframe hidden, origin https://ads.example",
     "iframe",
-    '  button "Inner" [b1]',
+    "  button Inner[b1]",
   ]);
   expect(page.root.children?.[2]?.children?.[0]?.place).toBe("near");
 });
@@ -72,7 +72,7 @@ test("rows and items stand on one line with their controls", () => {
     ],
   });
   expect(render([{ role: "table", place, children: [row("Ada", "a1"), row("Bob", "a2")] }])).toBe(
-    'table\n  | Ada | button "Delete" [a1]\n  | Bob | button "Delete" [a2]',
+    "table\n  | Ada | button Delete[a1]\n  | Bob | button Delete[a2]",
   );
 });
 
@@ -82,7 +82,7 @@ test("a long paragraph with links goes on in lines under its first", () => {
   const lines = render([
     { role: "paragraph", place, children: [text(long), link("a1"), text(long), link("a2")] },
   ]).split("\n");
-  expect(lines).toEqual([`${long} link "entry" [a1] /e`, `  ${long} link "entry" [a2] /e`]);
+  expect(lines).toEqual([`${long} "entry"[a1]`, `  ${long} "entry"[a2]`]);
 });
 
 test("boxes alike with controls in them become items, other boxes vanish", () => {
@@ -93,17 +93,20 @@ test("boxes alike with controls in them become items, other boxes vanish", () =>
   });
   const tree: SnapshotNode = { role: "generic", place, children: [card("Mouse", "a1"), card("Cat", "a2")] };
   expect(render([tree, { role: "generic", place, children: [text("Foot"), text("note")] }])).toBe(
-    '- Mouse · button "Add" [a1]\n- Cat · button "Add" [a2]\nFoot\nnote',
+    "- Mouse · button Add[a1]\n- Cat · button Add[a2]\nFoot\nnote",
   );
 });
 
 test("a text that repeats the name of the control beside it is said once", () => {
-  expect(render([text("Email:"), { role: "textbox", name: "Email", ref: "a1", place }])).toBe('textbox "Email" [a1]');
+  expect(render([text("Email:"), { role: "textbox", name: "Email", ref: "a1", place }])).toBe("textbox Email[a1]");
 });
 
-test("page text cannot pose as a ref or close a quote", () => {
-  expect(render([text('[a12] button "x" [b3]'), { role: "button", name: 'a" [a9] "', ref: "a1", place }])).toBe(
-    '(a12) button "x" (b3)\nbutton "a\\" (a9) \\"" [a1]',
+test("page text cannot pose as a ref, nor a name as the end of itself", () => {
+  expect(render([text("[a12] button x[b3]"), { role: "button", name: 'a" [a9] "', ref: "a1", place }])).toBe(
+    '(a12) button x(b3)\nbutton a" (a9) "[a1]',
+  );
+  expect(render([{ role: "group", name: 'a" main', place, children: [text("b"), text("c")] }])).toBe(
+    'group "a\\" main"\n  b\n  c',
   );
 });
 
@@ -119,16 +122,16 @@ test("dialogs come first, wherever they stand", () => {
       { role: "button", name: "Back", ref: "a1", place },
       { role: "main", place, children: [dialog] },
     ]),
-  ).toBe('dialog "Sure?"\n  button "Yes" [a2]\nbutton "Back" [a1]');
+  ).toBe('dialog "Sure?"\n  button Yes[a2]\nbutton Back[a1]');
 });
 
 test("under pressure controls outlive prose, near outlives far, and the rest is counted", () => {
   const far = (name: string): SnapshotNode => ({ role: "text", name, place: "far" });
   const items = Array.from({ length: 60 }, (_, index) => far(`paragraph number ${index} says a few words`));
   const shown = render([...items, { role: "button", name: "Pay", ref: "a1", place }, text("near prose")], 120);
-  expect(shown).toContain('button "Pay" [a1]');
+  expect(shown).toContain("button Pay[a1]");
   expect(shown).toContain("near prose");
-  expect(shown).toMatch(/… \d+ more lines not shown; scroll or find_text$/);
+  expect(shown).toMatch(/… \d+ more lines not shown; expand, scroll or find_text$/);
 });
 
 test("a budget that holds nothing still gives no more than it allows", () => {
@@ -137,13 +140,13 @@ test("a budget that holds nothing still gives no more than it allows", () => {
 });
 
 test("a delta tells what is new, gone and changed, and where", () => {
-  const filler = Array.from({ length: 20 }, (_, index) => `link "Entry ${index}" [a${index + 50}]`);
-  const before = ['page "T" u', ...filler, "main", '  textbox "Name" [a1]', "  old line", 'button "Go" [a2]'];
-  const after = ['page "T" u', ...filler, "main", '  textbox "Name" [a1] value "Ada"', 'button "Go" [a2]', "thanks"];
+  const filler = Array.from({ length: 20 }, (_, index) => `Entry ${index}[a${index + 50}]`);
+  const before = ['page "T" u', ...filler, "main", "  textbox Name[a1]", "  old line", "button Go[a2]"];
+  const after = ['page "T" u', ...filler, "main", '  textbox Name[a1] value "Ada"', "button Go[a2]", "thanks"];
   expect(outlineDelta(before.join("\n"), after.join("\n"))?.split("\n").slice(1)).toEqual([
     "@ main",
     "- old line",
-    '~ textbox "Name" [a1] value "Ada"',
+    '~ textbox Name[a1] value "Ada"',
     "+ thanks",
   ]);
 });

@@ -92,7 +92,7 @@ function printWithin(head: readonly string[], root: SnapshotNode, room: number):
   const most = room - estimateTokens(head.join("\n"));
   let best: string | undefined;
   let bestTokens = 0;
-  for (let limit = most, tries = 0; tries < TRIES && limit > 8; tries += 1) {
+  for (let limit = most, tries = 0; (tries < TRIES || best === undefined) && limit > 8; tries += 1) {
     const text = print(head, blocks, choose(blocks, limit));
     const tokens = estimateTokens(text);
     if (tokens <= room && tokens > bestTokens) {

@@ -13,7 +13,7 @@ import { takeSnapshot } from "./walk.ts";
 export interface OutlineOptions {
   /** Tokens (o200k) that the text may have; 2,000 by default. */
   budget?: number;
-  /** Leaves out everything outside the window. */
+  /** Only what the window shows: what can be operated, and of names and prose no more than it takes to know them again. */
   viewportOnly?: boolean;
 }
 
@@ -68,7 +68,7 @@ export function createOutliner(readerIn: (shown: Window) => DocumentReader): (op
       return document.reader.read(document.prefix);
     });
     const shown = viewportOnly ? onlyInViewport(page) : page;
-    const { text, tokens } = renderOutline(shown, { budget });
+    const { text, tokens } = renderOutline(shown, { budget, glance: viewportOnly });
     return { text, tokens, refs: refsIn(text, documents) };
   };
 }

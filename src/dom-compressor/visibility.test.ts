@@ -118,6 +118,6 @@ test("a control that lies wholly under an opaque box is not offered", async () =
   const text = await outlineOf(
     `<button style="position:absolute;top:40px">${MARKER}</button><div style="position:fixed;inset:0;background:#fff"><button>Accept</button></div>`,
   );
-  expect(text).toContain('button "Accept"');
+  expect(text).toContain("button Accept[");
   expect(text).not.toContain(MARKER);
 });
