@@ -42,7 +42,8 @@ const HAND_OVER = `function (token, pressed, ...nodes) {
     if (index >= pressed && !(node.tabIndex >= 0)) return;
     const root = Node.prototype.getRootNode.call(node);
     const range = new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 });
-    rangesByRoot.set(root, [...(rangesByRoot.get(root) ?? []), range]);
+    if (!rangesByRoot.has(root)) rangesByRoot.set(root, []);
+    rangesByRoot.get(root).push(range);
   });
   for (const [root, targetRanges] of rangesByRoot) {
     EventTarget.prototype.dispatchEvent.call(root, new InputEvent(token, { targetRanges }));

@@ -16,7 +16,7 @@ import {
 import { fingerprintOf } from "./fingerprint.ts";
 import { hrefOf } from "./form-target.ts";
 import { rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
-import { type IsListening, rememberListening } from "./listening.ts";
+import { type IsListening, listens, rememberListening } from "./listening.ts";
 import { pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
@@ -123,7 +123,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if (tag === "br") into.break();
   if (tag === "br" || UNRENDERED_TAGS.has(tag)) return;
   const role = roleOf(element);
-  if (tag !== "svg" && isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
+  if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
   if (hidesContents(element)) addHiddenCell(element, role, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);
