@@ -15,7 +15,7 @@ const OFTEN_DRAWN = new Set(["checkbox", "radio", "file", "range"]);
 /** Whether the element is a control by what it is: natively, or by its role. */
 export function isControl(element: Element, role: string): boolean {
   if (isNativeControl(element) || isEditingHost(element)) return true;
-  return isControlRole(role) && tagOf(element) !== "option";
+  return isControlRole(role) && !["option", "summary"].includes(tagOf(element));
 }
 
 function isNativeControl(element: Element): boolean {
