@@ -6,6 +6,7 @@ import { activationTargetOf, fingerprintOf, isVisible } from "../dom-compressor/
 import type { ActionResult } from "../protocol/action.ts";
 import { composedAncestors, composedContains, deepActiveElement } from "./composed-tree.ts";
 import { findPoint, inspectPoint, type Point } from "./hit-test.ts";
+import { pointInArea } from "./image-map.ts";
 import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
@@ -31,15 +32,16 @@ export async function whenReachable<Value>(
   context: PerformContext,
   target: Target,
   act: (point: Point, surface: Element) => Promise<Value>,
-  at?: (surface: Element) => Point,
+  at = pointInArea(target.element),
 ): Promise<{ value: Value } | { refusal: ActionResult }> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     context.signal.throwIfAborted();
     const surface = surfaceOf(target.element);
     const resting = await comesToRest(surface, at);
-    const verdict = resting ? inspect(context, target, surface, at?.(surface)) : passing("target keeps moving");
-    if (verdict.ready) return { value: await act(verdict.point, surface) };
+    const hit = hitOf(target.element, surface);
+    const verdict = resting ? inspect(context, target, hit, at?.(surface)) : passing("target keeps moving");
+    if (verdict.ready) return { value: await act(verdict.point, hit) };
     if (!isEnabled(target.element)) leaveField(context, target.element);
     if (verdict.final || performance.now() > deadline) return { refusal: verdict.result };
     await pause(RETRY_MS);
@@ -87,6 +89,11 @@ export function isEnabled(element: Element): boolean {
 /** The element, or a visible label of it when the control itself is hidden behind its own drawing. */
 export function surfaceOf(element: Element): Element {
   return activationTargetOf(element) ?? element;
+}
+
+/** What a pointer meets on the surface: of a picture with areas the one that is meant, and no other. */
+function hitOf(element: Element, surface: Element): Element {
+  return element instanceof HTMLAreaElement ? element : surface;
 }
 
 /** Seen, or hidden behind a drawing of the page's own that stands for it. */

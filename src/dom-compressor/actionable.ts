@@ -1,6 +1,7 @@
 /** Which elements can be acted on, and where a person would act on them. */
 import { labelElementsOf } from "./accessible-name.ts";
 import { attributeOf, flatChildrenOf, flatParentOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
+import { imageOfArea } from "./image-map.ts";
 import { rectOf, styleOf } from "./layout.ts";
 import { listens, listensForItself } from "./listening.ts";
 import { inputTypeOf, isControlRole, isEditingHost, roleOf } from "./roles.ts";
@@ -109,16 +110,23 @@ export function isOperatedDrawing(element: Element): boolean {
 }
 
 /**
- * The element that a person would press to operate `element`: itself where it is seen, else the visible label of a
- * checkbox, radio or file field that the page hides behind a drawing; undefined when it cannot be reached at all.
+ * The element that a person would press to operate `element`: itself where it is seen, the picture of an area of an
+ * image map, else the visible label of a checkbox, radio or file field that the page hides behind a drawing; undefined
+ * when it cannot be reached at all.
  */
 export function activationTargetOf(element: Element): Element | undefined {
+  if (tagOf(element) === "area") return pictureShowing(element);
   const seen = hasVisibleBox(element) || (!OFTEN_DRAWN.has(inputTypeOf(element)) && isVisible(element));
   if (seen && !isCovered(element)) return element;
   const label = OFTEN_DRAWN.has(inputTypeOf(element)) ? labelElementsOf(element).find(isPressable) : undefined;
   if (label) return label;
   const drawn = OFTEN_DRAWN.has(inputTypeOf(element)) || tagOf(element) === "select";
   return !seen && drawn && isHitThough(element) ? element : undefined;
+}
+
+function pictureShowing(area: Element): Element | undefined {
+  const picture = imageOfArea(area);
+  return picture && hasVisibleBox(picture) && !isCovered(picture) ? picture : undefined;
 }
 
 function isPressable(label: Element): boolean {

@@ -123,7 +123,8 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if (tag === "br") into.break();
   if (tag === "br" || UNRENDERED_TAGS.has(tag)) return;
   const role = roleOf(element);
-  if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into)) return;
+  if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into))
+    return;
   if (hidesContents(element)) addHiddenCell(element, role, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);
