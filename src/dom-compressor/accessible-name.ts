@@ -72,6 +72,7 @@ function labelledByName(element: Element, step: Step): string {
 
 /** Elements that an IDREFS attribute points at, in its order. */
 function referencedBy(element: Element, attribute: string): Element[] {
+  if (!hasAttribute(element, attribute)) return [];
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return [];
   const ids = (attributeOf(element, attribute) ?? "").split(/\s+/).filter((id) => id !== "");

@@ -14,16 +14,28 @@ type Backdrop = readonly Color[] | undefined;
 
 /** Whether text directly in `element`, painted in `area`, stands out from what is behind it. */
 export function isReadable(element: Element, area: Area): boolean {
-  return standsOutByItself(element) || liesOnSomethingElse(element, area, inksOf(styleOf(element)));
+  return standsOutByItself(element) || liesOnSomethingElse(element, area, inksOf(styleOf(element).live));
 }
 
 const standsOutByItself: (element: Element) => boolean = cachedPerBuild((element) => {
   const backdrop = backdropOf(element);
   if (backdrop === undefined) return true;
   const style = styleOf(element);
-  if (standsOut(parseColor(style.webkitTextFillColor), backdrop) || clipsBackgroundToText(element)) return true;
-  return inksOf(style).some((ink) => standsOut(ink, backdrop));
+  if (fillStandsOut(style.webkitTextFillColor, backdrop) || clipsBackgroundToText(element)) return true;
+  return inksOf(style.live).some((ink) => standsOut(ink, backdrop));
 });
+
+/** Most of a page's text has one of a few colours on one of a few backdrops: each pair is judged once. */
+const judgedFills = cachedPerBuild((_backdrop: readonly Color[]) => new Map<string, boolean>());
+
+function fillStandsOut(fill: string, backdrop: readonly Color[]): boolean {
+  const judged = judgedFills(backdrop);
+  const known = judged.get(fill);
+  if (known !== undefined) return known;
+  const answer = standsOut(parseColor(fill), backdrop);
+  judged.set(fill, answer);
+  return answer;
+}
 
 /** What letters are drawn with: their fill, and shadow and outline where they have them. */
 function inksOf(style: CSSStyleDeclaration): Color[] {
@@ -41,7 +53,7 @@ function standsOut(ink: Color, backdrop: readonly Color[]): boolean {
 function clipsBackgroundToText(element: Element): boolean {
   for (let each: Element | undefined = element; each; each = flatParentOf(each)) {
     const style = styleOf(each);
-    if (style.webkitBackgroundClip === "text") return true;
+    if (style.live.webkitBackgroundClip === "text") return true;
     if (style.display !== "inline") return false;
   }
   return false;
@@ -54,6 +66,7 @@ const backdropOf: (element: Element) => Backdrop = cachedPerBuild((element) => {
   if (picture === "none" && color.alpha === 1) return [color];
   const parent = flatParentOf(element);
   const below = parent ? backdropOf(parent) : [canvasColor()];
+  if (picture === "none" && color.alpha === 0) return below;
   if (picture.includes("url(") || below === undefined)
     return color.alpha === 1 && picture === "none" ? [color] : undefined;
   const painted = below.map((each) => paintOver(color, each));
@@ -67,7 +80,7 @@ function gradientColors(picture: string): Color[] {
 }
 
 function canvasColor(): Color {
-  const scheme = styleOf(document.documentElement).colorScheme;
+  const scheme = styleOf(document.documentElement).live.colorScheme;
   const dark =
     scheme.includes("dark") && (!scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
   return dark ? DARK_CANVAS : WHITE;
@@ -107,7 +120,7 @@ function* paintedBy(element: Element): Generator<Painted> {
     return;
   }
   const style = styleOf(element);
-  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style, rectOf(element));
+  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style.live, rectOf(element));
   for (const pseudo of ["::before", "::after"]) {
     const generated = getComputedStyle(element, pseudo);
     if (generated.content !== "none" && generated.content !== "normal") yield* paintOf(generated, rectOf(element));

@@ -33,6 +33,11 @@ const EMOJI_BASE = /^(?:\p{Emoji}|\p{Extended_Pictographic})$/u;
 const UNSEEN = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
 /** Without U+FEFF, which JavaScript counts as white space and nobody sees. */
 const SPACES = /(?:(?!\uFEFF)[\s\u0085])+/gu;
+/** Characters of the commonest scripts that are all seen, and blanks. */
+const COMMON =
+  /^[\t\n\r\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u0400-\u04ff\u2010-\u2027\u2030-\u2037\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*$/;
+const COMMON_SPACES = /[\t\n\r\xa0]| {2,}/;
+const COMMON_SPACE_RUNS = /[\t\n\r \xa0]+/g;
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 const ZWNJ = "\u200C";
@@ -46,6 +51,7 @@ const TEXT_STYLE = "\uFE0E";
  */
 export function cleanText(text: string): string {
   if (text === "" || PLAIN.test(text)) return text;
+  if (COMMON.test(text)) return (COMMON_SPACES.test(text) ? text.replace(COMMON_SPACE_RUNS, " ") : text).trim();
   const spaced = text.replace(SPACES, " ");
   const seen = UNSEEN.test(spaced) ? removeUnseen(spaced) : spaced;
   return seen.replace(/ {2,}/g, " ").trim();

@@ -3,7 +3,18 @@
  * else the area that is not clipped away and can be scrolled to. All areas are in the viewport's coordinates.
  */
 import { attributeOf, flatParentOf, tagOf } from "./dom-access.ts";
-import { type Area, cachedPerBuild, EVERYWHERE, NOWHERE, overlap, rectOf, styleOf, viewportArea } from "./layout.ts";
+import {
+  type Area,
+  type Box,
+  cachedPerBuild,
+  EVERYWHERE,
+  NOWHERE,
+  overlap,
+  rectOf,
+  styleOf,
+  viewportArea,
+} from "./layout.ts";
+import type { Style } from "./style.ts";
 
 /** Below this product of opacities nobody sees anything (threat model D1). */
 const LEAST_OPACITY = 0.1;
@@ -13,10 +24,15 @@ const opacityIn: (element: Element) => number = cachedPerBuild((element) => {
   const outer = opacityAround(element);
   if (outer === 0) return 0;
   const style = styleOf(element);
-  if (style.display === "none" || style.contentVisibility === "hidden") return 0;
+  if (style.display === "none" || isLocked(style)) return 0;
   const opacity = outer * ownOpacityOf(style);
   return opacity < LEAST_OPACITY ? 0 : opacity;
 });
+
+/** `content-visibility` has no effect on what stands in a line. https://drafts.csswg.org/css-contain/#content-visibility */
+function isLocked(style: Style): boolean {
+  return style.display !== "inline" && style.live.contentVisibility === "hidden";
+}
 
 /** The product of all opacities that the contents of `element` are painted with. */
 export function opacityOf(element: Element): number {
@@ -50,7 +66,8 @@ export const areaOf: (element: Element) => Area = cachedPerBuild((element) => {
   const parent = flatParentOf(element);
   if (!parent) return rootArea(element.ownerDocument);
   const style = styleOf(element);
-  const area = areaByPosition(style.position, parent);
+  // What is positioned out of the flow is never inline.
+  const area = style.display === "inline" ? flowAreaIn(parent) : areaByPosition(style.position, parent);
   return overlap(area, clippedByItself(element, style));
 });
 
@@ -80,34 +97,35 @@ const fixedAreaIn: (element: Element) => Area = cachedPerBuild((element) => {
   return overlap(parent ? fixedAreaIn(parent) : viewportArea(), clippedByItself(element, style));
 });
 
-function ownOpacityOf(style: CSSStyleDeclaration): number {
-  const filter = style.filter === "none" ? null : /opacity\(([\d.]+)(%?)\)/.exec(style.filter);
+function ownOpacityOf(style: Style): number {
+  if (style.filter === "none") return Number(style.opacity);
+  const filter = /opacity\(([\d.]+)(%?)\)/.exec(style.filter);
   const filtered = filter ? Number(filter[1]) / (filter[2] ? 100 : 1) : 1;
   return Number(style.opacity) * filtered;
 }
 
 /** https://drafts.csswg.org/css-position/#fixed-cb */
-function containsFixed(style: CSSStyleDeclaration): boolean {
+function containsFixed(style: Style): boolean {
   return (
     style.transform !== "none" ||
     style.filter !== "none" ||
-    style.perspective !== "none" ||
+    style.live.perspective !== "none" ||
     /\b(?:paint|layout|strict|content)\b/.test(style.contain) ||
     /\b(?:transform|filter|perspective)\b/.test(style.willChange)
   );
 }
 
 /** `clip` and `clip-path`, which also cut what is positioned out of the flow. */
-function clippedByItself(element: Element, style: CSSStyleDeclaration): Area {
+function clippedByItself(element: Element, style: Style): Area {
   const path = style.clipPath;
-  const outOfFlow = style.position === "absolute" || style.position === "fixed";
-  const rectangle = outOfFlow ? style.clip : "auto";
+  const outOfFlow = style.display !== "inline" && (style.position === "absolute" || style.position === "fixed");
+  const rectangle = outOfFlow ? style.live.clip : "auto";
   if (path === "none" && rectangle === "auto") return EVERYWHERE;
   const clipped = rectangle === "auto" ? EVERYWHERE : clippedByRectangle(rectangle, rectOf(element));
   return path === "none" ? clipped : overlap(clipped, clippedByPath(path, rectOf(element)));
 }
 
-function clippedByRectangle(rectangle: string, box: DOMRect): Area {
+function clippedByRectangle(rectangle: string, box: Box): Area {
   const edges = rectangle.match(/-?[\d.]+px|auto/g);
   if (edges?.length !== 4) return EVERYWHERE;
   const [top = 0, right = 0, bottom = 0, left = 0] = edges.map((edge, side) =>
@@ -117,7 +135,7 @@ function clippedByRectangle(rectangle: string, box: DOMRect): Area {
 }
 
 /** Insets and empty circles, by which text is hidden in practice; other shapes are taken to show their box. */
-function clippedByPath(path: string, box: DOMRect): Area {
+function clippedByPath(path: string, box: Box): Area {
   if (/^(?:circle|ellipse)\(0(?:px|%)/.test(path)) return NOWHERE;
   const inset = /^inset\(([^)]*?)(?: round [^)]*)?\)/.exec(path);
   if (!inset) return EVERYWHERE;
@@ -134,10 +152,11 @@ function clippedByPath(path: string, box: DOMRect): Area {
   };
 }
 
-function clippedByOverflow(element: Element, style: CSSStyleDeclaration, own: Area): Area {
-  if (style.overflow === "visible" || isViewportOverflow(element)) return own;
-  const { overflowX, overflowY, display } = style;
-  if (display === "inline" || display === "contents") return own;
+function clippedByOverflow(element: Element, style: Style, own: Area): Area {
+  const { display } = style;
+  if (display === "inline" || display === "contents" || style.overflow === "visible") return own;
+  if (isViewportOverflow(element)) return own;
+  const { overflowX, overflowY } = style;
   const box = rectOf(element);
   const seen = overlap(own, box);
   if (seen.right <= seen.left || seen.bottom <= seen.top) return NOWHERE;
@@ -156,10 +175,10 @@ function edgesAlong(overflow: string, own: Edges, box: Edges, reach: Edges): Edg
   return [Math.max(own[0], box[0]), Math.min(own[1], box[1])];
 }
 
-function scrollableArea(element: Element, style: CSSStyleDeclaration, box: Area): Area {
+function scrollableArea(element: Element, style: Style, box: Area): Area {
   const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element;
-  const startsRight = scrollLeft < 0 || style.direction === "rtl" || style.flexDirection === "row-reverse";
-  const startsBelow = scrollTop < 0 || style.flexDirection === "column-reverse";
+  const startsRight = scrollLeft < 0 || style.live.direction === "rtl" || style.live.flexDirection === "row-reverse";
+  const startsBelow = scrollTop < 0 || style.live.flexDirection === "column-reverse";
   const left = box.left - scrollLeft - (startsRight ? scrollWidth - clientWidth : 0);
   const top = box.top - scrollTop - (startsBelow ? scrollHeight - clientHeight : 0);
   return { left, top, right: left + scrollWidth + 1, bottom: top + scrollHeight + 1 };

@@ -1,16 +1,14 @@
 /** Where a form or a link leads. Attributes are read, not properties: a form's fields may shadow those. */
-import { attributeOf, closestFlat, hasAttribute, tagOf } from "./dom-access.ts";
+import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
+import { cachedPerBuild, nearestPerBuild } from "./layout.ts";
 
 const SUBMIT_TYPES = new Set(["submit", "image"]);
 
-/** The form an element belongs to. */
-export function formOf(element: Element): HTMLFormElement | undefined {
+/** The form an element belongs to: its own, or that of the nearest control or form around it. */
+export const formOf: (element: Element) => HTMLFormElement | undefined = nearestPerBuild((element) => {
   if (element instanceof HTMLFormElement) return element;
-  const control = closestFlat(element, (each) => "form" in each && each.form instanceof HTMLFormElement);
-  if (control && "form" in control && control.form instanceof HTMLFormElement) return control.form;
-  const around = closestFlat(element, (each) => each instanceof HTMLFormElement);
-  return around instanceof HTMLFormElement ? around : undefined;
-}
+  return "form" in element && element.form instanceof HTMLFormElement ? element.form : undefined;
+});
 
 /** A button that submits the form it belongs to. */
 export function isSubmitButton(element: Element): boolean {
@@ -36,15 +34,31 @@ export function submitterTargetOf(form: HTMLFormElement, submitter?: Element): s
 /** Full resolved address of the link that the element is or stands in. */
 export function hrefOf(element: Element): string | undefined {
   const link = linkOf(element);
-  if (!link) return undefined;
+  return link && addressOf(link);
+}
+
+const addressOf = cachedPerBuild((link: Element): string | undefined => {
   const href = attributeOf(link, "href") ?? link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? "";
+  if (!isResolvedByElement(link)) return resolved(href);
+  const address = link.href;
+  // An address that cannot be resolved comes back as it is written.
+  return address === href && !URL.canParse(href) ? undefined : address;
+});
+
+/** What the element says of itself costs half as much as a URL of our own. */
+function isResolvedByElement(link: Element): link is HTMLAnchorElement | HTMLAreaElement {
+  return link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement;
+}
+
+function resolved(href: string): string | undefined {
   return URL.canParse(href, document.baseURI) ? new URL(href, document.baseURI).href : undefined;
 }
 
 /** The link that the element is or stands in. */
-export function linkOf(element: Element): Element | undefined {
-  return closestFlat(element, (each) => (tagOf(each) === "a" || tagOf(each) === "area") && isLinked(each));
-}
+export const linkOf: (element: Element) => Element | undefined = nearestPerBuild((element) => {
+  const tag = tagOf(element);
+  return (tag === "a" || tag === "area") && isLinked(element) ? element : undefined;
+});
 
 function isLinked(element: Element): boolean {
   return hasAttribute(element, "href") || element.hasAttributeNS("http://www.w3.org/1999/xlink", "href");

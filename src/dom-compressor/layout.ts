@@ -3,6 +3,9 @@
  * the names and the visibility rules may each ask as often as they like.
  */
 
+import { flatParentOf } from "./dom-access.ts";
+import { Style } from "./style.ts";
+
 export interface Area {
   left: number;
   top: number;
@@ -13,8 +16,19 @@ export interface Area {
 export const EVERYWHERE: Area = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 export const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
 
-const caches = new Set<{ clear(): void }>();
+/** What was read of each key in this build: one record a key, with a field for every reading. */
+const records = new Map<object, unknown[]>();
+let readings = 0;
+/** Most questions come one after another about the same thing. */
+let lastKey: object | undefined;
+let lastRecord: unknown[] = [];
+const clearers: (() => void)[] = [];
 let openBuilds = 0;
+
+/** Has `clear` called whenever a build ends, for what is kept during one in another form. */
+export function whenBuildEnds(clear: () => void): void {
+  clearers.push(clear);
+}
 
 /** Runs `build` with all layout caches open; they are emptied when the outermost build ends. */
 export function withLayoutCache<Result>(build: () => Result): Result {
@@ -23,36 +37,97 @@ export function withLayoutCache<Result>(build: () => Result): Result {
     return build();
   } finally {
     openBuilds -= 1;
-    if (openBuilds === 0) for (const cache of caches) cache.clear();
+    if (openBuilds === 0) forgetAll();
   }
 }
 
+function forgetAll(): void {
+  records.clear();
+  lastKey = undefined;
+  for (const clear of clearers) clear();
+}
+
+function recordOf(key: object): unknown[] {
+  if (key === lastKey) return lastRecord;
+  let record = records.get(key);
+  if (record === undefined) {
+    record = [];
+    records.set(key, record);
+  }
+  lastKey = key;
+  lastRecord = record;
+  return record;
+}
+
+/** Stands in a record for a reading that came to nothing, to be told from one that was not made. */
+const NOTHING = Symbol("nothing");
+
 /** Wraps a pure reading of the page so that it is made once per key and build; outside a build it is made each time. */
-export function cachedPerBuild<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const values = new Map<Key, Value>();
-  caches.add(values);
+export function cachedPerBuild<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const field = readings;
+  readings += 1;
   return (key) => {
     if (openBuilds === 0) return withLayoutCache(() => compute(key));
-    const known = values.get(key);
-    if (known !== undefined || values.has(key)) return known as Value; // `has` has just shown that a value is there.
+    const record = recordOf(key);
+    const known = record[field];
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as Value; // Only `compute` fills the field.
     const value = compute(key);
-    values.set(key, value);
+    record[field] = value === undefined ? NOTHING : value;
     return value;
   };
 }
 
-/** Computed style; live, so it costs only what is read of it. */
-export const styleOf = cachedPerBuild((element: Element): CSSStyleDeclaration => getComputedStyle(element));
+/**
+ * Wraps a reading of single elements so that it answers with what the element, or the nearest around it that has an
+ * answer, says. Pages may be nested deeper than the stack is, so it climbs in a loop.
+ */
+export function nearestPerBuild<Value>(
+  ownOf: (element: Element) => Value | undefined,
+): (element: Element) => Value | undefined {
+  const answers = cachedPerBuild((_element: Element): { value?: Value | undefined; known: boolean } => ({
+    known: false,
+  }));
+  const climb = (element: Element): Value | undefined => {
+    const passed: { value?: Value | undefined; known: boolean }[] = [];
+    let value: Value | undefined;
+    for (let each: Element | undefined = element; each; each = flatParentOf(each)) {
+      const answer = answers(each);
+      value = answer.known ? answer.value : ownOf(each);
+      passed.push(answer);
+      if (answer.known || value !== undefined) break;
+    }
+    for (const answer of passed) Object.assign(answer, { value, known: true });
+    return value;
+  };
+  return (element) => withLayoutCache(() => climb(element));
+}
+
+/** Computed style; it costs only what is read of it. */
+export const styleOf = cachedPerBuild((element: Element): Style => new Style(getComputedStyle(element)));
+
+/** A box with its extent, in plain numbers: what a `DOMRect` says is computed again each time it is read. */
+export interface Box extends Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxOf({ left, top, right, bottom }: DOMRect): Box {
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
+}
 
 /** Border box in CSS pixels of the viewport. */
 export const rectOf = cachedPerBuild(
-  (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element),
+  (element: Element): Box => boxOf(Element.prototype.getBoundingClientRect.call(element)),
 );
 
 const measuringRange = cachedPerBuild((owner: Document): Range => owner.createRange());
 
 /** Box around a whole text node. */
-export const textRectOf = cachedPerBuild((text: Text): DOMRect => partRectOf(text, 0, text.length));
+export const textRectOf = cachedPerBuild((text: Text): Box => {
+  const range = measuringRange(text.ownerDocument);
+  range.selectNodeContents(text);
+  return boxOf(range.getBoundingClientRect());
+});
 
 /** Box around a part of a text node, from `start` to `end` in UTF-16 units. */
 export function partRectOf(text: Text, start: number, end: number): DOMRect {
@@ -69,6 +144,7 @@ export function textLinesOf(text: Text): DOMRect[] {
 }
 
 export function overlap(first: Area, second: Area): Area {
+  if (second === EVERYWHERE) return first;
   return {
     left: Math.max(first.left, second.left),
     top: Math.max(first.top, second.top),

@@ -47,7 +47,7 @@ function isPasswordInput(element: Element): boolean {
   if (inputTypeOf(element) === "password") seenAsPassword.add(element);
   if (seenAsPassword.has(element)) return true;
   const takesText = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-  return takesText && !["", "none"].includes(styleOf(element).getPropertyValue("-webkit-text-security"));
+  return takesText && !["", "none"].includes(styleOf(element).live.getPropertyValue("-webkit-text-security"));
 }
 
 function kindByAutocomplete(element: Element): SecretKind | undefined {

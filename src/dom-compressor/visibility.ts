@@ -2,7 +2,7 @@
 
 import { isReadable } from "./backdrop.ts";
 import { areaOf, flowAreaIn, hidesContents, isHiddenAround, opacityOf } from "./clipping.ts";
-import { parseColor } from "./color.ts";
+import { hasOpaqueBackground, mayBeCovered, OPAQUE, showsOpaquePicture } from "./coverers.ts";
 import { flatChildrenOf, flatContains, flatParentOf, isElement, isText, shadowRootOf, tagOf } from "./dom-access.ts";
 import {
   type Area,
@@ -18,6 +18,9 @@ import {
   viewportArea,
   widthOf,
 } from "./layout.ts";
+import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
+
+export { UNRENDERED_TAGS };
 
 /** Text smaller than this, in CSS pixels on the screen, cannot be read. */
 const LEAST_FONT_SIZE = 4;
@@ -25,14 +28,6 @@ const LEAST_FONT_SIZE = 4;
 const LEAST_EXTENT = 2;
 /** Letters reach a little out of tight lines; so much may be cut off without anything being lost. */
 const CLIP_TOLERANCE = 4;
-/** From this alpha on nothing is seen through a box. */
-const OPAQUE = 0.95;
-
-/** Tags whose contents are never shown, whatever their style. */
-export const UNRENDERED_TAGS = new Set(
-  "script style template noscript head meta link title datalist base param".split(" "),
-);
-
 /** Whether the element, or anything in it, is on the screen or can be scrolled there. */
 export function isVisible(element: Element): boolean {
   return isVisibleCached(element);
@@ -80,7 +75,7 @@ const textAreaIn: (parent: Element) => Area | undefined = cachedPerBuild((parent
   if (hidesContents(parent)) return undefined;
   if (tagOf(parent) === "details" && !parent.hasAttribute("open")) return undefined;
   const style = styleOf(parent);
-  const readable = style.visibility === "visible" && Number.parseFloat(style.fontSize) >= LEAST_FONT_SIZE;
+  const readable = style.visibility === "visible" && Number.parseFloat(style.live.fontSize) >= LEAST_FONT_SIZE;
   return readable ? flowAreaIn(parent) : undefined;
 });
 
@@ -102,6 +97,7 @@ function isWordWithin(text: Text, start: number, length: number, area: Area): bo
 export function isTextCovered(text: Text): boolean {
   const parent = flatParentOf(text);
   if (!parent) return true;
+  if (!mayBeCovered(parent, textRectOf(text))) return false;
   const inside = textLinesOf(text).filter((line) => isInside(line, viewportArea()));
   return inside.length > 0 && inside.every((line) => isPointCovered(parent, middleOf(line)));
 }
@@ -109,7 +105,7 @@ export function isTextCovered(text: Text): boolean {
 /** Whether the element's box, as far as it is inside the window, lies under something that nobody can see through. */
 export function isCovered(element: Element): boolean {
   const seen = overlap(overlap(rectOf(element), areaOf(element)), viewportArea());
-  if (!isLargeEnough(seen)) return false;
+  if (!isLargeEnough(seen) || !mayBeCovered(element, seen)) return false;
   return pointsIn(seen).every((point) => isPointCovered(element, point));
 }
 
@@ -172,11 +168,7 @@ function isOpaque(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === "img") return showsOpaquePicture(element);
   if (tag === "video" || tag === "iframe") return true;
-  return parseColor(styleOf(element).backgroundColor).alpha >= OPAQUE || shadowHasOpaque(element);
-}
-
-function showsOpaquePicture(element: Element): boolean {
-  return element instanceof HTMLImageElement && element.complete && element.naturalWidth > 1;
+  return hasOpaqueBackground(element) || shadowHasOpaque(element);
 }
 
 /** A hit test in the light tree ends at the host, whose shadow tree may hold the box that covers. */
@@ -184,10 +176,7 @@ function shadowHasOpaque(host: Element): boolean {
   const shadow = shadowRootOf(host);
   if (!shadow) return false;
   const box = rectOf(host);
-  return [...shadow.children].some((child) => {
-    const opaque = parseColor(styleOf(child).backgroundColor).alpha >= OPAQUE;
-    return opaque && isWithin(box, rectOf(child), 1);
-  });
+  return [...shadow.children].some((child) => hasOpaqueBackground(child) && isWithin(box, rectOf(child), 1));
 }
 
 /** Whether a control nobody sees is what a click on its place would meet: a transparent input laid over a drawn one. */

@@ -1,9 +1,11 @@
 /** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
 import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
 import { activationTargetOf, isControl, isOperatedDrawing, looksOperated } from "./actionable.ts";
+import { partsOfAddress } from "./address-parts.ts";
 import { cleanText } from "./clean-text.ts";
 import { hidesContents } from "./clipping.ts";
 import { stateOf } from "./control-state.ts";
+import { lookForCoverers } from "./coverers.ts";
 import {
   attributeOf,
   flatChildrenOf,
@@ -45,6 +47,10 @@ interface Walk {
   controlsAround: number;
   /** Inside `<pre>`. */
   preformatted: boolean;
+  /** The document's own origin, and path and query of its address. */
+  origin: string;
+  path: string;
+  query: string;
 }
 
 /** Reads the whole document as a person could see it. Nothing in the page is changed. */
@@ -58,7 +64,11 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
       textLength: 0,
       controlsAround: 0,
       preformatted: false,
+      origin: self.origin,
+      path: location.pathname,
+      query: location.search,
     };
+    if (document.documentElement) lookForCoverers(document.documentElement);
     const children = document.documentElement ? contentsOf(walk, document.documentElement) : [];
     return {
       origin: self.origin,
@@ -258,14 +268,13 @@ function isField(element: Element): boolean {
 function linkAddress(walk: Walk, element: Element): string | undefined {
   const href = hrefOf(element);
   if (href === undefined) return undefined;
-  const url = new URL(href);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return url.protocol;
+  const { scheme, origin, path, query } = partsOfAddress(href);
+  if (scheme !== "http:" && scheme !== "https:") return scheme;
+  const isOwn = origin === walk.origin;
   // An address within the page that is shown tells nothing apart.
-  if (url.origin === self.origin && url.pathname === location.pathname && url.search === location.search)
-    return undefined;
-  const path = url.origin === self.origin ? url.pathname : `${url.origin}${url.pathname}`;
-  const shown = cleanText(path).slice(0, 80);
-  const number = walk.registry.addressNumberOf(shown, url.search);
+  if (isOwn && path === walk.path && query === walk.query) return undefined;
+  const shown = cleanText(isOwn ? path : `${origin}${path}`).slice(0, 80);
+  const number = walk.registry.addressNumberOf(shown, query);
   return number === 1 ? shown : `${shown} #${number}`;
 }
 
