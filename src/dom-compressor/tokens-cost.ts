@@ -1,0 +1,47 @@
+/** What one piece of a text costs, by the weights that `scripts/token-weights.ts` fits to the real vocabulary. */
+import { collectFeatures, PLACES } from "./tokens-features.ts";
+import { decodeWeights } from "./tokens-table.ts";
+import { COARSE, FINE } from "./tokens-weights.ts";
+
+/** Runs of one kind of white space are single tokens up to about this length. */
+const SPACES_PER_TOKEN = 80;
+const DIGIT_ZERO = 0x30;
+const DIGIT_NINE = 0x39;
+const SPACE = 0x20;
+const FIRST_PRINTABLE = 0x21;
+const FIRST_BEYOND_ASCII = 0x80;
+
+let decoded: Float32Array | undefined;
+const places = new Int32Array(PLACES);
+
+/** Expected tokens of the piece of `text` from `start` to `end`, 1 or more, not a whole number. */
+export function pieceTokens(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  if (last >= DIGIT_ZERO && last <= DIGIT_NINE) return 1;
+  if (last < FIRST_BEYOND_ASCII && isSingle(text, start, end)) return 1;
+  if (last < FIRST_PRINTABLE && isBlank(text, start, end)) return Math.ceil((end - start) / SPACES_PER_TOKEN);
+  decoded ??= decodeWeights(COARSE, FINE);
+  return Math.max(1, expectedTokens(decoded, collectFeatures(text, start, end, places)));
+}
+
+/** Whether the cost of a piece follows from its form, so that nothing is to be learnt from it. */
+export function isPlain(piece: string): boolean {
+  return /^(?:[0-9]{1,3}|[\0-\x20]+| ?[\0-\x7f])$/.test(piece);
+}
+
+function expectedTokens(weights: Float32Array, count: number): number {
+  let sum = 1;
+  for (let index = 0; index < count; index++) sum += weights[places[index] ?? 0] ?? 0;
+  return sum;
+}
+
+/** One ASCII character, with or without a space before it, is in the vocabulary. */
+function isSingle(text: string, start: number, end: number): boolean {
+  return end - start === 1 || (end - start === 2 && text.charCodeAt(start) === SPACE);
+}
+
+/** A sign at the end of a line takes the line's end with it, so the last character alone does not tell. */
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) if (text.charCodeAt(index) >= FIRST_PRINTABLE) return false;
+  return true;
+}

@@ -1,0 +1,66 @@
+/// <reference types="vite/client" />
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
+import { expect, test } from "vitest";
+import { estimateTokens } from "./tokens.ts";
+import { FORMS, LANGUAGES } from "./tokens-samples.ts";
+
+const SAMPLES = Object.entries({ ...LANGUAGES, ...FORMS });
+const OUTLINES = Object.entries(
+  import.meta.glob<string>("./__fixtures__/*/expected.txt", { query: "?raw", import: "default", eager: true }),
+);
+
+/** A sample has some sixty tokens, so that ten of them are chance; whole pages are held to much less. */
+const MOST_OVER_ANY_SAMPLE = 0.7;
+const MOST_UNDER_ANY_SAMPLE = 1.22;
+const MEDIAN_ERROR_OF_SAMPLES = 0.065;
+
+const ratioOf = (text: string) => countTokens(text) / estimateTokens(text);
+const errorOf = (text: string) => Math.abs(1 / ratioOf(text) - 1);
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+}
+
+test("in no language and no form of text is the estimate far off", () => {
+  const far = SAMPLES.map(([name, text]) => ({ name, ratio: ratioOf(text) })).filter(
+    ({ ratio }) => ratio < MOST_OVER_ANY_SAMPLE || ratio > MOST_UNDER_ANY_SAMPLE,
+  );
+  expect(far).toEqual([]);
+  expect(median(SAMPLES.map(([, text]) => errorOf(text)))).toBeLessThan(MEDIAN_ERROR_OF_SAMPLES);
+});
+
+test("languages together are estimated within four in a hundred", () => {
+  expect(errorOf(Object.values(LANGUAGES).join("\n"))).toBeLessThan(0.04);
+});
+
+test("outlines of pages are estimated within five in a hundred together and never far under", () => {
+  expect(errorOf(OUTLINES.map(([, text]) => text).join("\n"))).toBeLessThan(0.05);
+  const under = OUTLINES.filter(([, text]) => text.length > 800 && ratioOf(text) > 1.08);
+  expect(under.map(([name]) => name)).toEqual([]);
+});
+
+test("lines cost together what they cost one by one, so that a budget can be spent by lines", () => {
+  const lines = SAMPLES.flatMap(([, text]) => text.split("\n"));
+  const byLine = lines.reduce((sum, line) => sum + estimateTokens(`${line}\n`), 0);
+  expect(Math.abs(byLine / estimateTokens(`${lines.join("\n")}\n`) - 1)).toBeLessThan(0.02);
+});
+
+test("nothing costs nothing and the least thing costs one", () => {
+  expect(["", "a", " ", "\n", "7", "[", " -"].map(estimateTokens)).toEqual([0, 1, 1, 1, 1, 1, 1]);
+});
+
+test("words of the vocabulary are one token with and without a space, digits go by threes", () => {
+  expect(["button", " button", " link", "Home", "123", "1234567"].map(estimateTokens)).toEqual([1, 1, 1, 1, 1, 3]);
+});
+
+test("rows of one sign and long white space cost little", () => {
+  for (const text of ["-".repeat(200), " ".repeat(60), "=".repeat(64), "\n".repeat(10), ".".repeat(300)]) {
+    expect(estimateTokens(text)).toBeLessThanOrEqual(countTokens(text) + 5);
+  }
+});
+
+test("a text without any cut is taken in full", () => {
+  const text = "가나다라마바사".repeat(500);
+  expect(estimateTokens(text)).toBeGreaterThan(text.length / 4);
+  expect(estimateTokens(text)).toBeLessThan(text.length * 2);
+});
