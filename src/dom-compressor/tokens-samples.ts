@@ -69,7 +69,7 @@ export const FORMS: Readonly<Record<string, string>> = {
     "| Order | Customer | Total | |\n| #1004[a22] | Barbara Liskov | € 163.00 | button Edit[a23] |\n| #1005[a24] | Grace Hopper | € 48.90 | button Edit[a25] |\n| #1006[a26] | Edsger Dijkstra | € 7.25 | button Edit[a27] |\n(37 more rows)\n",
   addresses:
     "https://example.org/docs/getting-started\nhttps://shop.example.com/garden/seeds/sweet-peas-mixed?sort=price#reviews\n/account/orders/1004/invoice.pdf\n/wiki/Special:RecentChanges\nhttps://www.example.net/2024/03/12/why-we-moved-our-greenhouse.html\n",
-  code: "const total = items.reduce((sum, item) => sum + item.price * item.count, 0);\nif (!response.ok) throw new Error("HTTP " + response.status); // see JSON_HTTP_API\nexport default function createStore(initialState = {}) { return { ...initialState }; }\n",
+  code: "const total = items.reduce((sum, item) => sum + item.price * item.count, 0);\nif (!response.ok) throw new Error('HTTP ' + response.status); // see JSON_HTTP_API\nexport default function createStore(initialState = {}) { return { ...initialState }; }\n",
   identifiers:
     "getElementById XMLHttpRequest addEventListener userProfileImageUrl MAX_RETRY_COUNT data-testid aria-describedby nav_back_to_home btn-primary--large createdAt isEnabled SKU-8841-XQ\n",
   digests: "9f86d081884c7d659a2feaa0c55ad015 a3bf4f1b2b0b822cd15d6c15b0f00a08 550e8400-e29b-41d4-a716-446655440000\n",
