@@ -1,0 +1,30 @@
+/**
+ * One spelling for what the trees call differently. Only names of the same thing stand here: where a tree means
+ * something else, that is a disagreement.
+ */
+
+/** Chromium's own words where ARIA has others. https://source.chromium.org/chromium/chromium/src/+/main:ui/accessibility/ax_enums.mojom */
+const SAME_ROLE: Readonly<Record<string, string>> = {
+  // ARIA 1.3 lets both be written. https://w3c.github.io/aria/#image
+  image: "img",
+  SvgRoot: "img",
+  // A date, time or month field is a group of small fields there; HTML-AAM gives them no role.
+  Date: "date field",
+  DateTime: "date field",
+  InputTime: "date field",
+  ColorWell: "color field",
+  DisclosureTriangle: "button",
+  Iframe: "iframe",
+  IframePresentational: "iframe",
+  Canvas: "canvas",
+  Video: "video",
+  Audio: "audio",
+  // https://w3c.github.io/aria/#presentation
+  presentation: "generic",
+  none: "generic",
+};
+
+/** The role in the spelling that all are compared in. */
+export function spelledAlike(role: string): string {
+  return Object.hasOwn(SAME_ROLE, role) ? (SAME_ROLE[role] ?? role) : role;
+}
