@@ -139,7 +139,11 @@ function isTold({ states }: { states: States }, state: string): boolean {
 /** Here *no* says something: that it could be yes. */
 const MAY_BE_UNSAID = new Set(["checked", "pressed", "expanded"]);
 
-export const STATES = "checked pressed expanded selected disabled required readonly invalid level".split(" ");
+/** The states that an outline tells, by group. */
+export const STATES: Readonly<Record<Group, readonly string[]>> = {
+  controls: "checked pressed expanded selected disabled required readonly invalid".split(" "),
+  structure: ["level"],
+};
 
 /** Disagreements of one kind together, the most frequent kind first. */
 export function byKind(disagreements: readonly Disagreement[]): [kind: string, all: Disagreement[]][] {

@@ -29,7 +29,7 @@ export function reportLines(elements: readonly Read[]): string[] {
       `${group}: ${members.length}, of which ${shown} are in Chromium's tree`,
       ...ORACLES.flatMap((oracle) => QUESTIONS.flatMap((question) => oracleLines(oracle, question, members))),
       ...QUESTIONS.map((question) => sidesLine(question, members)),
-      ...STATES.flatMap((state) => stateLines(state, members)),
+      ...STATES[group].flatMap((state) => stateLines(state, members)),
     ];
   });
 }
@@ -71,19 +71,19 @@ export function reportObject(elements: readonly Read[]) {
   return Object.fromEntries(
     GROUPS.map((group) => {
       const members = elements.filter((element) => element.group === group);
-      return [group, groupObject(members)];
+      return [group, groupObject(group, members)];
     }),
   );
 }
 
-function groupObject(members: readonly Read[]) {
+function groupObject(group: Group, members: readonly Read[]) {
   const answers = (oracle: Oracle) =>
     Object.fromEntries(QUESTIONS.map((question) => [question, counted(agreementWith(oracle, question, members))]));
   return {
     found: members.length,
     ...Object.fromEntries(ORACLES.map((oracle) => [oracle, answers(oracle)])),
     sides: Object.fromEntries(QUESTIONS.map((question) => [question, sidesTaken(question, members)])),
-    states: Object.fromEntries(STATES.map((state) => [state, counted(stateAgreement(state, members))])),
+    states: Object.fromEntries(STATES[group].map((state) => [state, counted(stateAgreement(state, members))])),
   };
 }
 

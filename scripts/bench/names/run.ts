@@ -7,8 +7,8 @@ import { root } from "../../root.mjs";
 import { launchBrowser, openSavedPage } from "../browse.ts";
 import { bundleModule } from "../bundle.ts";
 import { findSavedPages, type PageServer, type SavedPage, servePages } from "../saved-pages.ts";
-import { readTree } from "./chromium-tree.ts";
 import { agreementWith, type Disagreement, type Read, STATES, stateAgreement } from "./compare.ts";
+import { readPage } from "./read-page.ts";
 import { reportLines, reportObject } from "./report.ts";
 
 interface Options {
@@ -39,13 +39,6 @@ function readOptions(): Options {
 
 /** A page whose scripts never let go would hold up all others. In milliseconds. */
 const PAGE_LIMIT = 180_000;
-
-async function readPage(page: Page, name: string, script: string): Promise<Read[]> {
-  await page.evaluate(script);
-  const subjects = await page.evaluate(() => globalThis.__deckhandNames.read());
-  const tree = await readTree(page, "__deckhandNames.elements");
-  return subjects.map((subject, index) => ({ ...subject, page: name, chromium: tree[index] }));
-}
 
 function limitOf(milliseconds: number): { over: Promise<never>; clear(): void } {
   let timer: NodeJS.Timeout | undefined;
@@ -96,7 +89,10 @@ function keepDisagreements(elements: readonly Read[], folder: string): void {
   for (const oracle of ["chromium", "library"] as const)
     for (const question of ["role", "name"] as const)
       keep(`${oracle} ${question}`, agreementWith(oracle, question, elements));
-  for (const state of STATES) keep(`state ${state}`, stateAgreement(state, elements));
+  for (const group of ["controls", "structure"] as const) {
+    const members = elements.filter((element) => element.group === group);
+    for (const state of STATES[group]) keep(`state ${state}`, stateAgreement(state, members));
+  }
 }
 
 const options = readOptions();

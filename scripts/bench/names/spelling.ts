@@ -8,11 +8,14 @@ const SAME_ROLE: Readonly<Record<string, string>> = {
   // ARIA 1.3 lets both be written. https://w3c.github.io/aria/#image
   image: "img",
   SvgRoot: "img",
-  // A date, time or month field is a group of small fields there; HTML-AAM gives them no role.
-  Date: "date field",
-  DateTime: "date field",
-  InputTime: "date field",
-  ColorWell: "color field",
+  // HTML-AAM gives fields for dates, times and colours no role: each calls them as it likes, and here they are typed into.
+  Date: "textbox",
+  DateTime: "textbox",
+  InputTime: "textbox",
+  ColorWell: "textbox",
+  // Headers and footers of a section: generic by HTML-AAM, words of their own in a draft of ARIA 1.3.
+  sectionheader: "generic",
+  sectionfooter: "generic",
   DisclosureTriangle: "button",
   Iframe: "iframe",
   IframePresentational: "iframe",
