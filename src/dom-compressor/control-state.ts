@@ -1,9 +1,9 @@
 /** State and value of a control, as far as they are not the default; values of secret fields stay in the page. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText, cutText } from "./clean-text.ts";
-import { attributeOf, tagOf } from "./dom-access.ts";
+import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
 import { formOf, isSubmitButton } from "./form-target.ts";
-import { inputTypeOf, isEditingHost } from "./roles.ts";
+import { detailsOf, inputTypeOf, isEditingHost } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
 import { visibleTextIn } from "./shown-name.ts";
 
@@ -50,26 +50,37 @@ function isTrue(element: Element, name: string): boolean {
 }
 
 function triState(value: string | null): boolean | "mixed" | undefined {
-  if (value === "mixed") return "mixed";
-  if (value === "true") return true;
-  return value === "false" ? false : undefined;
+  const token = value?.toLowerCase();
+  if (token === "mixed") return "mixed";
+  if (token === "true") return true;
+  return token === "false" ? false : undefined;
 }
 
 const CHECKABLE_ROLES = new Set(["checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"]);
+/** Of these there is no half. https://w3c.github.io/aria/#aria-checked */
+const TWO_STATE_ROLES = new Set(["radio", "switch", "menuitemradio"]);
 
 function checkedOf(element: Element, role: string): boolean | "mixed" | undefined {
   if (element instanceof HTMLInputElement && CHECKABLE_TYPES.has(element.type)) {
     return element.indeterminate ? "mixed" : element.checked;
   }
   const stated = triState(attributeOf(element, "aria-checked"));
+  if (stated === "mixed" && TWO_STATE_ROLES.has(role)) return false;
   return stated ?? (CHECKABLE_ROLES.has(role) ? false : undefined);
 }
 
 function expandedOf(element: Element): boolean | undefined {
-  const details = tagOf(element) === "summary" ? element.parentElement : null;
-  if (details instanceof HTMLDetailsElement) return details.open;
+  const details = detailsOf(element);
+  if (details) return details.open;
   const stated = triState(attributeOf(element, "aria-expanded"));
-  return stated === "mixed" ? undefined : stated;
+  if (stated !== undefined) return stated === "mixed" ? undefined : stated;
+  return hasAttribute(element, "popovertarget") ? isPopoverOpen(element) : undefined;
+}
+
+/** https://w3c.github.io/html-aam/#att-popovertarget */
+function isPopoverOpen(element: Element): boolean | undefined {
+  const invokes = element instanceof HTMLButtonElement || element instanceof HTMLInputElement;
+  return invokes ? element.popoverTargetElement?.matches(":popover-open") : undefined;
 }
 
 function isSelected(element: Element): boolean {
@@ -85,13 +96,16 @@ function isMultiline(element: Element): boolean {
 
 /** Disabled by itself, by a fieldset or by ARIA. */
 function isDisabled(element: Element): boolean {
-  return element.matches(":disabled") || element.closest("[aria-disabled=true]") !== null;
+  return element.matches(":disabled") || element.closest("[aria-disabled=true i]") !== null;
 }
 
+/** https://html.spec.whatwg.org/#the-readonly-attribute, which says nothing to these. */
+const NEVER_READONLY = new Set("button checkbox color file hidden image radio range reset submit".split(" "));
+
 function isReadonly(element: Element): boolean {
-  const native =
-    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.readOnly : false;
-  return native || isTrue(element, "aria-readonly");
+  if (element instanceof HTMLTextAreaElement && element.readOnly) return true;
+  if (element instanceof HTMLInputElement && element.readOnly && !NEVER_READONLY.has(element.type)) return true;
+  return isTrue(element, "aria-readonly");
 }
 
 function isRequired(element: Element): boolean {
@@ -101,8 +115,8 @@ function isRequired(element: Element): boolean {
 /** Native validity counts once the browser itself would show it. */
 function invalidOf(element: Element): true | string | undefined {
   const shown = element.matches(":user-invalid");
-  const stated = attributeOf(element, "aria-invalid");
-  if (!shown && (stated === null || stated === "" || stated === "false")) return undefined;
+  const stated = attributeOf(element, "aria-invalid")?.toLowerCase() ?? "";
+  if (!shown && (stated === "" || stated === "false")) return undefined;
   const message = "validationMessage" in element ? element.validationMessage : "";
   return typeof message === "string" && message !== "" ? cutText(cleanText(message), MESSAGE_LIMIT) : true;
 }

@@ -1,6 +1,7 @@
 /** The role of an element: its `role` attribute, else what HTML means by it. https://w3c.github.io/html-aam/ */
 import { attributeOf, flatParentOf, hasAttribute, tagOf } from "./dom-access.ts";
 import { cachedPerBuild } from "./layout.ts";
+import { labelReferencesOf } from "./references.ts";
 
 /** The roles of WAI-ARIA 1.3 that an author may use. https://w3c.github.io/aria/#role_definitions */
 const KNOWN_ROLES = new Set(
@@ -18,7 +19,6 @@ const KNOWN_ROLES = new Set(
 /** Tags that mean one role wherever they stand. */
 const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   article: "article",
-  aside: "complementary",
   blockquote: "blockquote",
   button: "button",
   canvas: "canvas",
@@ -32,6 +32,7 @@ const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   fieldset: "group",
   figcaption: "caption",
   figure: "figure",
+  form: "form",
   h1: "heading",
   h2: "heading",
   h3: "heading",
@@ -84,9 +85,12 @@ const ROLE_BY_INPUT_TYPE: Readonly<Record<string, string>> = {
 
 /** Inputs that become a combobox by a `list`. */
 const LISTABLE_TYPES = new Set(["text", "search", "email", "tel", "url"]);
-/** A header or footer inside these belongs to them and not to the page. */
-const SECTIONING = new Set(["article", "aside", "main", "nav", "section"]);
-const SECTIONING_ROLES = new Set(["article", "complementary", "main", "navigation", "region"]);
+/** An aside inside these, or inside what has their roles, is a part of them. https://html.spec.whatwg.org/#sectioning-content */
+const SECTIONS = new Set(["article", "aside", "nav", "section"]);
+const SECTION_ROLES = new Set(["article", "complementary", "navigation", "region"]);
+/** A header or footer inside these belongs to them and not to the page. https://w3c.github.io/html-aam/#el-header */
+const HEADED = new Set([...SECTIONS, "main"]);
+const HEADED_ROLES = new Set([...SECTION_ROLES, "main"]);
 
 /** ARIA role; `generic` where the element means nothing by itself. */
 export function roleOf(element: Element): string {
@@ -96,12 +100,22 @@ export function roleOf(element: Element): string {
 const cachedRole = cachedPerBuild(computeRole);
 
 function computeRole(element: Element): string {
-  const native = nativeRoleOf(element);
   const explicit = explicitRoleOf(element);
-  if (explicit === undefined) return native;
-  if (explicit === "none" || explicit === "presentation") return isMeantAnyway(element) ? native : "generic";
+  if (explicit === undefined) return nativeRoleOf(element);
+  if (PRESENTATIONAL.has(explicit)) return isMeantAnyway(element) ? nativeRoleOf(element) : "generic";
+  // https://w3c.github.io/aria/#region and https://w3c.github.io/aria/#form: without a name they are no landmarks.
+  if (NAMED_LANDMARKS.has(explicit) && !hasAuthorName(element)) return nativeRoleOf(element);
   return explicit === "image" ? "img" : explicit;
 }
+
+const PRESENTATIONAL = new Set(["none", "presentation"]);
+
+/** Whether the element is said to mean nothing, and may be. */
+export function isPresentational(element: Element): boolean {
+  return PRESENTATIONAL.has(explicitRoleOf(element) ?? "") && !isMeantAnyway(element);
+}
+
+const NAMED_LANDMARKS = new Set(["region", "form"]);
 
 function explicitRoleOf(element: Element): string | undefined {
   const attribute = attributeOf(element, "role");
@@ -111,9 +125,15 @@ function explicitRoleOf(element: Element): string | undefined {
     .find((token) => KNOWN_ROLES.has(token));
 }
 
+/** https://w3c.github.io/aria/#global_states, without what only hides or is going to leave the list. */
+const GLOBAL_ATTRIBUTES = (
+  "aria-atomic aria-busy aria-controls aria-current aria-describedby aria-description aria-details aria-flowto " +
+  "aria-keyshortcuts aria-label aria-labelledby aria-live aria-owns aria-relevant aria-roledescription"
+).split(" ");
+
 /** What can be focused, or is described by ARIA, cannot be presentational. https://w3c.github.io/aria/#conflict_resolution_presentation_none */
 function isMeantAnyway(element: Element): boolean {
-  return isFocusable(element) || hasAttribute(element, "aria-label") || hasAttribute(element, "aria-labelledby");
+  return isFocusable(element) || GLOBAL_ATTRIBUTES.some((name) => hasAttribute(element, name));
 }
 
 /** Whether the keyboard or a script can put the focus on the element, going by markup alone. */
@@ -137,13 +157,16 @@ function nativeRoleOf(element: Element): string {
 const COMPUTED_ROLES = new Map<string, (element: Element) => string>([
   ["a", linkRole],
   ["area", linkRole],
-  ["footer", (element) => (isInSection(element) ? "generic" : "contentinfo")],
-  ["form", (element) => (hasAuthorName(element) ? "form" : "generic")],
-  ["header", (element) => (isInSection(element) ? "generic" : "banner")],
+  [
+    "aside",
+    (element) => (isInside(element, SECTIONS, SECTION_ROLES) && !hasAuthorName(element) ? "generic" : "complementary"),
+  ],
+  ["footer", (element) => (isInside(element, HEADED, HEADED_ROLES) ? "generic" : "contentinfo")],
+  ["header", (element) => (isInside(element, HEADED, HEADED_ROLES) ? "generic" : "banner")],
   ["input", inputRole],
   ["section", (element) => (hasAuthorName(element) ? "region" : "generic")],
   ["select", selectRole],
-  ["summary", (element) => (element.parentElement?.localName === "details" ? "button" : "generic")],
+  ["summary", (element) => (detailsOf(element) ? "button" : "generic")],
   ["td", (element) => (isInGrid(element) ? "gridcell" : "cell")],
   ["th", headerCellRole],
 ]);
@@ -157,8 +180,13 @@ function linkRole(element: Element): string {
 function inputRole(element: Element): string {
   const type = inputTypeOf(element);
   if (type === "checkbox" && hasAttribute(element, "switch")) return "switch";
-  if (hasAttribute(element, "list") && LISTABLE_TYPES.has(type)) return "combobox";
+  if (LISTABLE_TYPES.has(type) && hasAttribute(element, "list") && hasSuggestions(element)) return "combobox";
   return ROLE_BY_INPUT_TYPE[type] ?? "textbox";
+}
+
+/** https://html.spec.whatwg.org/#the-list-attribute: it has to lead to a datalist. */
+function hasSuggestions(element: Element): boolean {
+  return element instanceof HTMLInputElement && element.list !== null;
 }
 
 function selectRole(element: Element): string {
@@ -179,15 +207,26 @@ function isInGrid(element: Element): boolean {
   return table !== null && ["grid", "treegrid"].includes(explicitRoleOf(table) ?? "");
 }
 
-function isInSection(element: Element): boolean {
+function isInside(element: Element, tags: ReadonlySet<string>, roles: ReadonlySet<string>): boolean {
   for (let above = flatParentOf(element); above; above = flatParentOf(above)) {
-    if (SECTIONING.has(tagOf(above)) || SECTIONING_ROLES.has(explicitRoleOf(above) ?? "")) return true;
+    const role = explicitRoleOf(above);
+    if (role === undefined ? tags.has(tagOf(above)) : roles.has(role)) return true;
   }
   return false;
 }
 
 function hasAuthorName(element: Element): boolean {
-  return ["aria-label", "aria-labelledby", "title"].some((name) => (attributeOf(element, name) ?? "").trim() !== "");
+  if (["aria-label", "title"].some((name) => (attributeOf(element, name) ?? "").trim() !== "")) return true;
+  return labelReferencesOf(element).length > 0;
+}
+
+/** The details that a summary opens and closes: only the first summary right in them does. https://html.spec.whatwg.org/#summary-for-its-parent-details */
+export function detailsOf(element: Element): HTMLDetailsElement | undefined {
+  const around = tagOf(element) === "summary" ? element.parentElement : null;
+  if (!(around instanceof HTMLDetailsElement)) return undefined;
+  for (let before = element.previousElementSibling; before; before = before.previousElementSibling)
+    if (tagOf(before) === "summary") return undefined;
+  return around;
 }
 
 /** Type of an `<input>` as the browser understands it; `text` for a type that nobody knows. */

@@ -65,8 +65,7 @@ function captionOf(element: Element): string {
 
 /** A placeholder is on the screen while the field is empty; default texts of buttons always are. */
 function isShownElsewhere(element: Element, name: string): boolean {
-  if (inputTypeOf(element) === "submit" || inputTypeOf(element) === "reset")
-    return attributeOf(element, "aria-label") === null;
+  if (["submit", "reset", "file"].includes(inputTypeOf(element))) return attributeOf(element, "aria-label") === null;
   const placeholder = attributeOf(element, "placeholder");
   return placeholder !== null && cleanText(placeholder) === name && !isSecretField(element);
 }

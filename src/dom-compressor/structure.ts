@@ -18,7 +18,7 @@ const CELLS = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 /** The role under which the element is kept as a group, whether it has a name or not; undefined where it only groups. */
 export function structureRoleOf(element: Element, role: string): string | undefined {
   if (STRUCTURE.has(role)) return role;
-  // A form without a name is no landmark, yet its fields belong together.
+  // Whatever an author says of a form, its fields belong together.
   return role === "generic" && tagOf(element) === "form" ? "form" : undefined;
 }
 

@@ -210,7 +210,7 @@ test("clickable boxes without a role are offered, their inner parts are not offe
 test.each([
   ["<a href='#'>x</a>", "link"],
   ["<a>x</a>", "generic"],
-  ["<input list='l'>", "combobox"],
+  ["<input list='l'><datalist id='l'></datalist>", "combobox"],
   ["<input type='checkbox' role='switch'>", "switch"],
   ["<select multiple></select>", "listbox"],
   ["<section>x</section>", "generic"],
