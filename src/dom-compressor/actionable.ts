@@ -4,7 +4,7 @@ import { attributeOf, flatChildrenOf, flatParentOf, hasAttribute, isElement, isT
 import { imageOfArea } from "./image-map.ts";
 import { rectOf, styleOf } from "./layout.ts";
 import { listens, listensForItself } from "./listening.ts";
-import { inputTypeOf, isControlRole, isEditingHost, roleOf } from "./roles.ts";
+import { detailsOf, inputTypeOf, isControlRole, isEditingHost, roleOf } from "./roles.ts";
 import { hasVisibleBox, isCovered, isHitThough, isVisible, visibleTextOf } from "./visibility.ts";
 
 /** A canvas smaller than this is decoration, and an SVG an icon. */
@@ -23,16 +23,9 @@ function isNativeControl(element: Element): boolean {
   const tag = tagOf(element);
   if (tag === "a") return hasAttribute(element, "href");
   if (tag === "input") return inputTypeOf(element) !== "hidden";
-  if (tag === "summary") return isSummaryOfDetails(element);
+  if (tag === "summary") return detailsOf(element) !== undefined;
   if (tag === "audio" || tag === "video") return hasAttribute(element, "controls");
   return tag === "button" || tag === "select" || tag === "textarea";
-}
-
-/** Only the first one opens and closes. https://html.spec.whatwg.org/#summary-for-its-parent-details */
-function isSummaryOfDetails(summary: Element): boolean {
-  const details = summary.parentElement;
-  if (details?.localName !== "details") return false;
-  return [...details.children].find((child) => child.localName === "summary") === summary;
 }
 
 /** Whether the page gives away that the element is listened on, though nothing says that it is a control. */

@@ -57,7 +57,6 @@ const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   p: "paragraph",
   progress: "progressbar",
   search: "search",
-  summary: "button",
   svg: "img",
   table: "table",
   tbody: "rowgroup",

@@ -6,7 +6,9 @@ import type { Browser, Page } from "playwright";
 import { root } from "../../root.mjs";
 import { launchBrowser, openSavedPage } from "../browse.ts";
 import { bundleModule } from "../bundle.ts";
-import { findSavedPages, type PageServer, type SavedPage, servePages } from "../saved-pages.ts";
+import { findSavedPages, type SavedPage } from "../saved-pages.ts";
+import { type PageServer, servePages } from "../serve-pages.ts";
+import { within } from "../within.ts";
 import { agreementWith, type Disagreement, type Read, STATES, stateAgreement } from "./compare.ts";
 import { readPage } from "./read-page.ts";
 import { reportLines, reportObject } from "./report.ts";
@@ -40,28 +42,18 @@ function readOptions(): Options {
 /** A page whose scripts never let go would hold up all others. In milliseconds. */
 const PAGE_LIMIT = 180_000;
 
-function limitOf(milliseconds: number): { over: Promise<never>; clear(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it took more than ${milliseconds / 1_000} s`)), milliseconds);
-  });
-  return { over, clear: () => clearTimeout(timer) };
-}
-
 /** The page's elements; none, with a line that says why, when it could not be read. */
 async function tryPage(browser: Browser, server: PageServer, saved: SavedPage, script: string): Promise<Read[]> {
   let page: Page | undefined;
-  const limit = limitOf(PAGE_LIMIT);
   try {
     page = await openSavedPage(browser, `${server.origin}${saved.path}`);
-    const elements = await Promise.race([readPage(page, saved.name, script), limit.over]);
+    const elements = await within(PAGE_LIMIT, readPage(page, saved.name, script));
     console.log(`${saved.name}: ${elements.length}`);
     return elements;
   } catch (error) {
     console.log(`${saved.name}: not read: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
     return [];
   } finally {
-    limit.clear();
     await page?.context().close();
   }
 }
