@@ -46,10 +46,11 @@ const ROLES = new Set(
     "menuitemcheckbox option treeitem clickable canvas row item img cell"
   ).split(" "),
 );
-/** A role that is said once for all of a line: `buttons: Bold[a1], Italic[a2]`. */
-const COMMON_ROLE = /^(?:.*: )?(\w+?)(?:s|es)?: /;
-/** What divides one thing from the next, and what an item or a row begins with. */
-const DIVIDER = / · | \| |^[-|] |: /;
+/** What a line of controls begins with: the group they are, the role they share: `toolbar "Text": buttons: Bold[a1]`. */
+const LEAD = /^(?:- |\| )?((?:[a-z]+(?: "(?:[^"\\]|\\.)*")?: )*)/;
+const SHARED_ROLE = /(?:^|: )(\w+?)(?:e?s): $/;
+/** What divides one thing from the next. */
+const DIVIDER = / · | \| /;
 
 /** The things on the page that can be acted on, from top to bottom. */
 export function readOutline(outline: string): OutlineLine[] {
@@ -57,9 +58,9 @@ export function readOutline(outline: string): OutlineLine[] {
 }
 
 function thingsIn(line: string): OutlineLine[] {
-  const pieces = line.split(new RegExp(REF, "g"));
-  const common = COMMON_ROLE.exec(pieces[0] ?? "")?.[1] ?? "";
-  const shared = ROLES.has(common) ? common : undefined;
+  const [lead = "", groups = ""] = LEAD.exec(line) ?? [];
+  const pieces = line.slice(lead.length).split(new RegExp(REF, "g"));
+  const shared = SHARED_ROLE.exec(groups)?.[1];
   const things: OutlineLine[] = [];
   for (let at = 0; at + 1 < pieces.length; at += 2) {
     const ref = pieces[at + 1] ?? "";
@@ -78,7 +79,7 @@ function lastOf(piece: string, isBehindRef: boolean): string {
   if (quoted) return quoted[0];
   const [last = ""] = piece.split(DIVIDER).slice(-1);
   const isWhole = last === piece;
-  return (isBehindRef && isWhole ? last.replace(/^.*?, /, "") : last).trim();
+  return (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
 }
 
 /** What is said of a thing behind its ref. */

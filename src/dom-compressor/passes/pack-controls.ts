@@ -14,6 +14,9 @@ export const packControls: Pass = {
   run: (root) => packWithin(mapChildren(root, packWithin)),
 };
 
+/** A longer name is a line of its own: a mail in a list, a headline. */
+const LONGEST_PACKED = 60;
+
 /** Where children are read in one line anyway. */
 const READ_AS_LINE = new Set("row heading paragraph cell gridcell columnheader rowheader definition".split(" "));
 
@@ -53,7 +56,11 @@ const PACKED = new Set(
 
 /** The control, also when it is all that is in a list item. */
 function controlIn(node: SnapshotNode): SnapshotNode | undefined {
-  if (node.ref !== undefined) return PACKED.has(node.role) && !node.children ? node : undefined;
+  if (node.ref !== undefined) return isPacked(node) ? node : undefined;
   const [only, ...more] = node.children ?? [];
   return node.role === "listitem" && !node.selected && only && more.length === 0 ? controlIn(only) : undefined;
+}
+
+function isPacked({ role, name = "", children }: SnapshotNode): boolean {
+  return PACKED.has(role) && !children && name.length <= LONGEST_PACKED;
 }
