@@ -27,7 +27,7 @@ const DONE = say(answer({ action: "done", status: "complete", text: "There was n
 
 const searchField = (outline: string) => refOf(outline, "searchbox", /.+/);
 /** The first one's ref. */
-const addButton = (outline: string) => /button "Add to cart" \[(\w+)\]/.exec(outline)?.[1] ?? "";
+const addButton = (outline: string) => /button Add to cart\[(\w+)\]/.exec(outline)?.[1] ?? "";
 
 const failures = (panel: Panel) => panel.log.locator('[data-event="model.failed"]');
 

@@ -201,7 +201,7 @@ test.describe("changing a flow", () => {
     const app = await start();
     await startModel(
       editFlow("Bilge", (outline) =>
-        click(refOf(outline, "button", shows(outline, 'button "Enabled"') ? "Enabled" : "Done")),
+        click(refOf(outline, "button", shows(outline, "button Enabled[") ? "Enabled" : "Done")),
       ),
     );
     const panel = await openApp(extension, page, app.url, "Bilge");

@@ -65,7 +65,7 @@ function copyOrder(wiki: string): Decide {
     }
     if (!order) throw new Error("The wiki is open before the mail was read.");
     const text = `Order ${order}, on Friday`;
-    return shows(outline, 'link "Order"') ? done(`${order} stands in the wiki.`) : writeTiddler(outline, text);
+    return shows(outline, "Order[") ? done(`${order} stands in the wiki.`) : writeTiddler(outline, text);
   };
 }
 

@@ -38,7 +38,7 @@ function editOf(outline: string, title: string) {
 /** A new tiddler: the title field has no name at all, and the text is written in a frame. */
 const writeTiddler: Decide = ({ outline }) => {
   if (!shows(outline, "Confirm changes")) {
-    return shows(outline, 'link "Tide table"')
+    return shows(outline, "Tide table[")
       ? done("“Tide table” is saved.")
       : { say: "Opening a new tiddler", actions: [{ action: "click", ref: refOf(outline, "button", "new tiddler") }] };
   }

@@ -34,7 +34,7 @@ test("an unchanged page keeps its outline", () => {
 });
 
 test("a ref is found by role and name, and only when there is one such thing", () => {
-  const outline = 'textbox Title[a3] value "x"\nbutton "Save" [a12]\nbutton "Save all" [a13]';
+  const outline = 'textbox Title[a3] value "x"\nbutton Save[a12]\nbutton Save all[a13], Help[a14]';
   expect(refOf(outline, "button", "Save")).toBe("a12");
   expect(refOf(outline, "textbox", /^title$/i)).toBe("a3");
   expect(() => refOf(outline, "button", /Save/)).toThrow(/2 lines, not one/);
