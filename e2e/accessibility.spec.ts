@@ -3,7 +3,6 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { modelGroup } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
-import { Panel } from "./panel.ts";
 
 /** What axe finds wrong, each with the elements concerned. */
 async function problemsOf(page: Page) {
@@ -39,12 +38,11 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 
   test(`the panel has no accessibility problems in any state of a run, ${colorScheme}`, async ({
-    extension,
     page,
     shop,
+    openPanel,
   }) => {
-    await page.goto(shop.url);
-    const panel = new Panel(await extension.openPanel(page));
+    const panel = await openPanel(shop.url);
     await panel.page.emulateMedia({ colorScheme });
     const expectNone = (state: string) =>
       test.step(state, async () => expect(await problemsOf(panel.page)).toEqual([]));

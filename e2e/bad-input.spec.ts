@@ -2,23 +2,10 @@
  * What goes wrong at a model's endpoint while a run is under way: said in a sentence with its remedy, nothing half is
  * done, and the run goes on or ends so that the next task can start at once.
  */
-import type { Page } from "@playwright/test";
-import type { DemoShop } from "../scripts/demo-shop.d.mts";
-import type { Extension } from "./extension.ts";
-import { expect, test } from "./fixtures.ts";
-import {
-  breakOffAfter,
-  decline,
-  type Endpoint,
-  hangUp,
-  inTurn,
-  type Respond,
-  redirectTo,
-  refuse,
-  say,
-} from "./model/endpoint.ts";
+import { test as base, expect } from "./fixtures.ts";
+import { breakOffAfter, decline, hangUp, inTurn, type Respond, redirectTo, refuse, say } from "./model/endpoint.ts";
 import { refOf, shows } from "./model/outline.ts";
-import { Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 
 /** An answer as a model writes it, of any actions at all. */
 const answer = (...actions: object[]) => JSON.stringify({ say: "", check: "", ack: [], actions });
@@ -31,12 +18,13 @@ const addButton = (outline: string) => /button Add to cart\[(\w+)\]/.exec(outlin
 
 const failures = (panel: Panel) => panel.log.locator('[data-event="model.failed"]');
 
-async function openShop(extension: Extension, page: Page, shop: DemoShop, endpoint: Endpoint): Promise<Panel> {
-  await extension.setModel(endpoint.settings);
-  await extension.grantSite(new URL(shop.url).origin);
-  await page.goto(shop.url);
-  return new Panel(await extension.openPanel(page));
-}
+/** The panel has the shop below it, which may be read and changed, and the endpoint as its model. */
+const test = base.extend<{ panel: Panel }>({
+  panel: async ({ extension, shop, endpoint, openAllowed }, use) => {
+    await extension.setModel(endpoint.settings);
+    await use(await openAllowed(shop.url));
+  },
+});
 
 /** Words for people: no traces, no names of ours, no markup. */
 async function expectPlainWords(panel: Panel): Promise<void> {
@@ -94,12 +82,9 @@ const ENDING: { name: string; respond: Respond; sentence: RegExp }[] = [
 ];
 
 test("what asking again does not mend ends the run at once, with the remedy, and the next task starts", async ({
-  extension,
-  page,
-  shop,
+  panel,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   for (const { name, respond, sentence } of ENDING) {
     await test.step(name, async () => {
       endpoint.respond = respond;
@@ -126,12 +111,9 @@ const PASSING: { name: string; respond: Respond; words: RegExp }[] = [
 ];
 
 test("faults that pass are waited out, each said with the time of the next try, and the run goes on", async ({
-  extension,
-  page,
-  shop,
+  panel,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   endpoint.respond = inTurn(...(PASSING.map(({ respond }) => respond) as [Respond]), DONE);
   await panel.start("See whether there is anything to do");
   await panel.expectEnd("Done");
@@ -144,8 +126,7 @@ test("faults that pass are waited out, each said with the time of the next try, 
   await panel.expectReady();
 });
 
-test("a server that goes on failing ends the run after five tries", async ({ extension, page, shop, endpoint }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
+test("a server that goes on failing ends the run after five tries", async ({ panel, endpoint }) => {
   endpoint.respond = refuse(503, "busy", { "retry-after": "0" });
   await panel.start("See whether there is anything to do");
   await panel.expectEnd("Failed");
@@ -159,12 +140,9 @@ test("a server that goes on failing ends the run after five tries", async ({ ext
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
 
 test("a busy endpoint may name a date: the log says how long that is, and Stop ends the wait", async ({
-  extension,
-  page,
-  shop,
+  panel,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   endpoint.respond = (response) => refuse(429, "Slow down", { "retry-after": inSeconds(120) })(response);
   await panel.start("See whether there is anything to do");
   await expect(failures(panel)).toContainText(/limits how often it may be asked \(429\)\.\s*Trying again in 1[12]\d s/);
@@ -182,12 +160,11 @@ test("a busy endpoint may name a date: the log says how long that is, and Stop e
 });
 
 test("half an action is never carried out: what the connection cut off is asked for again", async ({
-  extension,
+  panel,
   page,
   shop,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   const half = (say: string, action: (outline: string) => string) =>
     breakOffAfter(
       (outline) => `{"say":"${say}","actions":[${action(outline)}`,
@@ -209,12 +186,11 @@ test("half an action is never carried out: what the connection cut off is asked 
 });
 
 test("an answer that is cut behind a whole action keeps that action, and the next turn sees what came of it", async ({
-  extension,
+  panel,
   page,
   shop,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   const isTyped = () => expect(page.getByRole("searchbox")).toHaveValue("quokka");
   endpoint.respond = inTurn(
     breakOffAfter(
@@ -254,13 +230,7 @@ const UNUSABLE: { name: string; text: string | ((outline: string) => string); fi
   },
 ];
 
-test("an answer that cannot be used is asked for again, once, with the reason", async ({
-  extension,
-  page,
-  shop,
-  endpoint,
-}) => {
-  const panel = await openShop(extension, page, shop, endpoint);
+test("an answer that cannot be used is asked for again, once, with the reason", async ({ panel, shop, endpoint }) => {
   for (const { name, text, finish, told } of UNUSABLE) {
     await test.step(name, async () => {
       endpoint.respond = inTurn(say(text, finish), DONE);
@@ -277,13 +247,7 @@ test("an answer that cannot be used is asked for again, once, with the reason", 
   expect(shop.cart()).toEqual([]);
 });
 
-test("two answers in a row that cannot be used end the run, in words for its user", async ({
-  extension,
-  page,
-  shop,
-  endpoint,
-}) => {
-  const panel = await openShop(extension, page, shop, endpoint);
+test("two answers in a row that cannot be used end the run, in words for its user", async ({ panel, endpoint }) => {
   endpoint.respond = say(answer({ action: "teleport" }));
   await panel.start("Go to the checkout");
   await panel.expectEnd("Failed");
@@ -296,12 +260,10 @@ test("two answers in a row that cannot be used end the run, in words for its use
 });
 
 test("a ref that is not on the page is refused and told to the model, which goes on", async ({
-  extension,
+  panel,
   page,
-  shop,
   endpoint,
 }) => {
-  const panel = await openShop(extension, page, shop, endpoint);
   endpoint.respond = inTurn(
     say(answer({ action: "click", ref: "a9999" }, { action: "scroll", to: "bottom" })),
     say((outline) => answer({ action: "type", ref: searchField(outline), text: "mug" })),

@@ -31,14 +31,8 @@ test("a task that is too long is refused and stays; one that just fits reaches t
   expect(endpoint.messages[0]?.some(({ content }) => content.includes(`${long} Tea too.`))).toBe(true);
 });
 
-test("an empty message and one that is too long are not sent, and the run goes on", async ({
-  extension,
-  page,
-  shop,
-}) => {
-  await extension.grantSite(new URL(shop.url).origin);
-  await page.goto(shop.url);
-  const panel = new Panel(await extension.openPanel(page));
+test("an empty message and one that is too long are not sent, and the run goes on", async ({ shop, openAllowed }) => {
+  const panel = await openAllowed(shop.url);
   await panel.start("wait 30 seconds");
   await panel.expectStatus("Acting");
   const alert = panel.page.getByRole("alert");
@@ -55,15 +49,12 @@ test("an empty message and one that is too long are not sent, and the run goes o
 });
 
 test("a file that is too large is named and not attached, and the task runs without it", async ({
-  extension,
-  page,
   shop,
+  openAllowed,
 }, info) => {
   const large = info.outputPath("large.bin");
   await writeFile(large, Buffer.alloc(20 * 1024 * 1024 + 1));
-  await extension.grantSite(new URL(shop.url).origin);
-  await page.goto(shop.url);
-  const panel = new Panel(await extension.openPanel(page));
+  const panel = await openAllowed(shop.url);
   const choosing = panel.page.waitForEvent("filechooser");
   await panel.button("Attach files").click();
   await (await choosing).setFiles(large);

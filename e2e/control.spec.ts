@@ -1,16 +1,12 @@
 /** Who is in control: the panel closed, Pause, Stop, take-over, two runs at once, and the death of the worker. */
-import type { Page } from "@playwright/test";
 import { startFormApp } from "./apps/form.ts";
 import { Door } from "./door.ts";
-import type { Extension } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
 import { killWorker } from "./kill-worker.ts";
 import { say } from "./model/endpoint.ts";
 import { readOutline, refOf, shows } from "./model/outline.ts";
 import type { Decide } from "./model/scripted-model.ts";
 import { Panel } from "./panel.ts";
-
-const origin = (url: string) => new URL(url).origin;
 
 const done = (text: string) => ({ actions: [{ action: "done", status: "complete", text } as const] });
 
@@ -23,31 +19,13 @@ const searchMugs: Decide = ({ outline }) =>
         actions: [{ action: "type", ref: refOf(outline, "searchbox", "Search"), text: "mug", submit: true }],
       };
 
-/** The same model, which answers only once the door is open. */
-const behind =
-  (door: Door, decide: Decide): Decide =>
-  async (turn) => {
-    await door.opened;
-    return decide(turn);
-  };
-
-async function open(extension: Extension, page: Page, url: string): Promise<Panel> {
-  await page.goto(url);
-  return new Panel(await extension.openPanel(page));
-}
-
 test("a run goes on without its panel, and a panel opened later shows all of it", async ({
   extension,
   page,
   shop,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(behind(door, searchMugs));
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
-  await panel.start("Look for mugs");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
   await panel.page.close();
   door.open();
   await expect(page).toHaveURL(/q=mug/);
@@ -83,17 +61,11 @@ async function pauseInTime(panel: Panel): Promise<void> {
 }
 
 test("Pause shows at once and lets nothing happen, Resume looks again and goes on", async ({
-  extension,
   page,
   shop,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(behind(door, searchMugs));
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
-  await panel.start("Look for mugs");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
   await pauseInTime(panel);
   // The answer comes in while the run is paused.
   door.open();
@@ -111,9 +83,8 @@ test("Pause shows at once and lets nothing happen, Resume looks again and goes o
   expect(all.filter((type) => type === "action.dispatched")).toHaveLength(1);
 });
 
-test("Pause cuts a wait short, Resume takes the command up again", async ({ extension, page, shop }) => {
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
+test("Pause cuts a wait short, Resume takes the command up again", async ({ page, shop, openAllowed }) => {
+  const panel = await openAllowed(shop.url);
   await panel.start("wait until Lighthouse is visible, scroll down");
   await panel.expectStatus("Acting");
   await pauseInTime(panel);
@@ -124,9 +95,8 @@ test("Pause cuts a wait short, Resume takes the command up again", async ({ exte
   expect((await panel.actions()).slice(-2)).toEqual(["wait_for done", "scroll done"]);
 });
 
-test("a wait goes on over the page that the tab goes to meanwhile", async ({ extension, page, shop }) => {
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
+test("a wait goes on over the page that the tab goes to meanwhile", async ({ page, shop, openAllowed }) => {
+  const panel = await openAllowed(shop.url);
   await panel.start("wait until Results for is visible, type rope in the search box");
   await panel.expectStatus("Acting");
   await page.evaluate(() => location.assign("/?q=mug"));
@@ -136,13 +106,12 @@ test("a wait goes on over the page that the tab goes to meanwhile", async ({ ext
 
 test("Stop ends a request that the model never answers, and the next task runs", async ({
   extension,
-  page,
   shop,
   endpoint,
+  openAllowed,
 }) => {
   await extension.setModel(endpoint.settings);
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   const asked = new Door();
   const hungUp = new Door();
   endpoint.respond = (response) => {
@@ -164,12 +133,11 @@ test("Stop ends a request that the model never answers, and the next task runs",
 });
 
 test("Stop ends a long wait, and a task that is started at once has the page to itself", async ({
-  extension,
   page,
   shop,
+  openAllowed,
 }) => {
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   await panel.start("wait 30 seconds, click the first Add to cart");
   await panel.expectStatus("Acting");
   await panel.button("Stop").click();
@@ -204,9 +172,10 @@ test("two runs in two tabs each do their own task", async ({ extension, page, co
     });
     const panels = [];
     for (const [index, { url }] of forms.entries()) {
-      await extension.grantSite(origin(url));
+      await extension.grantSite(new URL(url).origin);
       const tab = index === 0 ? page : await context.newPage();
-      panels.push(await open(extension, tab, url));
+      await tab.goto(url);
+      panels.push(new Panel(await extension.openPanel(tab)));
     }
     for (const panel of panels) await panel.start("Send the form with its own address");
     for (const panel of panels) await panel.button("Confirm").click();
@@ -222,17 +191,11 @@ test("two runs in two tabs each do their own task", async ({ extension, page, co
 });
 
 test("a click of the user in the run's tab pauses the run, and Resume tells the model of it", async ({
-  extension,
   page,
   shop,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(behind(door, searchMugs));
-  await extension.grantSite(origin(shop.url));
-  const panel = await open(extension, page, shop.url);
-  await panel.start("Look for mugs");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, model, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
   await page.getByRole("heading", { name: "All products" }).click();
   await expect(panel.status).toHaveText("Paused · you took over; press Resume when you have finished");
   door.open();
@@ -256,14 +219,10 @@ const addToCart: Decide = ({ outline, messages }) => {
 };
 
 test("a run goes on after the worker's death at any moment, and nothing is done twice", async ({
-  extension,
   page,
   shop,
-  startModel,
+  startHeld,
 }) => {
-  const never = new Door();
-  const model = await startModel((turn) => (turn.turn === 0 ? behind(never, addToCart)(turn) : addToCart(turn)));
-  await extension.grantSite(origin(shop.url));
   const posted = new Door();
   const released = new Door();
   let posts = 0;
@@ -273,9 +232,7 @@ test("a run goes on after the worker's death at any moment, and nothing is done 
     await released.opened;
     await route.continue();
   });
-  const panel = await open(extension, page, shop.url);
-  await panel.start("Put a mug into the cart");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, door: never } = await startHeld(addToCart, shop.url, "Put a mug into the cart");
 
   await test.step("while the model is waited for", async () => {
     await killWorker(panel);
@@ -301,11 +258,10 @@ test("a run goes on after the worker's death at any moment, and nothing is done 
 });
 
 test("a direct command that a worker's death cut off is not sent again, a wait is", async ({
-  extension,
   page,
   shop,
+  openAllowed,
 }) => {
-  await extension.grantSite(origin(shop.url));
   const posted = new Door();
   let posts = 0;
   await page.route("**/cart/add", async (route) => {
@@ -313,7 +269,7 @@ test("a direct command that a worker's death cut off is not sent again, a wait i
     posted.open();
     await route.continue();
   });
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   await panel.start("wait until Lighthouse is visible, click the first Add to cart, scroll down");
   await panel.expectStatus("Acting");
   await killWorker(panel);

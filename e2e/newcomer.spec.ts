@@ -1,5 +1,3 @@
-/** What a newcomer meets: each thing that is missing or wrong is said in a sentence with its remedy, and the next task can be written. */
-import type { Page } from "@playwright/test";
 import { closedPort } from "./apps/trouble.ts";
 import type { Extension } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
@@ -20,17 +18,12 @@ async function expectCleanEnd(panel: Panel, extension: Extension): Promise<void>
   await expect.poll(() => worker.evaluate(() => chrome.alarms.getAll())).toEqual([]);
 }
 
-async function open(extension: Extension, page: Page, url: string): Promise<Panel> {
-  await page.goto(url);
-  return new Panel(await extension.openPanel(page));
-}
-
 test("the first start explains itself, and an example works without model or key", async ({
   extension,
-  page,
   shop,
+  openPanel,
 }) => {
-  const panel = await open(extension, page, shop.url);
+  const panel = await openPanel(shop.url);
   await expect(panel.status).toHaveText("Idle");
   await expect(panel.page.getByText("This needs no model, no key and no account.")).toBeVisible();
   await expect(panel.button("Add a model")).toBeVisible();
@@ -46,11 +39,11 @@ test("the first start explains itself, and an example works without model or key
 
 test("without a model an empty task and one that is no command are answered with what would work", async ({
   extension,
-  page,
   context,
   shop,
+  openPanel,
 }) => {
-  const panel = await open(extension, page, shop.url);
+  const panel = await openPanel(shop.url);
   await panel.start("   ");
   await expect(panel.page.getByRole("alert")).toHaveText("Write what should be done first.");
   await panel.expectReady();
@@ -97,13 +90,12 @@ const FAULTS: { name: string; respond: Respond; requests: number; sentence: RegE
 
 test("what is wrong with a model's endpoint ends the run with the remedy", async ({
   extension,
-  page,
   shop,
   endpoint,
+  openAllowed,
 }) => {
   await extension.setModel(endpoint.settings);
-  await extension.grantSite(new URL(shop.url).origin);
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   for (const { name, respond, requests, sentence } of FAULTS) {
     await test.step(name, async () => {
       endpoint.respond = respond;
@@ -137,9 +129,9 @@ test("Test connection says in the options how the endpoint answers", async ({ ex
   await expect(group.getByRole("alert")).toHaveText(/cannot be reached\. Check the network, that the model's server/);
 });
 
-test("OpenAI without a key is not even asked", async ({ extension, page, shop }) => {
+test("OpenAI without a key is not even asked", async ({ extension, shop, openPanel }) => {
   await extension.setModel({ baseUrl: "https://api.openai.com/v1", apiKey: "", model: "gpt-4.1-mini" });
-  const panel = await open(extension, page, shop.url);
+  const panel = await openPanel(shop.url);
   await panel.start("Buy a mug");
   await panel.expectEnd("Failed");
   await expect(panel.result).toHaveText("OpenAI needs an API key. Put it into Deckhand's options under Models.");
@@ -148,13 +140,12 @@ test("OpenAI without a key is not even asked", async ({ extension, page, shop })
 
 test("an endpoint that does not run is tried again, which is said, and Stop ends the wait", async ({
   extension,
-  page,
   shop,
+  openAllowed,
 }) => {
   const port = await closedPort();
   await extension.setModel({ baseUrl: `http://127.0.0.1:${port}/v1`, apiKey: "", model: "local" });
-  await extension.grantSite(new URL(shop.url).origin);
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   await panel.start("Buy a mug");
   const failure = panel.log.locator('[data-event="model.failed"]').first();
   await expect(failure).toContainText(
@@ -166,10 +157,9 @@ test("an endpoint that does not run is tried again, which is said, and Stop ends
   await expectCleanEnd(panel, extension);
 });
 
-test("a busy endpoint is asked again when it said, not before", async ({ extension, page, shop, endpoint }) => {
+test("a busy endpoint is asked again when it said, not before", async ({ extension, shop, endpoint, openAllowed }) => {
   await extension.setModel(endpoint.settings);
-  await extension.grantSite(new URL(shop.url).origin);
-  const panel = await open(extension, page, shop.url);
+  const panel = await openAllowed(shop.url);
   endpoint.respond = (response) => {
     endpoint.respond = say(DONE);
     refuse(429, "Rate limit reached", { "retry-after": "1" })(response);
@@ -187,11 +177,10 @@ test("a busy endpoint is asked again when it said, not before", async ({ extensi
 });
 
 test("a tab that shows no web page is told apart, with the way out, and nothing is started on it", async ({
-  extension,
-  page,
+  openPanel,
 }) => {
   for (const address of ["about:blank", "chrome://version/"]) {
-    const panel = await open(extension, page, address);
+    const panel = await openPanel(address);
     const sentence = /^Deckhand works on web pages only.* Open a web page \(http or https\) and try there\.$/;
     await expect(panel.page.getByText(sentence)).toBeVisible();
     await panel.start("Scroll down");
@@ -212,10 +201,16 @@ test("a page that could not be loaded is said to be none", async ({ extension, p
   await expectCleanEnd(panel, extension);
 });
 
-test("a tab that is closed under way ends the run and says so", async ({ extension, page, context, shop }) => {
+test("a tab that is closed under way ends the run and says so", async ({
+  extension,
+  page,
+  context,
+  shop,
+  openPanel,
+}) => {
   // The browser ends with its last window.
   await context.newPage();
-  const panel = await open(extension, page, shop.url);
+  const panel = await openPanel(shop.url);
   await panel.start("wait 30 seconds, click the first Add to cart");
   await panel.button("Allow for this task").click();
   await panel.expectStatus("Acting");

@@ -3,12 +3,9 @@ import { createServer } from "node:http";
 import { startFormApp } from "./apps/form.ts";
 import { expect, test } from "./fixtures.ts";
 import { refOf, shows } from "./model/outline.ts";
-import { Panel } from "./panel.ts";
 
-test("direct commands put the right one of two similar things into the cart", async ({ extension, page, shop }) => {
-  await page.goto(shop.url);
-  await extension.grantSite(new URL(shop.url).origin);
-  const panel = new Panel(await extension.openPanel(page));
+test("direct commands put the right one of two similar things into the cart", async ({ shop, openAllowed }) => {
+  const panel = await openAllowed(shop.url);
   await panel.start("click the Add to cart next to Blue mug, large");
   // The button posts a form, and what a form does cannot be known beforehand.
   await panel.button("Confirm").click();
@@ -18,9 +15,8 @@ test("direct commands put the right one of two similar things into the cart", as
 });
 
 test("a model fills in a form that it has never seen, and the form is sent after a yes", async ({
-  extension,
-  page,
   startModel,
+  openAllowed,
 }) => {
   const form = await startFormApp();
   const [text, textarea, radio, select, checkbox, date] = (
@@ -50,9 +46,7 @@ test("a model fills in a form that it has never seen, and the form is sent after
         ],
       };
     });
-    await page.goto(form.url);
-    await extension.grantSite(new URL(form.url).origin);
-    const panel = new Panel(await extension.openPanel(page));
+    const panel = await openAllowed(form.url);
     await panel.start("Register Ada, with everything that is asked for.");
     await panel.button("Confirm").click();
     await panel.expectEnd("Done");
@@ -73,12 +67,10 @@ test("a model fills in a form that it has never seen, and the form is sent after
 });
 
 test("a question's answers are off for half a second, and deaf to what no hand has done", async ({
-  extension,
-  page,
   shop,
+  openPanel,
 }) => {
-  await page.goto(shop.url);
-  const panel = new Panel(await extension.openPanel(page));
+  const panel = await openPanel(shop.url);
   await panel.page.clock.install();
   await panel.page.clock.pauseAt(Date.now() + 60_000);
   await panel.start("click the first Add to cart");
@@ -124,9 +116,8 @@ async function serveHostilePage() {
 }
 
 test("words of a page and of a model that are markup show as text, run nothing and load nothing", async ({
-  extension,
-  page,
   startModel,
+  openAllowed,
 }) => {
   const hostile = await serveHostilePage();
   try {
@@ -135,9 +126,7 @@ test("words of a page and of a model that are markup show as text, run nothing a
         ? { say: HOSTILE, actions: [{ action: "click", ref: refOf(outline, "button", /img src/) }] }
         : { say: HOSTILE, actions: [{ action: "done", status: "declined", text: HOSTILE }] },
     );
-    await page.goto(hostile.url);
-    await extension.grantSite(new URL(hostile.url).origin);
-    const panel = new Panel(await extension.openPanel(page));
+    const panel = await openAllowed(hostile.url);
     const requests: string[] = [];
     panel.page.on("request", (request) => requests.push(request.url()));
     const title = await panel.page.title();
@@ -164,9 +153,8 @@ test("words of a page and of a model that are markup show as text, run nothing a
   }
 });
 
-test("the keyboard alone starts a task, answers its questions and stops it", async ({ extension, page, shop }) => {
-  await page.goto(shop.url);
-  const panel = new Panel(await extension.openPanel(page));
+test("the keyboard alone starts a task, answers its questions and stops it", async ({ shop, openPanel }) => {
+  const panel = await openPanel(shop.url);
   const { keyboard } = panel.page;
   const answerByTab = async (name: string) => {
     await expect(panel.button(name)).toBeEnabled();
@@ -198,14 +186,13 @@ const LOCAL_MODELS = ["127.0.0.1:11434", "127.0.0.1:1234"];
 
 test("panel and options ask nothing of any host but our own, and the options look for models on this machine", async ({
   extension,
-  page,
   context,
   shop,
+  openPanel,
 }) => {
   const hosts = new Set<string>();
   context.on("request", (request) => hosts.add(new URL(request.url()).host));
-  await page.goto(shop.url);
-  const panel = new Panel(await extension.openPanel(page));
+  const panel = await openPanel(shop.url);
   await panel.startAllowed("click the first Add to cart");
   await panel.button("Confirm").click();
   await panel.expectEnd("Done");

@@ -10,17 +10,13 @@ import { Extension } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
 import { refOf, shows } from "./model/outline.ts";
 import { startScriptedModel } from "./model/scripted-model.ts";
+import { fillCart, ORDER } from "./order.ts";
 import { Panel } from "./panel.ts";
 
 const origin = (url: string) => new URL(url).origin;
 
-async function open(extension: Extension, page: Page, url: string): Promise<Panel> {
-  await page.goto(url);
-  return new Panel(await extension.openPanel(page));
-}
-
-test("Deny leaves a site unread and untouched", async ({ extension, page, shop }) => {
-  const panel = await open(extension, page, shop.url);
+test("Deny leaves a site unread and untouched", async ({ shop, openPanel }) => {
+  const panel = await openPanel(shop.url);
   await panel.start("click the first Add to cart");
   await expect(panel.question).toContainText("May Deckhand read and change this site?");
   await expect(panel.question).toContainText(origin(shop.url));
@@ -31,8 +27,8 @@ test("Deny leaves a site unread and untouched", async ({ extension, page, shop }
   expect(shop.cart()).toEqual([]);
 });
 
-test("Allow once covers one look and one action, and then asks again", async ({ extension, page, shop }) => {
-  const panel = await open(extension, page, shop.url);
+test("Allow once covers one look and one action, and then asks again", async ({ shop, openPanel }) => {
+  const panel = await openPanel(shop.url);
   await panel.start("click the first Add to cart, scroll down");
   await panel.button("Allow once").click();
   await panel.button("Confirm").click();
@@ -48,6 +44,12 @@ test("Allow once covers one look and one action, and then asks again", async ({ 
   await panel.expectEnd("Failed");
 });
 
+/** The same as the fixture, in a browser of the test's own. */
+async function openIn(extension: Extension, page: Page, url: string): Promise<Panel> {
+  await page.goto(url);
+  return new Panel(await extension.openPanel(page));
+}
+
 test("Always allow outlives the browser, and taking it back stops the next action", async ({ shop }) => {
   const profile = await mkdtemp(join(tmpdir(), "deckhand-profile-"));
   const door = new Door();
@@ -60,7 +62,7 @@ test("Always allow outlives the browser, and taking it back stops the next actio
   });
   try {
     const before = await launchWithExtension({ profile });
-    const panel = await open(await Extension.in(before), await before.newPage(), shop.url);
+    const panel = await openIn(await Extension.in(before), await before.newPage(), shop.url);
     await panel.start("click the first Add to cart");
     await panel.button("Always allow on this site").click();
     await panel.button("Confirm").click();
@@ -77,7 +79,7 @@ test("Always allow outlives the browser, and taking it back stops the next actio
     await expect(row.getByRole("combobox", { name: "Write" })).toHaveValue("allow");
 
     const page = await after.newPage();
-    const again = await open(extension, page, shop.url);
+    const again = await openIn(extension, page, shop.url);
     await again.start("Show me the red mug");
     await expect.poll(() => model.requests().length).toBe(1);
     await row.getByRole("combobox", { name: "Write" }).selectOption("deny");
@@ -96,25 +98,12 @@ test("Always allow outlives the browser, and taking it back stops the next actio
 });
 
 test("an order is placed after a yes to exactly what is sent, never before and never after a no", async ({
-  extension,
   page,
   shop,
+  openAllowed,
 }) => {
-  await extension.grantSite(origin(shop.url));
-  await page.goto(shop.url);
-  await page.getByRole("button", { name: "Add to cart" }).first().click();
-  await expect(page.getByRole("link", { name: "Cart (1)" })).toBeVisible();
-  const panel = await open(extension, page, `${shop.url}checkout`);
-  await panel.start(
-    [
-      "type Ada Lovelace in Name",
-      "type ada@example.org in E-mail",
-      "type 12 Harbour Street in Address",
-      "select Portugal in Country",
-      "check “Pick up in the shop (€0.00)”",
-      "click Place order",
-    ].join("\n"),
-  );
+  const panel = await openAllowed(await fillCart(page, shop.url));
+  await panel.start(ORDER);
   const expectQuestion = async () => {
     await expect(panel.question).toContainText("This spends money or orders something.");
     const { host } = new URL(shop.url);
@@ -166,11 +155,10 @@ async function whatIsKept(extension: Extension, panel: Panel): Promise<string> {
   return JSON.stringify([await panel.journal(), settings, shown]);
 }
 
-test("a password is typed for real, and is written down nowhere", async ({ extension, page }) => {
+test("a password is typed for real, and is written down nowhere", async ({ extension, page, openAllowed }) => {
   const office = await startSignInPage();
   try {
-    await extension.grantSite(origin(office.url));
-    const panel = await open(extension, page, office.url);
+    const panel = await openAllowed(office.url);
     await panel.start(`type ada in User, type ${PASSWORD} in Password`);
     await panel.expectEnd("Done");
     await expect(page.getByLabel("User")).toHaveValue("ada");
@@ -183,7 +171,7 @@ test("a password is typed for real, and is written down nowhere", async ({ exten
   }
 });
 
-test("a model types a password that it never sees", async ({ extension, page, startModel }) => {
+test("a model types a password that it never sees", async ({ extension, page, startModel, openAllowed }) => {
   const office = await startSignInPage();
   try {
     const model = await startModel(({ outline, messages }) => {
@@ -204,8 +192,7 @@ test("a model types a password that it never sees", async ({ extension, page, st
         ],
       };
     });
-    await extension.grantSite(origin(office.url));
-    const panel = await open(extension, page, office.url);
+    const panel = await openAllowed(office.url);
     await panel.start(`Please sign me in as ada; my password is ${PASSWORD}`);
     await panel.expectEnd("Done");
     await expect(page.getByLabel("User")).toHaveValue("ada");

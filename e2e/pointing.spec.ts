@@ -2,10 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Page } from "@playwright/test";
-import type { Extension } from "./extension.ts";
 import { test as base, expect } from "./fixtures.ts";
-import { Panel } from "./panel.ts";
 
 /** A board of cards over HTML5 drag and drop, a list over pointer events, a slider, a menu and a file field. */
 const BOARD = `<!doctype html><title>Board</title>
@@ -55,30 +52,24 @@ const test = base.extend<{ board: { url: string } }>({
   },
 });
 
-async function open(extension: Extension, page: Page, url: string): Promise<Panel> {
-  await extension.grantSite(new URL(url).origin);
-  await page.goto(url);
-  return new Panel(await extension.openPanel(page));
-}
-
-test("a card is dragged into a column and a slider to a value", async ({ extension, page, board }) => {
-  const panel = await open(extension, page, board.url);
+test("a card is dragged into a column and a slider to a value", async ({ page, board, openAllowed }) => {
+  const panel = await openAllowed(board.url);
   await panel.start("drag Ink to Finished, drag Volume 100 pixels right");
   await panel.expectEnd("Done");
   expect(await page.locator("output").innerText()).toBe("ink in done");
   expect(await page.getByRole("slider").inputValue()).toBe("70");
 });
 
-test("a menu that opens only under the pointer is used, and a button held", async ({ extension, page, board }) => {
-  const panel = await open(extension, page, board.url);
+test("a menu that opens only under the pointer is used, and a button held", async ({ page, board, openAllowed }) => {
+  const panel = await openAllowed(board.url);
   await panel.start("hold Record for 600 ms, hover over Menu, click Settings");
   await panel.expectEnd("Done");
   expect(await page.locator("output").innerText()).toBe("held");
   expect(page.url()).toContain("#settings");
 });
 
-test("an attached file is put into the hidden field behind its label", async ({ extension, page, board }) => {
-  const panel = await open(extension, page, board.url);
+test("an attached file is put into the hidden field behind its label", async ({ page, board, openAllowed }) => {
+  const panel = await openAllowed(board.url);
   await panel.attach([fileURLToPath(new URL("../assets/icon.png", import.meta.url))]);
   await panel.start("upload icon.png to Choose a photo");
   await panel.button("Confirm").click();

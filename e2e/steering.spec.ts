@@ -1,13 +1,9 @@
 /** A person steers a run in the built extension: messages, own commands, the kept proposal, dialogs, tabs, results. */
-import type { Page } from "@playwright/test";
 import { type Board, startBoard } from "./apps/board.ts";
-import { Door } from "./door.ts";
-import type { Extension } from "./extension.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { killWorker } from "./kill-worker.ts";
 import { refOf, shows } from "./model/outline.ts";
 import type { Decide, ScriptedAnswer, Turn } from "./model/scripted-model.ts";
-import { Panel } from "./panel.ts";
 
 const test = base.extend<{ board: Board }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
@@ -16,19 +12,16 @@ const test = base.extend<{ board: Board }>({
     await use(board);
     await board.stop();
   },
+
+  page: async ({ page }, use) => {
+    // Whoever listens to dialogs leaves them to the extension.
+    page.on("dialog", () => undefined);
+    await use(page);
+  },
 });
 
-const origin = (url: string) => new URL(url).origin;
 const done = (text: string): ScriptedAnswer => ({ actions: [{ action: "done", status: "complete", text }] });
 const lastWords = ({ messages }: Turn) => messages.at(-1)?.content ?? "";
-
-async function open(extension: Extension, page: Page, url: string): Promise<Panel> {
-  await extension.grantSite(origin(url));
-  await page.goto(url);
-  // Whoever listens to dialogs leaves them to the extension.
-  page.on("dialog", () => undefined);
-  return new Panel(await extension.openPanel(page));
-}
 
 /** Types into one field, and then into the other. */
 const fillBoth: Decide = ({ outline }) =>
@@ -42,27 +35,31 @@ const fillBoth: Decide = ({ outline }) =>
       }
     : done("There is nothing to write.");
 
+/** The same at first, and nothing more. */
+const fillThenSay =
+  (text: string): Decide =>
+  (turn) =>
+    turn.turn === 0 ? fillBoth(turn) : done(text);
+
 test("a message is read before the next step, is taken in, and the log says how far it has come", async ({
-  extension,
   page,
   board,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(async (turn) => {
-    if (turn.turn === 0) await door.opened;
-    if (lastWords(turn).includes("user_feedback f1: Call it Twine")) {
-      return {
-        say: "As you say",
-        ack: ["f1"],
-        actions: [{ action: "type", ref: refOf(turn.outline, "textbox", "Subject"), text: "Twine" }],
-      };
-    }
-    return turn.turn === 0 ? fillBoth(turn) : done("Written.");
-  });
-  const panel = await open(extension, page, board.url);
-  await panel.start("Write a note about rope");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, door } = await startHeld(
+    (turn) => {
+      if (lastWords(turn).includes("user_feedback f1: Call it Twine")) {
+        return {
+          say: "As you say",
+          ack: ["f1"],
+          actions: [{ action: "type", ref: refOf(turn.outline, "textbox", "Subject"), text: "Twine" }],
+        };
+      }
+      return turn.turn === 0 ? fillBoth(turn) : done("Written.");
+    },
+    board.url,
+    "Write a note about rope",
+  );
   await panel.send("Call it Twine");
   // The answer under way is given up, and nothing of it is done.
   await expect(page.locator("#subject")).toHaveValue("Twine");
@@ -75,19 +72,11 @@ test("a message is read before the next step, is taken in, and the log says how 
 });
 
 test("a command of the user's own is done at once in a paused run, which stays paused and knows of it afterwards", async ({
-  extension,
   page,
   board,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(async (turn) => {
-    if (turn.turn === 0) await door.opened;
-    return turn.turn === 0 ? fillBoth(turn) : done("Seen.");
-  });
-  const panel = await open(extension, page, board.url);
-  await panel.start("Write a note about rope");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, model, door } = await startHeld(fillThenSay("Seen."), board.url, "Write a note about rope");
   await panel.button("Pause").click();
   await panel.expectStatus("Paused");
   await panel.doItNow("type Chain in Subject");
@@ -101,19 +90,11 @@ test("a command of the user's own is done at once in a paused run, which stays p
 });
 
 test("what a pause kept is shown, can be changed and struck, and Resume does what is left of it", async ({
-  extension,
   page,
   board,
-  startModel,
+  startHeld,
 }) => {
-  const door = new Door();
-  const model = await startModel(async (turn) => {
-    if (turn.turn === 0) await door.opened;
-    return turn.turn === 0 ? fillBoth(turn) : done("Written.");
-  });
-  const panel = await open(extension, page, board.url);
-  await panel.start("Write a note about rope");
-  await expect.poll(() => model.requests().length).toBe(1);
+  const { panel, door } = await startHeld(fillThenSay("Written."), board.url, "Write a note about rope");
   await panel.button("Pause").click();
   await panel.expectStatus("Paused");
   door.open();
@@ -129,10 +110,9 @@ test("what a pause kept is shown, can be changed and struck, and Resume does wha
 });
 
 test("the page's own dialog is shown to the model, and OK needs the user's yes", async ({
-  extension,
-  page,
   board,
   startModel,
+  openAllowed,
 }) => {
   await startModel((turn) => {
     if (/^dialog /.test(turn.outline)) return { actions: [{ action: "answer_dialog", accept: true }] };
@@ -140,7 +120,7 @@ test("the page's own dialog is shown to the model, and OK needs the user's yes",
       ? { actions: [{ action: "click", ref: refOf(turn.outline, "button", "Remove Paint the hull") }] }
       : done("It is gone.");
   });
-  const panel = await open(extension, page, board.url);
+  const panel = await openAllowed(board.url);
   await panel.start("Take the hull off the board");
   await panel.button("Confirm").click(); // Clicking “Remove …”
   await expect(panel.question).toContainText("Remove Paint the hull?");
@@ -150,11 +130,10 @@ test("the page's own dialog is shown to the model, and OK needs the user's yes",
 });
 
 test("direct commands answer a dialog in so many words, with a text where it asks for one", async ({
-  extension,
-  page,
   board,
+  openAllowed,
 }) => {
-  const panel = await open(extension, page, board.url);
+  const panel = await openAllowed(board.url);
   await panel.start("click New note, answer the dialog with “Oil the winch”, wait for “Oil the winch”");
   await panel.button("Confirm").click();
   await panel.expectEnd("Done");
@@ -162,11 +141,11 @@ test("direct commands answer a dialog in so many words, with a text where it ask
 });
 
 test("a dialog that nobody named is the user's to answer, and Stop leaves no page blocked", async ({
-  extension,
   page,
   board,
+  openAllowed,
 }) => {
-  const panel = await open(extension, page, board.url);
+  const panel = await openAllowed(board.url);
   await panel.start("click New note, click Log");
   await expect(panel.question).toContainText("What does it say?");
   await panel.button("Stop").click();
@@ -176,8 +155,8 @@ test("a dialog that nobody named is the user's to answer, and Stop leaves no pag
   expect(board.notes).toHaveLength(3);
 });
 
-test("a worker's death leaves an open dialog to be answered", async ({ extension, page, board }) => {
-  const panel = await open(extension, page, board.url);
+test("a worker's death leaves an open dialog to be answered", async ({ board, openAllowed }) => {
+  const panel = await openAllowed(board.url);
   await panel.start("click Remove Buy rope, scroll down");
   await panel.button("Confirm").click();
   await expect(panel.question).toContainText("Remove Buy rope?");
@@ -189,10 +168,10 @@ test("a worker's death leaves an open dialog to be answered", async ({ extension
 });
 
 test("a run goes on in a tab that a link has opened, takes data from it, comes back, and what it found stays", async ({
-  extension,
   page,
   board,
   startModel,
+  openAllowed,
 }) => {
   const schema = {
     type: "array",
@@ -223,7 +202,7 @@ test("a run goes on in a tab that a link has opened, takes data from it, comes b
       return { actions: [{ action: "type", ref: refOf(turn.outline, "textbox", "Subject"), text: "Rope 12.5" }] };
     return done("Compared.");
   });
-  const panel = await open(extension, page, board.url);
+  const panel = await openAllowed(board.url);
   await panel.start("Look up the price of rope and write it into the subject");
   await panel.expectEnd("Done");
   expect(await panel.findings()).toEqual([expect.stringContaining("Rope costs 12.5")]);
@@ -238,8 +217,8 @@ test("a run goes on in a tab that a link has opened, takes data from it, comes b
   ).toEqual([]);
 });
 
-test("going back and loading again are steps like any other", async ({ extension, page, board }) => {
-  const panel = await open(extension, page, board.url);
+test("going back and loading again are steps like any other", async ({ page, board, openAllowed }) => {
+  const panel = await openAllowed(board.url);
   await panel.start("click Log, go back, reload the page, open the Log link in a new tab, close this tab");
   await panel.expectEnd("Done");
   expect(await panel.actions()).toEqual([

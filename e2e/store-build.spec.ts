@@ -2,12 +2,18 @@
  * The build that is shipped, which may enter no site at first: what the panel asks, what Chrome asks then, and what is
  * left of it when the task is over.
  */
-import type { Page } from "@playwright/test";
 import { test as base, expect } from "./fixtures.ts";
+import { fillCart, ORDER } from "./order.ts";
 import { Panel } from "./panel.ts";
 import { StoreBrowser } from "./store-browser.ts";
 
-const test = base.extend<{ browserOfStore: StoreBrowser }>({
+interface Fixtures {
+  browserOfStore: StoreBrowser;
+  /** A panel over the shop's first page. */
+  panel: Panel;
+}
+
+const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
   browserOfStore: async ({}, use) => {
     const browser = await StoreBrowser.start();
@@ -18,25 +24,14 @@ const test = base.extend<{ browserOfStore: StoreBrowser }>({
   context: async ({ browserOfStore }, use) => {
     await use(browserOfStore.context);
   },
+
+  panel: async ({ browserOfStore, page, shop }, use) => {
+    await page.goto(shop.url);
+    await use(await browserOfStore.openPanel(page));
+  },
 });
 
 const origin = (url: string) => new URL(url).origin;
-
-const ORDER = [
-  "type Ada Lovelace in Name",
-  "type ada@example.org in E-mail",
-  "type 12 Harbour Street in Address",
-  "select Portugal in Country",
-  "check “Pick up in the shop (€0.00)”",
-  "click Place order",
-].join("\n");
-
-async function fillCart(page: Page, shopUrl: string): Promise<void> {
-  await page.goto(shopUrl);
-  await page.getByRole("button", { name: "Add to cart" }).first().click();
-  await expect(page.getByRole("link", { name: "Cart (1)" })).toBeVisible();
-  await page.goto(`${shopUrl}checkout`);
-}
 
 /** Whether a run has looked at any page so far. */
 async function hasRead(panel: Panel): Promise<boolean> {
@@ -48,7 +43,7 @@ test("a yes to the panel and a yes to Chrome let a task order, and with its end 
   page,
   shop,
 }) => {
-  await fillCart(page, shop.url);
+  await page.goto(await fillCart(page, shop.url));
   const panel = await browser.openPanel(page);
   await panel.start(ORDER);
   await expect(panel.question).toContainText(origin(shop.url));
@@ -67,12 +62,10 @@ test("a yes to the panel and a yes to Chrome let a task order, and with its end 
 });
 
 test("a no to Chrome is said in the panel, which lets the task read nothing", async ({
+  panel,
   browserOfStore: browser,
-  page,
   shop,
 }) => {
-  await page.goto(shop.url);
-  const panel = await browser.openPanel(page);
   await panel.start("click the first Add to cart");
   const prompt = await browser.promptAfter(() => panel.button("Allow for this task").click());
   await prompt.deny();
@@ -87,12 +80,10 @@ test("a no to Chrome is said in the panel, which lets the task read nothing", as
 });
 
 test("a site that is always allowed stays open after the task, until its rule is taken back", async ({
+  panel,
   browserOfStore: browser,
-  page,
   shop,
 }) => {
-  await page.goto(shop.url);
-  const panel = await browser.openPanel(page);
   await panel.start("scroll down");
   const prompt = await browser.promptAfter(() => panel.button("Always allow on this site").click());
   await prompt.allow();
