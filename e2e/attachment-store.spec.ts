@@ -4,7 +4,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { build } from "vite";
 import { findChromium } from "../scripts/chromium.mjs";
 
-type Store = typeof import("../src/background/attachment-store.ts");
+type Store = typeof import("../src/background/store/attachment-store.ts");
 
 declare global {
   var attachmentStore: Store;
@@ -31,7 +31,7 @@ async function bundleStore(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(new URL("../src/background/attachment-store.ts", import.meta.url)),
+        entry: fileURLToPath(new URL("../src/background/store/attachment-store.ts", import.meta.url)),
         name: "attachmentStore",
         formats: ["iife"],
       },

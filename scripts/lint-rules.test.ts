@@ -43,6 +43,7 @@ const CASES: Case[] = [
   { file: "src/agent/d.ts", code: `import { decide } from "../permissions/index.ts";\ndecide();` },
   { file: "src/agent/e.ts", code: `export const load = () => import("../background/index.ts");`, rule: IMPORT },
   { file: "src/agent/f.ts", code: `import { tabs } from "~background/tabs.ts";\ntabs();`, rule: IMPORT },
+  { file: "src/agent/turn/a.ts", code: `import { tabs } from "../../background/tabs.ts";\ntabs();`, rule: IMPORT },
   { file: "src/content/a.ts", code: `import { run } from "../agent/index.ts";\nrun();`, rule: IMPORT },
   { file: "src/content/b.ts", code: `import { walk } from "../dom-compressor/index.ts";\nwalk();` },
   {
@@ -51,6 +52,7 @@ const CASES: Case[] = [
     rule: IMPORT,
   },
   { file: "src/background/b.ts", code: `import { App } from "../popup/app.tsx";\nApp();`, rule: IMPORT },
+  { file: "src/background/tab/b.ts", code: `import { App } from "../../popup/app.tsx";\nApp();`, rule: IMPORT },
   { file: "src/background/c.ts", code: `import { run } from "../agent/index.ts";\nrun();` },
   { file: "src/background/d.ts", code: `import url from "url:~content/index.ts";\nexport const file = url;` },
   { file: "src/popup/a.ts", code: `import { run } from "../agent/index.ts";\nrun();`, rule: IMPORT },
@@ -67,6 +69,7 @@ const CASES: Case[] = [
   { file: "src/popup/chrome.ts", code: "chrome.runtime.reload();" },
 
   { file: "src/background/attach.ts", code: "chrome.debugger.attach();", rule: PLUGIN },
+  { file: "src/background/tab/attach.ts", code: "chrome.debugger.attach();", rule: PLUGIN },
   { file: "src/background/debugger.ts", code: "chrome.debugger.attach();" },
 
   { file: "src/popup/markup.ts", code: `document.body.innerHTML = "<b>a</b>";`, rule: PLUGIN },

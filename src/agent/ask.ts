@@ -1,6 +1,6 @@
 /** Questions to the user. They are events: asked, and answered or withdrawn; the run waits in between. */
 import type { Answer, Question } from "../protocol/question.ts";
-import type { RunSession } from "./session.ts";
+import type { RunSession } from "./journal/session.ts";
 
 /** Why a question found nobody; the command line turns it into its exit code. */
 export const NOBODY_THERE = "nobody is there to answer";

@@ -4,7 +4,7 @@ import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent, RunEventType } from "../protocol/event.ts";
 import { withdrawQuestion } from "./ask.ts";
 import { recordDialog } from "./dialog.ts";
-import type { RunSession } from "./session.ts";
+import type { RunSession } from "./journal/session.ts";
 import {
   answer,
   begin,

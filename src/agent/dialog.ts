@@ -1,9 +1,9 @@
 /** A JavaScript dialog of the page. Until it is answered nothing in the page answers, so it stands in the page's place. */
 import { ask } from "./ask.ts";
+import type { RunSession } from "./journal/session.ts";
+import { currentDialog, type OpenDialog } from "./journal/state.ts";
 import type { Look } from "./observe.ts";
 import type { PageDialog, Ports } from "./ports.ts";
-import type { RunSession } from "./session.ts";
-import { currentDialog, type OpenDialog } from "./state.ts";
 
 /** What a model is shown while a dialog is open. */
 export function dialogLook(session: RunSession, { kind, text, origin }: OpenDialog): Look {

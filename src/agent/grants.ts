@@ -2,8 +2,8 @@
 import { decide } from "../permissions/index.ts";
 import type { GrantScope, Mode, SiteAnswer } from "../protocol/grant.ts";
 import { ask } from "./ask.ts";
+import type { RunSession } from "./journal/session.ts";
 import type { Ports } from "./ports.ts";
-import type { RunSession } from "./session.ts";
 
 export interface GrantNeed {
   origin: string;

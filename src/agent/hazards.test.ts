@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { ModelError, PageError } from "../protocol/errors.ts";
 import type { RunEvent, RunEventType } from "../protocol/event.ts";
 import { recordDialog } from "./dialog.ts";
+import { RunSession } from "./journal/session.ts";
 import type { DirectInstruction } from "./ports.ts";
 import { driveRun, leaveClosedTab } from "./run.ts";
-import { RunSession } from "./session.ts";
 import {
   answer,
   begin,

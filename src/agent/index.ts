@@ -1,6 +1,10 @@
 export { withdrawQuestion } from "./ask.ts";
 export { recordDialog } from "./dialog.ts";
-export type { TurnMemory } from "./model-turn.ts";
+export { fold } from "./journal/reduce.ts";
+export { RunSession, type SessionListener } from "./journal/session.ts";
+export { openTabs } from "./journal/state.ts";
+export type { Ending } from "./journal/stop-conditions.ts";
+export { viewOf } from "./journal/view.ts";
 export { type Look, PageBlocked } from "./observe.ts";
 export type {
   DirectCommandsPort,
@@ -19,9 +23,5 @@ export type {
   SitesPort,
   TabResult,
 } from "./ports.ts";
-export { fold } from "./reduce.ts";
 export { driveRun, endInTime, endRun, leaveClosedTab } from "./run.ts";
-export { RunSession, type SessionListener } from "./session.ts";
-export { openTabs } from "./state.ts";
-export type { Ending } from "./stop-conditions.ts";
-export { viewOf } from "./view.ts";
+export type { TurnMemory } from "./turn/model-turn.ts";

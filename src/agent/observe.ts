@@ -4,9 +4,9 @@ import { PageError } from "../protocol/errors.ts";
 import { webOrigin } from "../protocol/grant.ts";
 import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
 import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
+import type { RunSession } from "./journal/session.ts";
+import { currentDialog, documentPrefix, openTabs, type RunState } from "./journal/state.ts";
 import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
-import type { RunSession } from "./session.ts";
-import { currentDialog, documentPrefix, openTabs, type RunState } from "./state.ts";
 
 /** A look that actions can be decided on. */
 export interface Look extends Observation {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
+import { RunSession } from "./journal/session.ts";
 import { driveRun, endInTime, endRun } from "./run.ts";
-import { RunSession } from "./session.ts";
 import { answer, begin, click, DONE, lastOf, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };

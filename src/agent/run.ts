@@ -2,15 +2,15 @@
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
 import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
-import { takeDirectTurn } from "./direct-turn.ts";
-import { type TurnMemory, takeModelTurn } from "./model-turn.ts";
+import { RunEnded, type RunSession } from "./journal/session.ts";
+import { openTabs, tabBefore } from "./journal/state.ts";
+import { dispatchedCount, dueEnding, type Ending } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
-import { takeOverride } from "./override.ts";
 import type { Ports } from "./ports.ts";
-import { takeProposal } from "./proposal.ts";
-import { RunEnded, type RunSession } from "./session.ts";
-import { openTabs, tabBefore } from "./state.ts";
-import { dispatchedCount, dueEnding, type Ending } from "./stop-conditions.ts";
+import { takeDirectTurn } from "./turn/direct-turn.ts";
+import { type TurnMemory, takeModelTurn } from "./turn/model-turn.ts";
+import { takeOverride } from "./turn/override.ts";
+import { takeProposal } from "./turn/proposal.ts";
 
 /** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
 export async function driveRun(session: RunSession, ports: Ports, memory: TurnMemory): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import type { Answer } from "../protocol/question.ts";
-import type { RunSession } from "./session.ts";
+import type { RunSession } from "./journal/session.ts";
 import { answer, begin, click, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };

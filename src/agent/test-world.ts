@@ -1,9 +1,9 @@
 /** A world of plain values for tests of the run: a page that is a list of things, a model that is a function, a journal that is an array. */
 import type { RunEvent, RunEventBody } from "../protocol/event.ts";
 import type { LanguageModel, ModelRequest } from "../protocol/model.ts";
+import { RunSession } from "./journal/session.ts";
 import type { DirectCommandsPort, DirectInstruction, Ports, SecretsPort, SitesPort } from "./ports.ts";
 import { driveRun } from "./run.ts";
-import { RunSession } from "./session.ts";
 import { ORIGIN, pageOf, type Setting, type Thing } from "./test-page.ts";
 
 export { ORIGIN, type Thing };

@@ -4,7 +4,7 @@ import { listenToDebugger } from "./debugger.ts";
 import { servePort } from "./panel-ports.ts";
 import { routeMessages } from "./router.ts";
 import { RunController } from "./run-controller.ts";
-import { closeStorageToPages } from "./settings-store.ts";
+import { closeStorageToPages } from "./store/settings-store.ts";
 
 const controller = new RunController();
 

@@ -7,9 +7,10 @@ import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
 import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
 import type { ModelGroup } from "../protocol/settings.ts";
-import { addAttachment, removeAttachment } from "./attachment-store.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
+import { takesBack } from "./sites/site-needs.ts";
+import { addAttachment, removeAttachment } from "./store/attachment-store.ts";
 import {
   readModelOrigins,
   readModelSettings,
@@ -17,9 +18,8 @@ import {
   readSites,
   writeModelSettings,
   writeSite,
-} from "./settings-store.ts";
-import { takesBack } from "./site-needs.ts";
-import { viewTab } from "./tab-view.ts";
+} from "./store/settings-store.ts";
+import { viewTab } from "./tab/tab-view.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const tabId = z.int();

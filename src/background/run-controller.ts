@@ -29,9 +29,12 @@ import type { LanguageModel } from "../protocol/model.ts";
 import type { Answer } from "../protocol/question.ts";
 import { isModelConfigured, type ModelRole } from "../protocol/settings.ts";
 import type { RunView } from "../protocol/view.ts";
-import { describeAttachments, pruneAttachments, removeAttachment } from "./attachment-store.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
 import { directCommands } from "./direct-commands-port.ts";
+import { keepAwake, letSleep } from "./keep-alive.ts";
+import { admitted, giveBack, reachable } from "./sites/site-access.ts";
+import { isSiteNeeded } from "./sites/site-needs.ts";
+import { describeAttachments, pruneAttachments, removeAttachment } from "./store/attachment-store.ts";
 import {
   activeRuns,
   appendEvent,
@@ -40,9 +43,7 @@ import {
   type RunRow,
   readEvents,
   rewriteEvents,
-} from "./journal-store.ts";
-import { keepAwake, letSleep } from "./keep-alive.ts";
-import { RunTabs } from "./run-tabs.ts";
+} from "./store/journal-store.ts";
 import {
   forgetLentSites,
   forgetRunSecrets,
@@ -55,10 +56,9 @@ import {
   readSites,
   writeRunSecrets,
   writeSite,
-} from "./settings-store.ts";
-import { admitted, giveBack, reachable } from "./site-access.ts";
-import { isSiteNeeded } from "./site-needs.ts";
-import { viewTab } from "./tab-view.ts";
+} from "./store/settings-store.ts";
+import { RunTabs } from "./tab/run-tabs.ts";
+import { viewTab } from "./tab/tab-view.ts";
 import { within } from "./time-limit.ts";
 
 /** Told whenever something that a panel shows has changed. */

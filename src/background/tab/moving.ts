@@ -1,10 +1,10 @@
 /** Takes a tab to another page, and waits until that can be used. */
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
-import { leaveErrorPage, liveDocuments } from "../frames.ts";
-import { goBack } from "../go-back.ts";
-import type { HeldByDialog } from "../held-by-dialog.ts";
-import { NavigationWatch } from "../navigation-watch.ts";
 import { movedTo, shortUrl } from "./addresses.ts";
+import { leaveErrorPage, liveDocuments } from "./frames.ts";
+import { goBack } from "./go-back.ts";
+import type { HeldByDialog } from "./held-by-dialog.ts";
+import { NavigationWatch } from "./navigation-watch.ts";
 
 /** Said of a page that was asked for and does not come. */
 export const NO_ANSWER =

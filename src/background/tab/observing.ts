@@ -4,11 +4,11 @@ import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../../dom-compressor/
 import { PageError } from "../../protocol/errors.ts";
 import type { BackgroundToContent } from "../../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot, PageSnapshot } from "../../protocol/snapshot.ts";
-import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../content-link.ts";
-import { type FramePosition, liveDocuments, obstacleInTab } from "../frames.ts";
-import type { HeldByDialog } from "../held-by-dialog.ts";
-import { isPdf, PDF_OBSTACLE, withPdfNamed } from "../pdf.ts";
+import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../document/content-link.ts";
 import { within } from "../time-limit.ts";
+import { type FramePosition, liveDocuments, obstacleInTab } from "./frames.ts";
+import type { HeldByDialog } from "./held-by-dialog.ts";
+import { isPdf, PDF_OBSTACLE, withPdfNamed } from "./pdf.ts";
 import { SETTLE_LIMIT_MS } from "./settling.ts";
 
 const RELEASE_LIMIT_MS = 1000;

@@ -3,12 +3,12 @@ import type { PerformRequest, TabResult } from "../../agent/index.ts";
 import type { ActionResult } from "../../protocol/action.ts";
 import { ConfigurationError } from "../../protocol/errors.ts";
 import type { InputRequest } from "../../protocol/messages.ts";
-import { readAttachments } from "../attachment-store.ts";
-import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../content-link.ts";
-import { type FramePosition, liveDocuments, locateInTab } from "../frames.ts";
-import { isInputOf, MAX_INPUTS } from "../input-scope.ts";
-import { NavigationWatch } from "../navigation-watch.ts";
-import { makeInput, releaseButton } from "../trusted-input.ts";
+import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../document/content-link.ts";
+import { isInputOf, MAX_INPUTS } from "../input/input-scope.ts";
+import { makeInput, releaseButton } from "../input/trusted-input.ts";
+import { readAttachments } from "../store/attachment-store.ts";
+import { type FramePosition, liveDocuments, locateInTab } from "./frames.ts";
+import { NavigationWatch } from "./navigation-watch.ts";
 import { settle } from "./settling.ts";
 
 /** Actions that can change a page without an input: native lists, dates and colours are set, not clicked. */

@@ -1,11 +1,11 @@
 /** What has come of an action, once the page is quiet or the next one is there. */
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
 import type { ActionResult } from "../../protocol/action.ts";
-import { askDocument, nullWhenGone } from "../content-link.ts";
-import { leaveErrorPage, liveDocuments } from "../frames.ts";
-import type { NavigationWatch } from "../navigation-watch.ts";
+import { askDocument, nullWhenGone } from "../document/content-link.ts";
 import { movedTo, originOfTab } from "./addresses.ts";
+import { leaveErrorPage, liveDocuments } from "./frames.ts";
 import { NO_ANSWER } from "./moving.ts";
+import type { NavigationWatch } from "./navigation-watch.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
 export const SETTLE_LIMIT_MS = 3000;

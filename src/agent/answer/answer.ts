@@ -1,0 +1,196 @@
+/** The model's answer to one turn: its schema, and a reader that finds finished actions while it still streams. */
+import { jsonrepair } from "jsonrepair";
+import { Allow, parse as parsePartial } from "partial-json";
+import * as z from "zod/mini";
+import { ACTION_DEFINITIONS, type Action, actionSchema } from "../../protocol/action.ts";
+import { unaliasAction } from "./aliases.ts";
+import { type AnswerShape, shapeOf } from "./answer-shape.ts";
+import { isRecord } from "./fields.ts";
+import { type JsonValues, jsonValues } from "./json-values.ts";
+
+export interface TurnAnswer {
+  say: string;
+  /** Ids of the user's messages that the model says it has read. */
+  ack: string[];
+  actions: Action[];
+}
+
+export type ParsedAction = { ok: true; action: Action } | { ok: false; problem: string };
+
+/**
+ * JSON Schema of the answer, for endpoints that take one. Field order matters: `say`, `check` and `ack` come before
+ * the actions, which start while the rest still streams.
+ */
+export function answerJsonSchema(): Record<string, unknown> {
+  const text = { type: "string" };
+  const { $schema: _, ...action } = z.toJSONSchema(actionSchema, {
+    target: "draft-7",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.propertyNames === undefined) return;
+      // An object of any shape: where a provider has no word for that, it may come as JSON text.
+      for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
+      jsonSchema.anyOf = [{ type: "object" }, { type: "string", description: "the same as JSON text" }];
+    },
+  });
+  return {
+    type: "object",
+    properties: {
+      say: text,
+      check: text,
+      ack: { type: "array", items: text },
+      actions: { type: "array", items: action },
+    },
+    required: ["say", "check", "ack", "actions"],
+    additionalProperties: false,
+  };
+}
+
+/** Validates one action; the problem is worded for the model. */
+export function parseAction(raw: unknown): ParsedAction {
+  const action = unaliasAction(raw);
+  const parsed = actionSchema.safeParse(action);
+  if (parsed.success) return { ok: true, action: parsed.data };
+  const why = hasKnownName(action)
+    ? z.prettifyError(parsed.error)
+    : `there is no such action, only ${NAMES.join(", ")}`;
+  return { ok: false, problem: `${JSON.stringify(raw)?.slice(0, 200)}: ${why}` };
+}
+
+const NAMES: readonly string[] = ACTION_DEFINITIONS.map(({ name }) => name);
+
+const hasKnownName = (action: unknown): boolean =>
+  isRecord(action) && typeof action.action === "string" && NAMES.includes(action.action);
+
+export type ParsedAnswer = { ok: true; answer: TurnAnswer } | { ok: false; problem: string };
+
+/**
+ * Reads a whole answer, mending what can be mended safely: fences, reasoning tags, words around it, small JSON slips.
+ * An answer that was cut off is refused: what its last action would have been is a guess.
+ */
+export function parseAnswer(text: string): ParsedAnswer {
+  const shape = wholeAnswer(jsonValues(text));
+  if (!shape) return { ok: false, problem: "The answer is not a JSON object." };
+  const actions: Action[] = [];
+  for (const item of shape.actions) {
+    const action = parseAction(item);
+    if (!action.ok) return { ok: false, problem: action.problem };
+    actions.push(action.action);
+  }
+  if (actions.length === 0) return { ok: false, problem: "`actions` is empty: give at least one action, or `done`." };
+  return { ok: true, answer: { say: sayIn(shape.fields), ack: ackIn(shape.fields), actions } };
+}
+
+/**
+ * The first value with a list of actions, or else all single actions together. Behind words, which may quote what the
+ * model was told to do and will not, the last list is its answer.
+ */
+function wholeAnswer(values: JsonValues): AnswerShape | null {
+  const shapes = shapesIn(values.complete, parseForgivingly);
+  const [first] = shapes;
+  const list = beginsWithWords(values) ? shapes.findLast(({ isList }) => isList) : first;
+  if (list?.isList) return list;
+  return !first || values.open ? null : { ...first, actions: singleActions(shapes) };
+}
+
+/** Whether anything is said before the first value, other than what a code fence or a tag says. */
+function beginsWithWords({ before }: JsonValues): boolean {
+  return /\p{L}/u.test(before.replace(/```\w*|<[^>]*>/g, ""));
+}
+
+/** The values that are answers or parts of one. An empty list may be anything in prose, and counts only by itself. */
+function shapesIn(complete: string[], parse: (text: string) => unknown): AnswerShape[] {
+  const shapes = complete.flatMap((text) => shapeOf(parse(text)) ?? []);
+  const saying = shapes.filter(({ actions }) => actions.length > 0);
+  return saying.length > 0 ? saying : shapes;
+}
+
+const singleActions = (shapes: AnswerShape[]): unknown[] =>
+  shapes.filter(({ isList }) => !isList).flatMap(({ actions }) => actions);
+
+/** The JSON value in what a model wrote, mended where that is safe; undefined when there is none, or it was cut off. */
+export function parseValue(text: string): unknown {
+  return jsonValues(text)
+    .complete.map(parseForgivingly)
+    .find((value) => value !== undefined);
+}
+
+function parseForgivingly(text: string): unknown {
+  const parsed = parseStrictly(text);
+  if (parsed !== undefined) return parsed;
+  try {
+    return JSON.parse(jsonrepair(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseStrictly(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const sayIn = ({ say }: Record<string, unknown>): string => (typeof say === "string" ? say : "");
+
+/** Also a single id, and numbers: which message is meant is plain. */
+function ackIn({ ack }: Record<string, unknown>): string[] {
+  const list: unknown[] = Array.isArray(ack) ? ack : [ack];
+  return list.filter((id) => typeof id === "string" || typeof id === "number").map(String);
+}
+
+/** Reads an answer as it streams. An action counts as closed once its last brace has arrived, and never changes after. */
+export class AnswerReader {
+  text = "";
+  private closed = 0;
+
+  /** Takes the next piece; returns the words so far and the actions that this piece has closed. */
+  push(piece: string): { say: string; closed: ParsedAction[] } {
+    this.text += piece;
+    const values = jsonValues(this.text);
+    // Behind words nothing starts before the whole answer is there.
+    const mayStart = piece.includes("}") && !beginsWithWords(values);
+    return { say: sayOf(values), closed: mayStart ? this.newlyClosed(values) : [] };
+  }
+
+  private newlyClosed(values: JsonValues): ParsedAction[] {
+    const fresh = closedActions(values).slice(this.closed);
+    this.closed += fresh.length;
+    return fresh.map(parseAction);
+  }
+}
+
+/** The actions of an unfinished answer that are complete; by the same rule as in the whole answer. */
+function closedActions({ complete, open }: JsonValues): unknown[] {
+  const shapes = shapesIn(complete, parseStrictly);
+  if (shapes[0]?.isList && shapes[0].actions.length > 0) return shapes[0].actions;
+  const single = singleActions(shapes);
+  return single.length > 0 ? single : actionsInOpen(open);
+}
+
+/**
+ * Cutting an unfinished answer behind its last brace and closing its list and its objects gives valid JSON exactly when
+ * that brace ended an action. Only what stands in a list has ended then: an object without one could have more fields.
+ */
+function actionsInOpen(open: string): unknown[] {
+  const cut = open.slice(0, open.lastIndexOf("}") + 1);
+  if (!cut) return [];
+  for (const closing of ["]}", "]", "]}}"]) {
+    const shape = shapeOf(parseStrictly(cut + closing));
+    if (shape?.isList) return shape.actions;
+  }
+  // The brace belongs to something inside an action, or to nothing yet; or what follows the list has begun.
+  return [];
+}
+
+function sayOf({ complete, open }: JsonValues): string {
+  const text = complete[0] ?? open;
+  if (!text.startsWith("{")) return "";
+  try {
+    const value: unknown = parsePartial(text, Allow.OBJ | Allow.STR | Allow.ARR);
+    return isRecord(value) ? sayIn(value) : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,244 @@
+/** The one reducer: what each event means for the state. Pure, so that any prefix of a journal gives the same state. */
+import type { RunEvent, RunEventOf, RunEventType } from "../../protocol/event.ts";
+import type { Mode } from "../../protocol/grant.ts";
+import type { Answer, Question } from "../../protocol/question.ts";
+import { type ActionRecord, INITIAL_STATE, type RunState } from "./state.ts";
+
+type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
+
+const REDUCERS: Reducers = {
+  "run.started": (_state, event) => ({
+    started: event,
+    tabs: [{ tab: "t1", tabId: event.tabId, origin: event.origin, open: true }],
+  }),
+  "grant.given": (state, { grant }) => ({
+    // What holds always stands among the site rules, where taking it back takes effect at once.
+    grants: grant.scope === "always" ? state.grants : [...state.grants, grant],
+    denied: state.denied.filter((key) => key !== `${grant.mode} ${grant.origin}`),
+    awaitsChrome: null,
+  }),
+  "grant.used": (state, { origin, mode }) => ({ grants: withoutOnce(state, origin, mode) }),
+  "question.asked": (_state, { questionId, question, actionId }) => ({
+    awaitsChrome: null,
+    question: { questionId, question, ...(actionId === undefined ? {} : { actionId }) },
+  }),
+  "question.answered": answered,
+  "question.withdrawn": () => ({ question: null }),
+  "document.seen": (state, { documentId, prefix }) => ({ documents: { ...state.documents, [documentId]: prefix } }),
+  "page.observed": observed,
+  "feedback.given": (state, { feedbackId, text }) => ({
+    feedback: [...state.feedback, { feedbackId, text, readAt: null, acknowledged: false }],
+  }),
+  "feedback.read": feedbackRead,
+  "feedback.acknowledged": (state, { feedbackIds }) => ({
+    // Told once more in the next request, as done: unless it was read in an earlier one, which stays as it was sent.
+    steps: withLast(state.steps, (step) => ({
+      ...step,
+      fromUser: step.fromUser.map((line) => takenIn(line, feedbackIds)),
+    })),
+    feedback: state.feedback.map((one) =>
+      feedbackIds.includes(one.feedbackId) ? { ...one, acknowledged: true } : one,
+    ),
+  }),
+  "override.given": (state, { overrideId, text }) => ({
+    overrides: [...state.overrides, { overrideId, text }],
+    ...withFromUser(state, `The user gave a command of their own: ${JSON.stringify(text)}`),
+  }),
+  "override.finished": (state, { overrideId, outcome, text }) => ({
+    overrides: state.overrides.filter((override) => override.overrideId !== overrideId),
+    ...withFact(state, `The user's own command: ${outcome}. ${text}`),
+  }),
+  "proposal.kept": (_state, { items }) => ({ proposal: items }),
+  "proposal.changed": (_state, { items }) => ({ proposal: items }),
+  "proposal.closed": (state, { reason }) => ({
+    proposal: [],
+    ...(state.proposal.length > 0 ? withFact(state, `Actions that waited while the run was paused: ${reason}`) : {}),
+  }),
+  "finding.saved": (state, { text }) => ({ findings: [...state.findings, text] }),
+  "tab.opened": (state, { tab, tabId, origin, by }) => ({
+    tabs: [...state.tabs, { tab, tabId, origin, open: true }],
+    ...(by === "page" ? withFact(state, `The page opened a new tab: ${tab} (${origin}).`) : {}),
+  }),
+  "tab.switched": (state, { tab }) => ({ tab, visited: [...state.visited, tab] }),
+  "tab.closed": (state, { tab, by }) => ({
+    tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, open: false } : one)),
+    dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
+    ...(by === "user" ? withFromUser(state, `The user closed tab ${tab}.`) : {}),
+  }),
+  "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
+  "model.aborted": () => ({}),
+  "model.said": () => ({}),
+  "model.answered": modelAnswered,
+  "model.failed": (state, { error, role }) =>
+    role
+      ? {}
+      : {
+          modelFailures: state.modelFailures + 1,
+          answerProblem: error.code === "answer-invalid" ? error.message : state.answerProblem,
+        },
+  "plan.made": (state, { step, text }) => ({
+    plan: { step, text },
+    ...withFact(state, `Advice for going on, from a second look at all of this: ${text}`),
+  }),
+  "action.planned": planned,
+  "action.authorised": (state, { actionId }) => updated(state, actionId, { stage: "authorised" }),
+  "action.dispatched": (state, { actionId }) => ({
+    phase: "acting",
+    ...updated(state, actionId, { stage: "dispatched" }),
+  }),
+  "action.acked": (state, { actionId, outcome, effect, content }) =>
+    updated(state, actionId, { stage: "acked", outcome, effect, ...(content === undefined ? {} : { content }) }),
+  "action.dropped": (state, { actionId, outcome, effect }) => ({
+    awaitsChrome: null,
+    ...updated(state, actionId, { stage: "dropped", outcome, effect }),
+  }),
+  "action.unknown": (state, { actionId, effect }) =>
+    updated(state, actionId, { stage: "unknown", outcome: "unknown", effect }),
+  "dialog.opened": (state, { dialogId, tab, kind, text, origin }) => ({
+    ...(kind === "alert"
+      ? { alerts: state.alerts + 1 }
+      : { dialogs: [...state.dialogs, { dialogId, tab, kind, text, origin }] }),
+    // Of many alerts in a row the first few say enough.
+    ...(kind === "alert" && state.alerts >= TOLD_ALERTS
+      ? {}
+      : withFact(state, `The page${tab === state.tab ? "" : ` in ${tab}`} opened a dialog (${kind}): “${text}”.`)),
+  }),
+  "dialog.closed": (state, { dialogId, accepted, by }) => ({
+    dialogs: state.dialogs.filter((dialog) => dialog.dialogId !== dialogId),
+    ...(by === "user" ? withFromUser(state, `The user answered the dialog with ${accepted ? "OK" : "Cancel"}.`) : {}),
+  }),
+  "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
+  "run.paused": (_state, { by }) => ({ pausedBy: by }),
+  "run.resumed": () => ({ pausedBy: null }),
+  "run.finished": (_state, event) => ({ finished: event, question: null, pausedBy: null }),
+};
+
+const TOLD_ALERTS = 3;
+
+/** Folds one event in. */
+export function reduce(state: RunState, event: RunEvent): RunState {
+  // The table is keyed by the event's own type, which the compiler cannot follow through an index.
+  const reducer = REDUCERS[event.type] as (state: RunState, event: RunEvent) => Partial<RunState>;
+  return { ...state, ...reducer(state, event), seq: event.seq };
+}
+
+/** The state after a whole journal. */
+export function fold(events: Iterable<RunEvent>): RunState {
+  let state = INITIAL_STATE;
+  for (const event of events) state = reduce(state, event);
+  return state;
+}
+
+function answered(state: RunState, { answer }: RunEventOf<"question.answered">): Partial<RunState> {
+  const question = state.question?.question;
+  const told = answer.kind === "answer" && question?.kind === "answer";
+  return {
+    question: null,
+    awaitsChrome: question?.kind === "site" && question.prompt && isYes(answer) ? question.origin : null,
+    denied: [...state.denied, ...(answer.kind === "site" && answer.answer === "deny" ? deniedBy(question) : [])],
+    // The question stands in the model's own turn; repeated here, its words could pose as the user's.
+    ...(answer.kind === "confirm" && question?.kind === "confirm"
+      ? withFromUser(state, `The user said ${answer.confirmed ? "yes" : "no"} to ${askedAbout(state)}.`)
+      : {}),
+    ...(told ? withFromUser(state, `The user answered your question: ${JSON.stringify(answer.text)}`) : {}),
+  };
+}
+
+/** What a question was about, in our own words alone: the page's stand with the action's result. */
+function askedAbout({ question, actions }: RunState): string {
+  const action = actions.find(({ actionId }) => actionId === question?.actionId)?.action;
+  if (!action) return "the page's dialog";
+  return `your ${action.action}${"ref" in action && action.ref ? ` ${action.ref}` : ""}`;
+}
+
+const isYes = (answer: Answer) => answer.kind === "site" && answer.answer !== "deny";
+
+function deniedBy(question: Question | undefined): string[] {
+  return question?.kind === "site" ? question.modes.map((mode) => `${mode} ${question.origin}`) : [];
+}
+
+function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {
+  const { step, outline, boundary, url, tabs, unchanged = false } = event;
+  const shown = tabs === undefined ? {} : { tabs };
+  return {
+    phase: "planning",
+    awaitsChrome: null,
+    alerts: 0,
+    step,
+    steps: [
+      ...state.steps,
+      { step, outline, boundary, url, ...shown, answer: null, unchanged, facts: [], fromUser: [] },
+    ],
+    pageTokens: { whole: event.pageTokens, outline: event.tokens },
+  };
+}
+
+function feedbackRead(state: RunState, { feedbackIds, step }: RunEventOf<"feedback.read">): Partial<RunState> {
+  const read = state.feedback.filter(({ feedbackId }) => feedbackIds.includes(feedbackId));
+  const lines = read.map(({ feedbackId, text }) => `user_feedback ${feedbackId}: ${text}`);
+  return {
+    feedback: state.feedback.map((one) => (read.includes(one) ? { ...one, readAt: step } : one)),
+    steps: withLast(state.steps, (last) => ({ ...last, fromUser: [...last.fromUser, ...lines] })),
+  };
+}
+
+const takenIn = (line: string, feedbackIds: string[]): string =>
+  feedbackIds.some((id) => line.startsWith(`user_feedback ${id}:`)) ? `${line} (you took this in)` : line;
+
+function modelAnswered(state: RunState, { answer, usage, role }: RunEventOf<"model.answered">): Partial<RunState> {
+  const tokens = {
+    in: state.tokens.in + usage.in,
+    cached: state.tokens.cached + usage.cached,
+    out: state.tokens.out + usage.out,
+  };
+  // What another role was asked for is no turn of the run.
+  if (role) return { tokens };
+  return {
+    steps: withLast(state.steps, (step) => ({ ...step, answer })),
+    tokens,
+    modelFailures: 0,
+    answerProblem: null,
+  };
+}
+
+function planned(state: RunState, event: RunEventOf<"action.planned">): Partial<RunState> {
+  const { actionId, action, by, target, instruction, overrideId } = event;
+  const record: ActionRecord = {
+    actionId,
+    action,
+    by,
+    step: state.step,
+    stage: "planned",
+    key: JSON.stringify(action),
+    ...(target === undefined ? {} : { target }),
+    ...(instruction === undefined ? {} : { instruction }),
+    ...(overrideId === undefined ? {} : { overrideId }),
+  };
+  return { actions: [...state.actions, record] };
+}
+
+function updated(state: RunState, actionId: string, change: Partial<ActionRecord>): Pick<RunState, "actions"> {
+  return {
+    actions: state.actions.map((action) => (action.actionId === actionId ? { ...action, ...change } : action)),
+  };
+}
+
+function withFact(state: RunState, fact: string): Pick<RunState, "steps"> {
+  return { steps: withLast(state.steps, (step) => ({ ...step, facts: [...step.facts, fact] })) };
+}
+
+function withFromUser(state: RunState, line: string): Pick<RunState, "steps"> {
+  return { steps: withLast(state.steps, (step) => ({ ...step, fromUser: [...step.fromUser, line] })) };
+}
+
+function withLast<Item>(items: Item[], change: (item: Item) => Item): Item[] {
+  const last = items.at(-1);
+  return last === undefined ? items : [...items.slice(0, -1), change(last)];
+}
+
+function withoutOnce(state: RunState, origin: string, mode: Mode) {
+  const used = state.grants.findIndex(
+    (grant) => grant.scope === "once" && grant.origin === origin && grant.mode === mode,
+  );
+  return state.grants.filter((_, index) => index !== used);
+}

@@ -1,0 +1,170 @@
+/** The state of a run: a fold over its journal, and nothing else. */
+import type { Action, Outcome } from "../../protocol/action.ts";
+import type { ProposalItem, RunEventOf, Usage } from "../../protocol/event.ts";
+import type { Grant } from "../../protocol/grant.ts";
+import type { Question } from "../../protocol/question.ts";
+
+export type ActionStage = "planned" | "authorised" | "dispatched" | "acked" | "dropped" | "unknown";
+
+export interface ActionRecord {
+  actionId: string;
+  action: Action;
+  by: "model" | "user";
+  target?: string;
+  instruction?: number;
+  /** The override that it carries out: it is not the model's, and no repetition of it. */
+  overrideId?: string;
+  /** The turn in which it was planned. */
+  step: number;
+  stage: ActionStage;
+  outcome?: Outcome;
+  effect?: string;
+  /** What was read, for the model. */
+  content?: string;
+  /** A fingerprint of what was asked, for the loop guard. */
+  key: string;
+}
+
+/** One look, the answer to it and what came of it: what the prompt is rebuilt from. */
+export interface StepRecord {
+  step: number;
+  outline: string;
+  boundary: string;
+  url: string;
+  /** The tabs of the run, when there are several. */
+  tabs?: string;
+  answer: string | null;
+  unchanged: boolean;
+  /** What the page did by itself in this step, such as opening a dialog. */
+  facts: string[];
+  /** What the user answered or did in this step. */
+  fromUser: string[];
+}
+
+/** A message of the user: queued, then read at a step, then acknowledged by the model. */
+export interface Feedback {
+  feedbackId: string;
+  text: string;
+  readAt: number | null;
+  acknowledged: boolean;
+}
+
+/** A tab of the run. `t1` is the one in which the task began. */
+export interface RunTab {
+  tab: string;
+  tabId: number;
+  /** Where it was when it was opened. */
+  origin: string;
+  open: boolean;
+}
+
+export interface OpenDialog {
+  dialogId: string;
+  tab: string;
+  kind: string;
+  text: string;
+  origin: string;
+}
+
+export interface RunState {
+  started: RunEventOf<"run.started"> | null;
+  finished: RunEventOf<"run.finished"> | null;
+  seq: number;
+  phase: "planning" | "acting";
+  pausedBy: RunEventOf<"run.paused">["by"] | null;
+  question: { questionId: string; question: Question; actionId?: string } | null;
+  grants: Grant[];
+  /** `mode origin` pairs that the user denied in this run. */
+  denied: string[];
+  /** Prefix by documentId, in the order in which the documents were first seen. */
+  documents: Record<string, string>;
+  /** Turns taken: looks at the page that were followed by a decision. */
+  step: number;
+  steps: StepRecord[];
+  actions: ActionRecord[];
+  modelCalls: number;
+  tokens: Usage;
+  /** Failures of the model since its last usable answer. */
+  modelFailures: number;
+  /** The validator's words when the last answer was invalid. */
+  answerProblem: string | null;
+  feedback: Feedback[];
+  /** Commands of the user's own that are still to be carried out, oldest first. */
+  overrides: { overrideId: string; text: string }[];
+  proposal: ProposalItem[];
+  findings: string[];
+  tabs: RunTab[];
+  /** The tab that the run works in. */
+  tab: string;
+  /** Tabs in the order in which the run went to them. */
+  visited: string[];
+  /** What pages have opened and wait for; nothing else in their tabs answers. */
+  dialogs: OpenDialog[];
+  /** Alerts since the page was last looked at: a page may open them without end. */
+  alerts: number;
+  /** The site about which Chrome's own prompt asks the user now. */
+  awaitsChrome: string | null;
+  /** What the planner said last, and at which step. */
+  plan: { step: number; text: string } | null;
+  pageTokens: { whole: number; outline: number } | null;
+}
+
+export const INITIAL_STATE: RunState = {
+  started: null,
+  finished: null,
+  seq: 0,
+  phase: "planning",
+  pausedBy: null,
+  question: null,
+  grants: [],
+  denied: [],
+  documents: {},
+  step: 0,
+  steps: [],
+  actions: [],
+  modelCalls: 0,
+  tokens: { in: 0, cached: 0, out: 0 },
+  modelFailures: 0,
+  answerProblem: null,
+  feedback: [],
+  overrides: [],
+  proposal: [],
+  findings: [],
+  tabs: [],
+  tab: "t1",
+  visited: ["t1"],
+  dialogs: [],
+  alerts: 0,
+  awaitsChrome: null,
+  plan: null,
+  pageTokens: null,
+};
+
+/** Messages that no request has carried yet. */
+export const unreadFeedback = (state: RunState): Feedback[] => state.feedback.filter(({ readAt }) => readAt === null);
+
+/** Messages that the model has been shown and has not answered for. */
+export const openFeedback = (state: RunState): Feedback[] =>
+  state.feedback.filter(({ readAt, acknowledged }) => readAt !== null && !acknowledged);
+
+/** Whether the user has said something that what is under way should know of. More direct commands wait their turn. */
+export const isOvertaken = (state: RunState): boolean =>
+  state.overrides.length > 0 || (state.started?.mode === "model" && unreadFeedback(state).length > 0);
+
+/** The dialog that holds up the tab in which the run works. */
+export const currentDialog = ({ dialogs, tab }: RunState): OpenDialog | null =>
+  dialogs.findLast((dialog) => dialog.tab === tab) ?? null;
+
+/** The open tab in which the run was before this one. A tab that a page opened counts once the run has gone to it. */
+export function tabBefore(state: RunState, left: string): RunTab | undefined {
+  const name = state.visited.findLast((tab) => tab !== left && openTabs(state).some((open) => open.tab === tab));
+  return openTabs(state).find(({ tab }) => tab === (name ?? "t1"));
+}
+
+export const openTabs = (state: RunState): RunTab[] => state.tabs.filter(({ open }) => open);
+
+/** The letters of the nth document of a run, from 0: a … z, aa, ab … */
+export function documentPrefix(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : documentPrefix(Math.floor(index / 26) - 1) + letter;
+}

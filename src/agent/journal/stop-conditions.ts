@@ -1,0 +1,57 @@
+/** When a run ends by itself: predicates over its state, combined in one place. */
+import type { RunStatus } from "../../protocol/event.ts";
+import type { RunState } from "./state.ts";
+
+/** How a run ends. */
+export interface Ending {
+  status: RunStatus;
+  text: string;
+}
+
+export const REPEATS_BEFORE_WARNING = 3;
+export const REPEATS_BEFORE_PLAN = 5;
+const REPEATS_BEFORE_END = 7;
+/** Alerts of a page between two looks at it. */
+export const MOST_ALERTS = 20;
+
+/** How many times in a row the last action was done, each time with the page as it was before. */
+export function repeats(state: RunState): number {
+  const last = state.actions.findLast(({ overrideId }) => overrideId === undefined);
+  if (!last) return 0;
+  const changedAt = state.steps.findLast(({ unchanged }) => !unchanged)?.step ?? 0;
+  const recent = state.actions.filter(({ step, overrideId }) => step >= changedAt && overrideId === undefined);
+  const different = recent.findLastIndex(({ key }) => key !== last.key);
+  return recent.length - different - 1;
+}
+
+/** Actions that were sent to the page. */
+export function dispatchedCount(state: RunState): number {
+  const sent = state.actions.filter(({ action }) => action.action !== "note" && action.action !== "save_result");
+  return sent.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
+}
+
+const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
+  (state) => {
+    const limit = state.started?.limits.steps ?? 0;
+    return dispatchedCount(state) >= limit ? `The limit of ${limit} actions is reached.` : null;
+  },
+  (state, now) => {
+    const seconds = state.started?.limits.seconds ?? 0;
+    const elapsed = (now - (state.started?.at ?? now)) / 1000;
+    return elapsed >= seconds ? `The limit of ${seconds} s is reached.` : null;
+  },
+  ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
+  (state) =>
+    repeats(state) >= REPEATS_BEFORE_END
+      ? `The same action was repeated ${REPEATS_BEFORE_END} times and the page did not change.`
+      : null,
+];
+
+/** The ending that is due before the next turn, if any. */
+export function dueEnding(state: RunState, now: number): Ending | null {
+  for (const condition of CONDITIONS) {
+    const reason = condition(state, now);
+    if (reason) return { status: "partial", text: reason };
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+/** A model asked beside the turns, by another role than the navigator's. Its answer is no turn and starts no action. */
+import { ModelError } from "../../protocol/errors.ts";
+import type { LanguageModel, ModelRequest } from "../../protocol/model.ts";
+import type { ModelRole } from "../../protocol/settings.ts";
+import type { RunSession } from "../journal/session.ts";
+import type { Ports } from "../ports.ts";
+
+/** Asks once and waits for the whole answer, which is journaled with what it cost. @throws {AgentError | RunEnded} */
+export async function askAside(
+  session: RunSession,
+  ports: Ports,
+  model: LanguageModel,
+  role: Exclude<ModelRole, "navigator">,
+  request: ModelRequest,
+): Promise<string> {
+  const { step } = session.state;
+  await session.append({ type: "model.asked", step, attempt: 1, role });
+  const startedAt = ports.clock.now();
+  let answer = "";
+  let firstTokenMs = 0;
+  const { pauses, words } = session;
+  await session
+    .cutByUser(pauses, words, async (cut) => {
+      for await (const delta of model.stream(request, AbortSignal.any([cut, session.signal]))) {
+        if (delta.kind === "text") {
+          firstTokenMs ||= ports.clock.now() - startedAt;
+          answer += delta.text;
+        } else {
+          const ms = ports.clock.now() - startedAt;
+          await session.append({ type: "model.answered", step, answer, usage: delta.usage, ms, firstTokenMs, role });
+        }
+      }
+    })
+    .catch((error: unknown) => {
+      if (session.pauses === pauses && session.words === words) throw error;
+      throw new ModelError("model-timeout", "You had something to say before the answer came.", { cause: error });
+    });
+  return answer;
+}

@@ -1,0 +1,251 @@
+/** One turn of the model: look, ask, act while the answer streams. */
+import { AgentError, ModelError } from "../../protocol/errors.ts";
+import type { LanguageModel, ModelDelta, ModelMessage } from "../../protocol/model.ts";
+import { AnswerReader, answerJsonSchema, parseAnswer } from "../answer/answer.ts";
+import { dialogLook } from "../dialog.ts";
+import { redactor } from "../journal/redact.ts";
+import { RunEnded, type RunSession } from "../journal/session.ts";
+import { currentDialog, isOvertaken, openFeedback, type RunState, unreadFeedback } from "../journal/state.ts";
+import type { Ending } from "../journal/stop-conditions.ts";
+import { type Look, look, recordLook, type Shown } from "../observe.ts";
+import type { Ports } from "../ports.ts";
+import { Batch } from "./batch.ts";
+import { isPlanDue, makePlan } from "./planner.ts";
+import { buildPrompt } from "./prompt.ts";
+
+/** Tries of one request against a failing endpoint. */
+const MAX_TRIES = 5;
+const FIRST_BACKOFF_MS = 1000;
+const MAX_BACKOFF_MS = 30_000;
+
+/** What a turn keeps for the next one beside the journal; losing it costs a full outline and nothing else. */
+export interface TurnMemory {
+  show(seen: Look): Shown;
+}
+
+/** A command of the user's own that no grammar could read: the turn is about it alone. */
+export interface Command {
+  overrideId: string;
+  text: string;
+}
+
+/**
+ * Takes one turn. Null when the run goes on.
+ * @throws {ReadDenied | PageBlocked | PageError | AgentError | QuestionWithdrawn | RunEnded}
+ */
+export async function takeModelTurn(
+  session: RunSession,
+  ports: Ports,
+  model: LanguageModel,
+  memory: TurnMemory,
+  command?: Command,
+): Promise<Ending | null> {
+  if (!command && isPlanDue(session.state)) await makePlan(session, ports);
+  const dialog = currentDialog(session.state);
+  const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
+  await session.gate();
+  if (!command && (session.pauses !== seen.pauses || session.state.overrides.length > 0)) return null;
+  await recordLook(session, ports, seen, dialog ? { text: seen.outline, unchanged: false } : memory.show(seen));
+  const problemBefore = session.state.answerProblem;
+  const answer = await askModel({ session, ports, model, seen, ...(command ? { command } : {}) });
+  if (!answer) return null;
+  await answer.batch.finished();
+  if (answer.batch.ending) return answer.batch.ending;
+  if (!answer.problem) return null;
+  if (problemBefore) throw new ModelError("answer-invalid", UNUSABLE);
+  await session.append({
+    type: "model.failed",
+    step: session.state.step,
+    error: { code: "answer-invalid", message: answer.problem },
+  });
+  return null;
+}
+
+/** What exactly was wrong the model was told, and the answers stand in the journal: the user can do nothing with it. */
+const UNUSABLE =
+  "The model gave an answer that Deckhand cannot use, twice in a row. Try again, or choose a more capable model in Deckhand's options.";
+
+interface StreamedAnswer {
+  batch: Batch;
+  /** Why the answer could not be used, when none of its actions was. */
+  problem: string | null;
+}
+
+/** What is asked, of whom, about which look. */
+interface Asking {
+  session: RunSession;
+  ports: Ports;
+  model: LanguageModel;
+  seen: Look;
+  command?: Command;
+}
+
+/**
+ * Asks until an answer has come, with waits in between where the endpoint is busy, and at once when the user had
+ * something to say before anything was done. Null when the look has become too old.
+ */
+async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
+  const { session, ports, seen, command } = asking;
+  const isStale = () => session.pauses !== seen.pauses || (!command && session.state.overrides.length > 0);
+  for (;;) {
+    const { step, modelFailures } = session.state;
+    await readFeedback(session);
+    await session.append({ type: "model.asked", step, attempt: modelFailures + 1 });
+    const { batch, problem, error, overtaken } = await streamAnswer(asking);
+    if (overtaken) {
+      if (isStale() || dispatchedIn(session.state, step)) return null;
+      continue;
+    }
+    if (!error) return { batch, problem };
+    if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
+    const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
+    // It is tried again as it is said: advice to do so is for when that has not helped.
+    const told = { code: error.code, message: error.problem };
+    await session.append({ type: "model.failed", step, error: told, retryInMs: wait });
+    await session.cutByUser(seen.pauses, session.words, (cut) =>
+      ports.clock.sleep(wait, AbortSignal.any([cut, session.signal])),
+    );
+    await session.gate();
+    if (isStale()) return null;
+    // What has begun is not asked for again: the next turn looks at what came of it.
+    if (batch.begun) return { batch, problem: null };
+  }
+}
+
+/** From here on the user's words are part of what is done. */
+export async function readFeedback(session: RunSession): Promise<void> {
+  await session.appendIf((state) => {
+    const feedbackIds = unreadFeedback(state).map(({ feedbackId }) => feedbackId);
+    return feedbackIds.length > 0 ? { type: "feedback.read", feedbackIds, step: state.step } : null;
+  });
+}
+
+const dispatchedIn = (state: RunState, step: number): boolean =>
+  state.actions.some((action) => action.step === step && action.stage === "acked");
+
+/** Doubles with each try; the jitter keeps many clients from coming back at once. */
+function backoffMs(attempt: number, random: string): number {
+  const jitter = 0.5 + Number.parseInt(random.slice(0, 4), 16) / 0xffff;
+  return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter);
+}
+
+async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: unknown; overtaken?: true }> {
+  const { session, ports, seen, command } = asking;
+  const whole = new Settled();
+  const options = { whole: whole.promise, ...(command ? { overrideId: command.overrideId } : {}) };
+  const batch = new Batch(session, ports, seen, options);
+  const reader = new AnswerReader();
+  try {
+    const end = await readStream(asking, reader, batch);
+    const problem = end ? await settle(session, reader.text, end, batch) : null;
+    if (problem) batch.stop("the rest of the answer could not be used");
+    whole.resolve(end !== null && problem === null);
+    if (end) return { batch, problem };
+    await batch.finished();
+    await session.append({ type: "model.aborted", step: session.state.step, reason: "the user had something to say" });
+    return { batch, problem: null, overtaken: true };
+  } catch (error) {
+    batch.stop("the model's answer broke off");
+    whole.resolve(false);
+    await batch.finished();
+    if (session.signal.aborted) throw new RunEnded();
+    return { batch, problem: null, error };
+  } finally {
+    session.speak("");
+  }
+}
+
+/** A promise that is settled from outside. */
+class Settled {
+  resolve: (sound: boolean) => void = () => undefined;
+  readonly promise = new Promise<boolean>((resolve) => {
+    this.resolve = resolve;
+  });
+}
+
+interface StreamEnd {
+  delta: Extract<ModelDelta, { kind: "end" }>;
+  ms: number;
+  firstTokenMs: number;
+}
+
+/** Null when the user had something to say while it streamed: what it was built on no longer holds. */
+async function readStream(asking: Asking, reader: AnswerReader, batch: Batch): Promise<StreamEnd | null> {
+  const { session, ports, command } = asking;
+  const redact = redactor(await ports.secrets.masked());
+  const messages = buildPrompt(session.state, command?.text).map((message) => ({
+    ...message,
+    content: redact(message.content),
+  }));
+  const { words } = session;
+  const overtakes = (state: RunState) => (command ? session.words !== words : isOvertaken(state));
+  return session.cutWhen(overtakes, async (overtaken) => {
+    try {
+      return await readDeltas(asking, messages, reader, batch, overtaken);
+    } catch (error) {
+      if (overtaken.aborted && !session.signal.aborted) return null;
+      throw error;
+    }
+  });
+}
+
+async function readDeltas(
+  asking: Asking,
+  messages: ModelMessage[],
+  reader: AnswerReader,
+  batch: Batch,
+  overtaken: AbortSignal,
+): Promise<StreamEnd | null> {
+  const { session, ports, model } = asking;
+  const startedAt = ports.clock.now();
+  let firstTokenMs = 0;
+  const signal = AbortSignal.any([session.signal, overtaken]);
+  for await (const delta of model.stream({ messages, answerSchema: answerJsonSchema() }, signal)) {
+    if (overtaken.aborted) return null;
+    if (delta.kind === "end") return { delta, ms: ports.clock.now() - startedAt, firstTokenMs };
+    firstTokenMs ||= ports.clock.now() - startedAt;
+    const { say, closed } = reader.push(delta.text);
+    session.speak(say);
+    // The words come before what they announce, in the log as in the answer.
+    if (closed.length > 0 && !batch.begun && say)
+      await session.append({ type: "model.said", step: session.state.step, text: say });
+    for (const action of closed) batch.offer(action);
+  }
+  if (overtaken.aborted) return null;
+  throw new ModelError("answer-cut", "The model's answer broke off in the middle.", { retryable: true });
+}
+
+/** Journals the whole answer; returns why it cannot be used, or null. */
+async function settle(session: RunSession, text: string, end: StreamEnd, batch: Batch): Promise<string | null> {
+  const { step } = session.state;
+  const { usage, finish } = end.delta;
+  await session.append({
+    type: "model.answered",
+    step,
+    answer: text,
+    usage,
+    ms: end.ms,
+    firstTokenMs: end.firstTokenMs,
+  });
+  const parsed = parseAnswer(text);
+  if (parsed.ok) {
+    await acknowledge(session, parsed.answer.ack);
+    if (batch.begun) return null;
+    // An answer that only local repair made readable closed no action while it streamed.
+    if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
+    for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
+    return null;
+  }
+  return finish === "length"
+    ? `${parsed.problem} It was cut off at the model's length limit: answer more briefly.`
+    : parsed.problem;
+}
+
+/** Only what the model was shown can be acknowledged. */
+async function acknowledge(session: RunSession, ack: string[]): Promise<void> {
+  await session.appendIf((state) => {
+    const open = openFeedback(state).map(({ feedbackId }) => feedbackId);
+    const feedbackIds = open.filter((feedbackId) => ack.includes(feedbackId));
+    return feedbackIds.length > 0 ? { type: "feedback.acknowledged", feedbackIds } : null;
+  });
+}

@@ -1,0 +1,107 @@
+/** Runs and their events in IndexedDB. One awaited transaction an event: what is not written has not happened. */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { AgentError, ConfigurationError } from "../../protocol/errors.ts";
+import type { RunEvent } from "../../protocol/event.ts";
+
+/** What is needed to find a run without reading its events. */
+export interface RunRow {
+  runId: string;
+  tabId: number;
+  startedAt: number;
+  ended: boolean;
+}
+
+interface Schema extends DBSchema {
+  runs: { key: string; value: RunRow; indexes: { startedAt: number } };
+  events: { key: [string, number]; value: RunEvent };
+}
+
+/** Runs kept; older ones are forgotten when a new one starts. */
+const KEPT_RUNS = 100;
+
+let database: Promise<IDBPDatabase<Schema>> | undefined;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  database ??= openDB<Schema>("deckhand", 1, {
+    upgrade(db) {
+      db.createObjectStore("runs", { keyPath: "runId" }).createIndex("startedAt", "startedAt");
+      db.createObjectStore("events", { keyPath: ["runId", "seq"] });
+    },
+    terminated() {
+      database = undefined;
+    },
+  });
+  return database;
+}
+
+const ofRun = (runId: string) => IDBKeyRange.bound([runId, 0], [runId, Number.MAX_SAFE_INTEGER]);
+
+/** @throws {ConfigurationError} `storage-full` when the browser refuses to write. */
+async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AgentError) throw error;
+    throw new ConfigurationError(
+      "storage-full",
+      "Deckhand cannot write its journal, so it does nothing more. Free some disk space and run again.",
+      { cause: error },
+    );
+  }
+}
+
+/** Writes one event; the first of a run also makes its row, the last marks it ended. */
+export function appendEvent(event: RunEvent): Promise<void> {
+  return guarded(async () => {
+    const transaction = (await open()).transaction(["runs", "events"], "readwrite", { durability: "strict" });
+    const runs = transaction.objectStore("runs");
+    // `add` refuses a sequence number that is taken: two writers of one run cannot both win.
+    await transaction.objectStore("events").add(event);
+    if (event.type === "run.started") {
+      await runs.put({ runId: event.runId, tabId: event.tabId, startedAt: event.at, ended: false });
+    }
+    if (event.type === "run.finished") {
+      const row = await runs.get(event.runId);
+      if (row) await runs.put({ ...row, ended: true });
+    }
+    await transaction.done;
+  });
+}
+
+/** Replaces events that are already written. */
+export function rewriteEvents(events: readonly RunEvent[]): Promise<void> {
+  return guarded(async () => {
+    const transaction = (await open()).transaction("events", "readwrite", { durability: "strict" });
+    for (const event of events) await transaction.store.put(event);
+    await transaction.done;
+  });
+}
+
+/** All events of a run, in order. */
+export async function readEvents(runId: string): Promise<RunEvent[]> {
+  return (await open()).getAll("events", ofRun(runId));
+}
+
+/** Runs that have not ended: after a restart of the worker they go on. */
+export async function activeRuns(): Promise<RunRow[]> {
+  return (await (await open()).getAll("runs")).filter(({ ended }) => !ended);
+}
+
+/** The latest run of a tab, ended or not. */
+export async function latestRun(tabId: number): Promise<RunRow | undefined> {
+  const runs = await (await open()).getAllFromIndex("runs", "startedAt");
+  return runs.findLast((run) => run.tabId === tabId);
+}
+
+/** Forgets the oldest ended runs beyond what is kept. */
+export async function pruneRuns(): Promise<void> {
+  const db = await open();
+  const runs = await db.getAllFromIndex("runs", "startedAt");
+  for (const { runId, ended } of runs.slice(0, -KEPT_RUNS)) {
+    if (!ended) continue;
+    const transaction = db.transaction(["runs", "events"], "readwrite");
+    await transaction.objectStore("runs").delete(runId);
+    await transaction.objectStore("events").delete(ofRun(runId));
+    await transaction.done;
+  }
+}

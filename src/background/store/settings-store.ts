@@ -1,0 +1,119 @@
+/** Model settings and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
+import { ProtocolError } from "../../protocol/errors.ts";
+import { type SiteRule, type SiteRules, webOrigin } from "../../protocol/grant.ts";
+import type { AllModelSettings, AllModelSettingsView, ModelGroup, ModelSettings } from "../../protocol/settings.ts";
+import {
+  changeModels,
+  endpointOrigins,
+  keysOf,
+  type ModelSettingsChange,
+  readStoredModels,
+  resolveModel,
+  viewModels,
+} from "./model-roles.ts";
+
+/** Content scripts run beside hostile pages: neither keys nor rules are theirs to read. */
+export async function closeStorageToPages(): Promise<void> {
+  await chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+  await chrome.storage.session.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+}
+
+async function readModels(): Promise<AllModelSettings> {
+  const { models, model } = await chrome.storage.local.get(["models", "model"]);
+  return readStoredModels(models, model);
+}
+
+/** What a role's requests are made with, as it stands now. */
+export async function readModelSettings(group: ModelGroup): Promise<ModelSettings> {
+  return resolveModel(await readModels(), group);
+}
+
+/** Every API key that is kept: what must never be written down or sent to anyone but its endpoint. */
+export async function readModelKeys(): Promise<string[]> {
+  return keysOf(await readModels());
+}
+
+/** The origins of the endpoints in use: Chrome's permission for them is needed as long as they are. */
+export async function readModelOrigins(): Promise<string[]> {
+  return endpointOrigins(await readModels());
+}
+
+export async function readModelsView(): Promise<AllModelSettingsView> {
+  return viewModels(await readModels());
+}
+
+/** One change after the other: each reads what the one before it wrote. */
+let writing: Promise<unknown> = Promise.resolve();
+
+function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+  const done = writing.then(change);
+  writing = done.catch(() => undefined);
+  return done;
+}
+
+/** Changes the fields of a group that are given; the key is kept unless a new one is. */
+export function writeModelSettings(group: ModelGroup, change: ModelSettingsChange): Promise<AllModelSettingsView> {
+  return inTurn(async () => {
+    const models = changeModels(await readModels(), group, change);
+    await chrome.storage.local.set({ models });
+    await chrome.storage.local.remove("model"); // Where an earlier version kept its one endpoint, with the key.
+    return viewModels(models);
+  });
+}
+
+export async function readSites(): Promise<SiteRules> {
+  const { sites } = await chrome.storage.local.get("sites");
+  return typeof sites === "object" && sites !== null ? (sites as SiteRules) : {}; // Written by `writeSite` alone.
+}
+
+const UNDECIDED: SiteRule = { read: "ask", write: "ask" };
+
+/** Changes what is given of the rule of one exact origin, or, with null, forgets it. */
+export function writeSite(origin: string, change: Partial<SiteRule> | null): Promise<SiteRules> {
+  return inTurn(() => changeSite(origin, change));
+}
+
+async function changeSite(origin: string, change: Partial<SiteRule> | null): Promise<SiteRules> {
+  if (webOrigin(origin) !== origin) {
+    throw new ProtocolError("message-invalid", `“${origin}” is not a site. It should look like https://example.com.`);
+  }
+  const { [origin]: before = UNDECIDED, ...others } = await readSites();
+  const sites = change ? { ...others, [origin]: { ...before, ...change } } : others;
+  await chrome.storage.local.set({ sites });
+  return sites;
+}
+
+/** Sites that Chrome was asked for on behalf of a task: what it lets us into for that is to be given back. */
+export async function readLentSites(): Promise<string[]> {
+  const { lent } = await chrome.storage.local.get("lent");
+  return Array.isArray(lent) ? lent.filter((origin) => typeof origin === "string") : [];
+}
+
+/** Written before Chrome is asked: its yes may come when nobody waits for it any more. */
+export function lendSite(origin: string): Promise<void> {
+  return inTurn(async () => chrome.storage.local.set({ lent: [...new Set([...(await readLentSites()), origin])] }));
+}
+
+export function forgetLentSites(origins: readonly string[]): Promise<void> {
+  return inTurn(async () => {
+    const lent = await readLentSites();
+    const left = lent.filter((origin) => !origins.includes(origin));
+    if (left.length < lent.length) await chrome.storage.local.set({ lent: left });
+  });
+}
+
+const secretsKey = (runId: string) => `secrets:${runId}`;
+
+export async function readRunSecrets(runId: string): Promise<Record<string, string>> {
+  const stored: Record<string, unknown> = await chrome.storage.session.get(secretsKey(runId));
+  const secrets = stored[secretsKey(runId)];
+  return typeof secrets === "object" && secrets !== null ? (secrets as Record<string, string>) : {}; // Written below alone.
+}
+
+export async function writeRunSecrets(runId: string, secrets: Record<string, string>): Promise<void> {
+  await chrome.storage.session.set({ [secretsKey(runId)]: secrets });
+}
+
+export async function forgetRunSecrets(runId: string): Promise<void> {
+  await chrome.storage.session.remove(secretsKey(runId));
+}

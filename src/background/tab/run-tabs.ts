@@ -1,0 +1,102 @@
+/** The tabs of one run: one of them is where it works now. */
+import type { PagePort, TabResult } from "../../agent/index.ts";
+import { originOfTab } from "./addresses.ts";
+import { TabPage } from "./page-port.ts";
+
+type Of<Method extends keyof PagePort> = PagePort[Method];
+
+export class RunTabs implements PagePort {
+  private readonly pages = new Map<number, TabPage>();
+  /** Tabs that the run itself is closing. */
+  private readonly closing = new Set<number>();
+  private current: number;
+
+  /** @param home the tab in which the task began */
+  constructor(private readonly home: number) {
+    this.current = home;
+  }
+
+  get currentTabId(): number {
+    return this.current;
+  }
+
+  /** The page of a tab that the run knows. */
+  pageOf(tabId: number): TabPage {
+    const page = this.pages.get(tabId) ?? new TabPage(tabId, tabId === this.home);
+    this.pages.set(tabId, page);
+    return page;
+  }
+
+  private get page(): TabPage {
+    return this.pageOf(this.current);
+  }
+
+  documents: Of<"documents"> = () => this.page.documents();
+  observe: Of<"observe"> = (documents) => this.page.observe(documents);
+  describe: Of<"describe"> = (...request) => this.page.describe(...request);
+  focus: Of<"focus"> = (documents) => this.page.focus(documents);
+  perform: Of<"perform"> = (...request) => this.page.perform(...request);
+  read: Of<"read"> = (...request) => this.page.read(...request);
+  navigate: Of<"navigate"> = (...request) => this.page.navigate(...request);
+  goBack: Of<"goBack"> = (signal) => this.page.goBack(signal);
+  reload: Of<"reload"> = (signal) => this.page.reload(signal);
+  answerDialog: Of<"answerDialog"> = (answer) => this.page.answerDialog(answer);
+  originOf: Of<"originOf"> = originOfTab;
+
+  use(tabId: number): void {
+    this.current = tabId;
+  }
+
+  /** In the background, beside the first: the user goes on with what they are doing. */
+  async openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }> {
+    const opener = await chrome.tabs.get(this.home);
+    const { id } = await chrome.tabs.create({
+      url: "about:blank",
+      active: false,
+      windowId: opener.windowId,
+      openerTabId: this.home,
+      index: opener.index + 1,
+    });
+    if (id === undefined) return { outcome: "failed", effect: "no tab could be opened", tabId: null };
+    await untilLoaded(id);
+    const result = await this.pageOf(id).navigate(address, signal);
+    if (result.outcome === "done") return { ...result, tabId: id };
+    await this.closeTab(id);
+    return { ...result, tabId: null };
+  }
+
+  async closeTab(tabId: number): Promise<void> {
+    this.closing.add(tabId);
+    await this.pages.get(tabId)?.close();
+    this.pages.delete(tabId);
+    // It may have been closed by hand meanwhile.
+    await chrome.tabs.remove(tabId).catch(() => undefined);
+  }
+
+  isClosing(tabId: number): boolean {
+    return this.closing.has(tabId);
+  }
+
+  async release(): Promise<void> {
+    await Promise.all([...this.pages.values()].map((page) => page.release()));
+  }
+
+  /** Lets go of all of them for good. */
+  async close(): Promise<void> {
+    await Promise.all([...this.pages.values()].map((page) => page.close()));
+  }
+}
+
+/** The empty page that a tab begins with; an address that is given to it before is dropped now and then. */
+async function untilLoaded(tabId: number): Promise<void> {
+  const isLoaded = (tab: chrome.tabs.Tab | null) => tab === null || tab.status === "complete";
+  await new Promise<void>((resolve) => {
+    const check = async () => {
+      if (!isLoaded(await chrome.tabs.get(tabId).catch(() => null))) return;
+      chrome.tabs.onUpdated.removeListener(check);
+      resolve();
+    };
+    chrome.tabs.onUpdated.addListener(check);
+    void check();
+  });
+}
