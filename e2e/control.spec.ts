@@ -263,10 +263,13 @@ test("a direct command that a worker's death cut off is not sent again, a wait i
   openAllowed,
 }) => {
   const posted = new Door();
+  const released = new Door();
   let posts = 0;
   await page.route("**/cart/add", async (route) => {
     posts++;
     posted.open();
+    // The page that it leads to would tell that the click was made.
+    await released.opened;
     await route.continue();
   });
   const panel = await openAllowed(shop.url);
@@ -277,6 +280,7 @@ test("a direct command that a worker's death cut off is not sent again, a wait i
   await panel.button("Confirm").click();
   await posted.opened;
   await killWorker(panel);
+  released.open();
   await panel.expectEnd("Done");
   expect(posts).toBe(1);
   expect(shop.cart().map(({ quantity }) => quantity)).toEqual([1]);
