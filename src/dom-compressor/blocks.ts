@@ -7,6 +7,7 @@
 import type { Place, SnapshotNode, Unread } from "../protocol/snapshot.ts";
 import { cutText } from "./clean-text.ts";
 import { briefLineOf, linesOf, optionLines, splitProse } from "./lines.ts";
+import { nearestPlace } from "./place-order.ts";
 import { estimateTokens } from "./tokens.ts";
 import { BRIEF, briefer, IN_FULL, plain, type Wording, wordsAfterRole, wordsFor } from "./words.ts";
 
@@ -100,7 +101,7 @@ const linesIn = ({ children }: Block): number => children.reduce((sum, child) =>
 
 /** Takes dialogs out of wherever they stand in the page and puts their lines into `dialogs`. */
 function withoutDialogs(node: SnapshotNode, dialogs: Block[], detail: Detail): SnapshotNode {
-  if (!node.children) return node;
+  if (!node.children || !holdsDialog(node)) return node;
   const children = node.children.flatMap((child) => {
     if (!DIALOGS.has(child.role)) return [withoutDialogs(child, dialogs, detail)];
     dialogs.push(...blocksFor(child, 0, detail).map(preferred));
@@ -108,6 +109,10 @@ function withoutDialogs(node: SnapshotNode, dialogs: Block[], detail: Detail): S
   });
   const kept = children.filter((child) => child.ref !== undefined || child.children?.length !== 0);
   return { ...node, children: kept };
+}
+
+function holdsDialog(node: SnapshotNode): boolean {
+  return (node.children ?? []).some((child) => DIALOGS.has(child.role) || holdsDialog(child));
 }
 
 function preferred(block: Block): Block {
@@ -188,12 +193,29 @@ function lessWorth(each: Block, penalty: number): Block {
 /** A row, item, heading or paragraph; undefined for what cannot be read in one line. */
 function lineBlock(node: SnapshotNode, depth: number, detail: Detail): Block | undefined {
   const brief = briefFor(node, detail);
+  if (isTooLong(node)) return undefined;
   if (brief && hasRef(node)) return briefBlock(node, depth, detail, brief);
   const lines = linesOf(node, detail.wording);
   return (
     lines &&
     lineBlocks(detail.proseLength === Infinity ? lines : [cutText(lines.join(" "), detail.proseLength)], node, depth)
   );
+}
+
+/** A cell or an item with a whole text in it is no line: it is read piece by piece. */
+function isTooLong(node: SnapshotNode): boolean {
+  return node.role !== "paragraph" && node.role !== "heading" && lengthIn(node, LONGEST_LINE) > LONGEST_LINE;
+}
+
+/** Characters that are written in a node, counted no further than `most`. */
+function lengthIn(node: SnapshotNode, most: number): number {
+  if (!node.children) return node.name?.length ?? 0;
+  let length = 0;
+  for (const child of node.children) {
+    if (length > most) break;
+    length += lengthIn(child, most);
+  }
+  return length;
 }
 
 /** Its controls first, the rest of it when there is room. */
@@ -216,7 +238,7 @@ function lineBlocks([first = "", ...more]: readonly string[], node: SnapshotNode
 
 /** A group's own line is wanted as much as the best thing in it. */
 function group(node: SnapshotNode, depth: number, detail: Detail): Block {
-  const children = blocksWithin(node.children ?? [], depth + 1, detail);
+  const children = blocksWithin(sentencesIn(node.children ?? []), depth + 1, detail);
   const best = Math.min(...children.map((child) => child.rank));
   const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
   const line = groupLine(node, detail.wording);
@@ -230,6 +252,21 @@ function titled(pack: Block, title: string, depth: number): Block {
   const text = title === "tablist" && pack.text === "tabs:" ? pack.text : `${title}: ${pack.text}`.trimEnd();
   return { ...pack, text, tokens: costOf(text, depth), depth };
 }
+
+/** What the page sets in one line is read in one: texts with the links in them. */
+function sentencesIn(nodes: readonly SnapshotNode[]): SnapshotNode[] {
+  const runs: SnapshotNode[][] = [];
+  for (const node of nodes) {
+    const run = runs.at(-1);
+    if (run && node.joins !== undefined && isInline(node) && run.every(isInline)) run.push(node);
+    else runs.push([node]);
+  }
+  return runs.flatMap((run) =>
+    run.length === 1 ? run : [{ role: "paragraph", place: nearestPlace(run), children: run }],
+  );
+}
+
+const isInline = (node: SnapshotNode): boolean => node.role === "text" || (node.ref !== undefined && !node.children);
 
 function groupLine(node: SnapshotNode, wording: Wording): string {
   if (node.role === "listitem" && node.ref === undefined) return "-";

@@ -14,30 +14,22 @@ export const markItems: Pass = { name: "mark-items", run: mark };
 function mark(node: SnapshotNode): SnapshotNode {
   if (!node.children) return node;
   const children = node.children.map(mark);
+  const shapes = children.map(shapeOf);
   const counts = new Map<string, number>();
-  for (const child of children) {
-    const shape = shapeOf(child);
-    if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1);
-  }
-  const isItem = (child: SnapshotNode) => (counts.get(shapeOf(child) ?? "") ?? 0) >= LEAST_ALIKE;
+  for (const shape of shapes) if (shape !== undefined) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  const isItem = (index: number) => (counts.get(shapes[index] ?? "") ?? 0) >= LEAST_ALIKE;
   return withChildren(
     node,
-    children.map((child) => (isItem(child) ? { ...child, role: "listitem" } : child)),
+    children.map((child, index) => (isItem(index) ? { ...child, role: "listitem" } : child)),
   );
 }
 
 /** Which kinds of things are in a box, without their number: cards of one list differ in badges and counts. */
 function shapeOf(node: SnapshotNode): string | undefined {
   if (!isPlainBox(node) || node.ref !== undefined || !node.children) return undefined;
-  const kinds = new Set<string>();
-  collectKinds(node, kinds);
-  const acts = [...kinds].some((kind) => kind.startsWith("+"));
-  return acts && kinds.size > 1
-    ? [...kinds]
-        .filter((kind) => kind.startsWith("+"))
-        .sort()
-        .join(" ")
-    : undefined;
+  const kinds = kindsIn(node);
+  const acting = [...kinds].filter((kind) => kind.startsWith("+"));
+  return acting.length > 0 && kinds.size > 1 ? acting.sort().join(" ") : undefined;
 }
 
 /** A form around a card, for its one button, is a box too. */
@@ -45,9 +37,16 @@ function isPlainBox(node: SnapshotNode): boolean {
   return node.role === "generic" || (node.role === "form" && node.name === undefined);
 }
 
-function collectKinds(node: SnapshotNode, kinds: Set<string>): void {
+const kindsKnown = new WeakMap<SnapshotNode, ReadonlySet<string>>();
+
+function kindsIn(node: SnapshotNode): ReadonlySet<string> {
+  const known = kindsKnown.get(node);
+  if (known) return known;
+  const kinds = new Set<string>();
   for (const child of node.children ?? []) {
     if (!isPlainBox(child)) kinds.add(child.ref === undefined ? child.role : `+${child.role}`);
-    collectKinds(child, kinds);
+    if (child.children) for (const kind of kindsIn(child)) kinds.add(kind);
   }
+  kindsKnown.set(node, kinds);
+  return kinds;
 }
