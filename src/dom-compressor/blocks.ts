@@ -202,9 +202,11 @@ function lineBlock(node: SnapshotNode, depth: number, detail: Detail): Block | u
   );
 }
 
+const LINES_OF_TEXT = new Set("row listitem definition cell gridcell columnheader rowheader".split(" "));
+
 /** A cell or an item with a whole text in it is no line: it is read piece by piece. */
 function isTooLong(node: SnapshotNode): boolean {
-  return node.role !== "paragraph" && node.role !== "heading" && lengthIn(node, LONGEST_LINE) > LONGEST_LINE;
+  return LINES_OF_TEXT.has(node.role) && lengthIn(node, LONGEST_LINE) > LONGEST_LINE;
 }
 
 /** Characters that are written in a node, counted no further than `most`. */
@@ -238,7 +240,8 @@ function lineBlocks([first = "", ...more]: readonly string[], node: SnapshotNode
 
 /** A group's own line is wanted as much as the best thing in it. */
 function group(node: SnapshotNode, depth: number, detail: Detail): Block {
-  const children = blocksWithin(sentencesIn(node.children ?? []), depth + 1, detail);
+  const contents = node.children ?? [];
+  const children = blocksWithin(isTooLong(node) ? sentencesIn(contents) : contents, depth + 1, detail);
   const best = Math.min(...children.map((child) => child.rank));
   const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
   const line = groupLine(node, detail.wording);
