@@ -5,12 +5,17 @@ import { BECAME } from "./delta-signs.ts";
 
 /** Parts are told where they are shorter than this share of the whole line. */
 const PARTS_SHARE = 0.7;
+/** Of a shorter line parts would not be shorter. */
+const SHORT_LINE = 30;
 /** What a line costs beside its text, in characters. */
 const SIGN_COST = 4;
 /** What stands between the things of a line. */
 const SEPARATORS = /( · |, | \| |: )/;
-/** A thing longer than this is compared word by word. */
+/** A thing longer than this is compared word by word, and one without a ref from here on. */
 const LONG_THING = 40;
+const LONG_TEXT = 20;
+/** Less than this would say too little of where it stands. */
+const LEAST_PART = 8;
 
 /**
  * The ways to say that the old line `source` is the new line `index` now, each without its sign: the new line, where the
@@ -25,9 +30,10 @@ export function changeTeller(before: OutlineLines, after: OutlineLines, names: L
   return (source, index, isAlone) => {
     const body = after.lines[index]?.body ?? "";
     const whole = isToldWhole(before, source, body) ? [body] : undefined;
-    const parts = changedParts(before.lines[source]?.body ?? "", body, everything);
+    const isShort = whole && body.length < SHORT_LINE;
+    const parts = isShort ? undefined : changedParts(before.lines[source]?.body ?? "", body, everything);
     const told = whole && parts ? shorter(parts, whole) : (whole ?? parts);
-    const apart = body.length + (isAlone ? names.words(source).length + SIGN_COST : 0);
+    const apart = body.length + (isAlone ? names.words(source).length + 2 * SIGN_COST : 0);
     return told && costOf(told) <= apart ? told : undefined;
   };
 }
@@ -99,6 +105,8 @@ function isTelling(span: Span, stretches: readonly Stretch[], everything: string
   const { was, is } = textOf(span, stretches);
   const both = [was, is];
   if (both.some((text) => text === "" || text.includes(ARROW))) return false;
+  const isLine = span.from === 0 && span.to === stretches.length - 1;
+  if (!isLine && was.length < LEAST_PART) return false;
   if (span.from > 0 && both.some((text) => OPEN_START.test(text))) return false;
   if (span.to < stretches.length - 1 && both.some((text) => OPEN_END.test(text))) return false;
   return everything.indexOf(was) === everything.lastIndexOf(was);
@@ -136,10 +144,14 @@ function stretchesOf(was: string, is: string): Stretch[] {
   return stretches;
 }
 
+const ENDS_IN_REF = /\[[a-z]{1,3}\d{1,6}\]$/;
+
 /** Things and what stands between them; nothing is lost. */
 function piecesOf(line: string): string[] {
   return line
     .split(SEPARATORS)
-    .flatMap((thing) => (thing.length > LONG_THING ? thing.split(/( )/) : [thing]))
+    .flatMap((thing) =>
+      thing.length > (ENDS_IN_REF.test(thing) ? LONG_THING : LONG_TEXT) ? thing.split(/( )/) : [thing],
+    )
     .filter((piece) => piece !== "");
 }

@@ -43,17 +43,26 @@ export function commonPairs(one: readonly string[], other: readonly string[]): [
   return pairs;
 }
 
-function commonInMiddle(one: readonly string[], other: readonly string[]): [number, number][] {
+/** What only one of them has is left out first: most of two texts that have little in common. */
+function commonInMiddle(allOfOne: readonly string[], allOfOther: readonly string[]): [number, number][] {
+  const lefts = positionsIn(allOfOne, new Set(allOfOther));
+  const rights = positionsIn(allOfOther, new Set(allOfOne));
+  const one = lefts.map((position) => allOfOne[position] ?? "");
+  const other = rights.map((position) => allOfOther[position] ?? "");
   const lengths = commonLengths(one, other);
   const pairs: [number, number][] = [];
   let left = 0;
   let right = 0;
   while (left < one.length && right < other.length) {
-    if (one[left] === other[right]) pairs.push([left++, right++]);
+    if (one[left] === other[right]) pairs.push([lefts[left++] ?? 0, rights[right++] ?? 0]);
     else if (lengthAt(lengths, left + 1, right) >= lengthAt(lengths, left, right + 1)) left += 1;
     else right += 1;
   }
   return pairs;
+}
+
+function positionsIn(values: readonly string[], wanted: ReadonlySet<string>): number[] {
+  return [...values.keys()].filter((position) => wanted.has(values[position] ?? ""));
 }
 
 /** `[left][right]`: length of the longest common subsequence of what follows. */

@@ -1,8 +1,7 @@
 /** The words and signs of a delta, for the side that writes it and the side that reads it. */
 
 export const LAST_OUTLINE = "the last outline";
-const SIGNS =
-  "from top to bottom: - gone, ~ changed, + new, > moved here; @ after: what follows stands directly below that line";
+const SIGNS = "top to bottom: - gone, ~ changed, + new, > moved here, @ after: goes on directly below that line";
 
 /**
  * The first line of a delta.
