@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
-import { currentOutline, readOutline, refOf } from "./outline.ts";
+import { currentOutline, refOf } from "./outline.ts";
 
 const wrapped = (text: string, boundary: string) => `<page-data ${boundary}>\n${text}\n</page-data ${boundary}>`;
-const data = (text: string, boundary = "k3", results = "") => ({
+const data = (text: string, boundary = "k3", results = "", step = 1) => ({
   role: "user",
-  content: `Step 1\n${results && `Results:\n${wrapped(results, boundary)}\n`}Page:\n${wrapped(text, boundary)}\n\n1 of at most 50 actions used.`,
+  content: `Step ${step}\n${results && `Results:\n${wrapped(results, boundary)}\n`}Page:\n${wrapped(text, boundary)}\n\n1 of at most 50 actions used.`,
 });
 
 test("the outline is the last one, without the results before it", () => {
@@ -16,16 +16,21 @@ test("the outline is the last one, without the results before it", () => {
   expect(currentOutline(messages)).toBe("button New[b1]");
 });
 
-test("changes are applied to the outline before", () => {
+test("changes are applied to the outline of the step that they name", () => {
+  const first = 'page "Cart" u\nlist\n  - Tea · button Remove[a1]\n  - button Stay[a2]';
   const messages = [
-    data("# Cart\nlist\n  - Tea · button Remove[a1]\n  - button Stay[a2]"),
+    data(first),
+    data("dialog alert: Sure?", "q9", "- Step 1\nStep 1\n", 2),
     data(
-      "changes since the last outline (…):\n@ list\n- - Tea · button Remove[a1]\n~ - button Leave[a2]\n+ button Undo[a3]",
-      "q9",
+      "changes since step 1 (…):\n- - Tea · button Remove[a1]\n~ - button Leave[a2]\n+ button Undo[a3]",
+      "z7",
+      "",
+      3,
     ),
   ];
-  const things = readOutline(currentOutline(messages)).map(({ name, ref }) => `${name} ${ref}`);
-  expect(things).toEqual(["Leave a2", "Undo a3"]);
+  expect(currentOutline(messages)).toBe('page "Cart" u\nlist\n  - button Leave[a2]\nbutton Undo[a3]');
+  messages.push(data("the page is again as it was at step 1", "p5", "", 4));
+  expect(currentOutline(messages)).toBe(first);
 });
 
 test("an unchanged page keeps its outline", () => {

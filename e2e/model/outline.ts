@@ -1,36 +1,35 @@
 /** Reads a request the way a model does: what the page looks like now, line by line. */
 
+// biome-ignore lint/style/noRestrictedImports: a delta means what its writer reads in it; a second reader would only prove itself.
+import { applyDelta, baseOf } from "../../src/dom-compressor/outline.ts";
+
 export interface Message {
   role: string;
   content: string;
 }
 
-const PAGE_DATA = /^Page:\n<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \1>/gm;
-const REF = /\[([a-z]{1,3}\d{1,6})\]/;
-/** The page as the messages leave it: the last full outline with the changes told since. */
+/** A step's number, or page text: the page's outline, or the results of actions. */
+const PARTS = /^Step (\d+)$|^(Page:\n)?<page-data (\S+)>\n([\s\S]*?)\n<\/page-data \3>/gm;
+
+/**
+ * The page as the messages leave it: the last whole outline, or what the changes told last make of the one that they
+ * start from.
+ */
 export function currentOutline(messages: Message[]): string {
-  const parts = messages.flatMap(({ content }) => [...content.matchAll(PAGE_DATA)].map((match) => match[2] ?? ""));
-  return parts.reduce(applyPart, "");
+  const outlines = new Map<string, string>();
+  let step = "";
+  let current = "";
+  for (const [, number, isPage, , text = ""] of messages.flatMap(({ content }) => [...content.matchAll(PARTS)])) {
+    if (number !== undefined) step = `step ${number}`;
+    if (isPage === undefined) continue;
+    const base = baseOf(text);
+    current = base === undefined ? text : applyDelta(outlines.get(base) ?? current, text);
+    outlines.set(step, current);
+  }
+  return current;
 }
 
-const CHANGES = /^changes since the last outline/;
-const UNCHANGED = /^no change on the page since the last outline/;
-
-/** A part is a whole outline, or word that nothing changed, or the lines that went (-), came (+) and changed (~). */
-function applyPart(before: string, part: string): string {
-  if (UNCHANGED.test(part)) return before;
-  if (!CHANGES.test(part)) return part;
-  return part.split("\n").slice(1).reduce(applyChange, before.split("\n")).join("\n");
-}
-
-function applyChange(outline: string[], change: string): string[] {
-  const line = change.slice(2);
-  if (change.startsWith("+ ")) return [...outline, line];
-  if (change.startsWith("- ")) return outline.filter((each) => each.trim() !== line);
-  if (!change.startsWith("~ ")) return outline;
-  const ref = REF.exec(line)?.[0] ?? "";
-  return outline.map((each) => (ref && each.includes(ref) ? line : each));
-}
+const REF = /\[([a-z]{1,3}\d{1,6})\]/g;
 
 export interface OutlineLine {
   role: string;
@@ -59,7 +58,7 @@ export function readOutline(outline: string): OutlineLine[] {
 
 function thingsIn(line: string): OutlineLine[] {
   const [lead = "", groups = ""] = LEAD.exec(line) ?? [];
-  const pieces = line.slice(lead.length).split(new RegExp(REF, "g"));
+  const pieces = line.slice(lead.length).split(REF);
   const shared = SHARED_ROLE.exec(groups)?.[1];
   const things: OutlineLine[] = [];
   for (let at = 0; at + 1 < pieces.length; at += 2) {

@@ -5,7 +5,6 @@ import {
   endInTime,
   endRun,
   fold,
-  type Look,
   leaveClosedTab,
   openTabs,
   type PageDialog,
@@ -17,7 +16,7 @@ import {
   withdrawQuestion,
 } from "../agent/index.ts";
 import { maskPasswords } from "../direct-commands/index.ts";
-import { cleanText, outlineDelta } from "../dom-compressor/outline.ts";
+import { cleanText, outlineHistory } from "../dom-compressor/outline.ts";
 import { languageModel } from "../language-models/index.ts";
 import { originsNamedIn } from "../permissions/index.ts";
 import type { Action } from "../protocol/action.ts";
@@ -530,16 +529,10 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Shows the whole outline of a new document, and of one already shown what changed. */
 function outlineMemory(): TurnMemory {
-  let last: { documentId: string; outline: string } | undefined;
+  const history = outlineHistory();
   return {
-    show(seen: Look) {
-      const documentId = seen.documents[0]?.documentId ?? "";
-      const previous = last?.documentId === documentId ? last.outline : undefined;
-      last = { documentId, outline: seen.outline };
-      const delta = previous === undefined ? undefined : outlineDelta(previous, seen.outline);
-      return { text: delta ?? seen.outline, unchanged: previous === seen.outline };
-    },
+    show: ({ documents, outline }, step, redact) =>
+      history.show({ documentId: documents[0]?.documentId ?? "", step, outline, redact }),
   };
 }

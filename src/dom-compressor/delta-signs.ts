@@ -8,18 +8,21 @@ const SIGNS = "top to bottom: - gone, ~ changed, + new, > moved here, @ after: g
  * @param since which outline the delta is to be applied to: `the last outline`, `step 3`
  */
 export function headOf(since: string): string {
-  return `changes since ${since} (${SIGNS}):`;
+  return `${CHANGES} ${since} (${SIGNS}):`;
 }
 
-/** The whole delta when nothing differs. */
-export function unchangedSince(since: string): string {
-  return since === LAST_OUTLINE
-    ? `no change on the page since ${LAST_OUTLINE}`
-    : `the page is again as it was at ${since}`;
+/**
+ * The whole delta when nothing differs.
+ * @param how whether the page stayed so, or was another in between
+ */
+export function unchangedSince(since: string, how: "still" | "again" = "still"): string {
+  return how === "still" ? `${STILL} ${since}` : `${AGAIN} ${since}`;
 }
 
-const BEGINNING =
-  /^(?:changes since|no change on the page since|the page is again as it was at) (the last outline|step \d+)/;
+const CHANGES = "changes since";
+const STILL = "no change on the page since";
+const AGAIN = "the page is again as it was at";
+const BEGINNING = new RegExp(`^(?:${CHANGES}|${STILL}|${AGAIN}) (the last outline|step \\d+)`);
 
 /** Which outline a text is to be applied to, `the last outline` or `step 3`; undefined when it is an outline itself. */
 export function baseOf(text: string): string | undefined {
@@ -28,8 +31,7 @@ export function baseOf(text: string): string | undefined {
 
 /** Whether a delta says that nothing differs. */
 export function saysUnchanged(delta: string): boolean {
-  const since = baseOf(delta);
-  return since !== undefined && delta === unchangedSince(since);
+  return baseOf(delta) !== undefined && !delta.startsWith(CHANGES);
 }
 
 export const GONE = "- ";

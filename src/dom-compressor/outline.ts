@@ -1,6 +1,9 @@
 /** The pure side of the compressor: what the background uses. No DOM code is reached from here. */
 export { cleanText } from "./clean-text.ts";
 export { outlineDelta } from "./delta.ts";
+export { applyDelta } from "./delta-apply.ts";
+export { outlineHistory } from "./delta-history.ts";
+export { baseOf } from "./delta-signs.ts";
 export { expandOutline } from "./expand.ts";
 export { type Extraction, extractRows } from "./extract/extract-rows.ts";
 export { type ChildFrame, type HiddenFrame, joinFrames, type ReadFrame } from "./join-frames.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
-import { cleanText, joinFrames, outlineDelta, renderOutline } from "./outline.ts";
+import { cleanText, joinFrames, renderOutline } from "./outline.ts";
 
 const place = "viewport" as const;
 
@@ -137,24 +137,6 @@ test("under pressure controls outlive prose, near outlives far, and the rest is 
 test("a budget that holds nothing still gives no more than it allows", () => {
   const { tokens } = renderOutline(joinFrames(frame([text("x ".repeat(500))]), []), { budget: 10 });
   expect(tokens).toBeLessThanOrEqual(10);
-});
-
-test("a delta tells what is new, gone and changed, and where", () => {
-  const filler = Array.from({ length: 20 }, (_, index) => `Entry ${index}[a${index + 50}]`);
-  const before = ['page "T" u', ...filler, "main", "  textbox Name[a1]", "  old line", "button Go[a2]"];
-  const after = ['page "T" u', ...filler, "main", '  textbox Name[a1] value "Ada"', "button Go[a2]", "thanks"];
-  expect(outlineDelta(before.join("\n"), after.join("\n"))?.split("\n").slice(1)).toEqual([
-    "@ main",
-    "- old line",
-    '~ textbox Name[a1] value "Ada"',
-    "+ thanks",
-  ]);
-});
-
-test("another page, or a change of more than half, is no delta", () => {
-  expect(outlineDelta('page "A" u\nx', 'page "B" u\nx')).toBeUndefined();
-  expect(outlineDelta('page "A" u\na\nb', 'page "A" u\nc\nd')).toBeUndefined();
-  expect(outlineDelta("same", "same")).toBe("no change on the page since the last outline");
 });
 
 test.each([

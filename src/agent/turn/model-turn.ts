@@ -20,7 +20,11 @@ const MAX_BACKOFF_MS = 30_000;
 
 /** What a turn keeps for the next one beside the journal; losing it costs a full outline and nothing else. */
 export interface TurnMemory {
-  show(seen: Look): Shown;
+  /**
+   * @param step the number under which the model is shown it
+   * @param redact hides the secrets that are known by now
+   */
+  show(seen: Look, step: number, redact: (text: string) => string): Shown;
 }
 
 /** A command of the user's own that no grammar could read: the turn is about it alone. */
@@ -45,7 +49,9 @@ export async function takeModelTurn(
   const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
   await session.gate();
   if (!command && (session.pauses !== seen.pauses || session.state.overrides.length > 0)) return null;
-  await recordLook(session, ports, seen, dialog ? { text: seen.outline, unchanged: false } : memory.show(seen));
+  const redact = redactor(await ports.secrets.masked());
+  const shown = dialog ? { text: seen.outline, unchanged: false } : memory.show(seen, session.state.step + 1, redact);
+  await recordLook(session, ports, seen, shown);
   const problemBefore = session.state.answerProblem;
   const answer = await askModel({ session, ports, model, seen, ...(command ? { command } : {}) });
   if (!answer) return null;
