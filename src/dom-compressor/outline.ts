@@ -1,6 +1,5 @@
 /** The pure side of the compressor: what the background uses. No DOM code is reached from here. */
 export { cleanText } from "./clean-text.ts";
-export { outlineDelta } from "./delta.ts";
 export { applyDelta } from "./delta-apply.ts";
 export { outlineHistory } from "./delta-history.ts";
 export { baseOf } from "./delta-signs.ts";
