@@ -76,16 +76,20 @@ const print = (all: Line[]) => all.map(({ depth, body }) => `${"  ".repeat(depth
 
 test("a delta gives the new outline back line for line, whatever the lines say and wherever they went", () => {
   fc.assert(
-    fc.property(fc.array(lines, { maxLength: 40 }), fc.array(edits, { maxLength: 6 }), (before, changes) => {
-      const [previous, next] = [print(before), print(changes.reduce(edited, before))];
-      expect(applyDelta(previous, describeDelta(previous, next))).toBe(next);
-    }),
+    fc.property(
+      fc.array(lines, { maxLength: 40, size: "max" }),
+      fc.array(edits, { maxLength: 6, size: "max" }),
+      (before, changes) => {
+        const [previous, next] = [print(before), print(changes.reduce(edited, before))];
+        expect(applyDelta(previous, describeDelta(previous, next))).toBe(next);
+      },
+    ),
     { numRuns: 400 },
   );
 });
 
 test("a delta leads from any text to any other", () => {
-  const outlines = fc.array(lines, { maxLength: 12 }).map(print);
+  const outlines = fc.array(lines, { maxLength: 12, size: "max" }).map(print);
   fc.assert(
     fc.property(outlines, outlines, (previous, next) => {
       expect(applyDelta(previous, describeDelta(previous, next))).toBe(next);
