@@ -59,7 +59,8 @@ function clipsBackgroundToText(element: Element): boolean {
   return false;
 }
 
-const backdropOf: (element: Element) => Backdrop = cachedPerBuild((element) => {
+/** The colours behind what stands in `element`. */
+export const backdropOf: (element: Element) => Backdrop = cachedPerBuild((element) => {
   const style = styleOf(element);
   const color = parseColor(style.backgroundColor);
   const picture = style.backgroundImage;

@@ -3,8 +3,9 @@
  * window lies under none of them, and a look at the list costs far less than the hit test that it spares.
  */
 import { parseColor } from "./color.ts";
-import { flatChildrenOf, isElement, tagOf } from "./dom-access.ts";
+import { flatChildrenOf, flatContains, isElement, shadowRootOf, tagOf } from "./dom-access.ts";
 import { type Area, rectOf, styleOf, viewportArea, whenBuildEnds } from "./layout.ts";
+import { placeOf } from "./place.ts";
 import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
 
 /** From this alpha on nothing is seen through a box. */
@@ -27,6 +28,8 @@ interface Coverers {
   /** What its own ancestors may be painted over, by a negative `z-index`. */
   sunk: Span[];
   spans: Map<Element, Span>;
+  /** What is positioned in or near the window, though it stands in something far away. */
+  strays: Element[];
 }
 
 let known: Coverers | undefined;
@@ -34,9 +37,17 @@ whenBuildEnds(() => {
   known = undefined;
 });
 
+/** In larger documents what is far away is not looked at element by element. */
+const MOST_ELEMENTS = 3_000;
+
 /** Makes the list for the rest of the build. Without it everything may be covered. */
 export function lookForCoverers(root: Element): void {
-  known = coverersIn(root);
+  known = coverersIn(root, root.getElementsByTagName("*").length > MOST_ELEMENTS);
+}
+
+/** Whether something in the element, which is far away itself, may be in the window or near it. */
+export function reachesIntoWindow(element: Element): boolean {
+  return known === undefined || known.strays.some((stray) => flatContains(element, stray));
 }
 
 /** Whether a hit test inside `area` could meet something opaque above `element`; never false where one would. */
@@ -64,15 +75,14 @@ function touches(first: Area, second: Area): boolean {
 }
 
 /** Down the flat tree without recursion: pages may be nested deeper than the stack is. */
-function coverersIn(root: Element): Coverers {
-  const found: Coverers = { boxes: [], sunk: [], spans: new Map() };
-  const window = viewportArea();
+function coverersIn(root: Element, isLarge: boolean): Coverers {
+  const found: Coverers = { boxes: [], sunk: [], spans: new Map(), strays: [] };
   const open: { span: Span; rest: Element[] }[] = [];
   let count = 0;
   const enter = (element: Element) => {
     const span = { start: count, end: Number.POSITIVE_INFINITY };
     count += 1;
-    open.push({ span, rest: add(found, element, span, window) });
+    open.push({ span, rest: isLarge && isFar(element) ? addStrays(found, element, span) : add(found, element, span) });
   };
   enter(root);
   for (let level = open.at(-1); level; level = open.at(-1)) {
@@ -87,14 +97,43 @@ function coverersIn(root: Element): Coverers {
 }
 
 /** Notes the element, and answers with its child elements, the last one first. */
-function add(found: Coverers, element: Element, span: Span, window: Area): Element[] {
+function add(found: Coverers, element: Element, span: Span): Element[] {
   if (UNRENDERED_TAGS.has(tagOf(element)) || styleOf(element).display === "none") return [];
   found.spans.set(element, span);
   if (styleOf(element).live.zIndex.startsWith("-")) found.sunk.push(span);
-  if (mayBeOpaque(element) && touches(rectOf(element), window)) {
+  if (mayBeOpaque(element) && touches(rectOf(element), viewportArea())) {
     found.boxes.push(Object.assign(span, { area: rectOf(element) }));
   }
   return holdsDrawingOnly(element) ? [] : flatChildrenOf(element).filter(isElement).reverse();
+}
+
+function isFar(element: Element): boolean {
+  const box = rectOf(element);
+  return box.width > 0 && box.height > 0 && placeOf(box) === "far";
+}
+
+/** Of what is in something far away only what is positioned can be in the window; answers with it, the last one first. */
+function addStrays(found: Coverers, element: Element, span: Span): Element[] {
+  found.spans.set(element, span);
+  const strays: Element[] = [];
+  for (const inner of elementsIn(element)) {
+    if (getComputedStyle(inner).position === "static") continue;
+    const isInside = strays.some((stray) => flatContains(stray, inner));
+    if (!isInside && placeOf(rectOf(inner)) !== "far") strays.push(inner);
+  }
+  found.strays.push(...strays);
+  return strays.reverse();
+}
+
+/** All elements inside, those of shadow trees among them. */
+function* elementsIn(root: Element | ShadowRoot): Generator<Element> {
+  const own = isElement(root) ? shadowRootOf(root) : null;
+  if (own) yield* elementsIn(own);
+  for (const element of root.querySelectorAll("*")) {
+    yield element;
+    const shadow = shadowRootOf(element);
+    if (shadow) yield* elementsIn(shadow);
+  }
 }
 
 function mayBeOpaque(element: Element): boolean {

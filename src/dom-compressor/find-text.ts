@@ -22,7 +22,7 @@ interface Entry {
 export function findText(registry: RefRegistry, options: { text: string; refPrefix: string }): string[] {
   const wanted = cleanText(options.text).toLocaleLowerCase();
   if (wanted === "") return [];
-  const { root } = takeSnapshot(registry, { refPrefix: options.refPrefix });
+  const { root } = takeSnapshot(registry, { refPrefix: options.refPrefix, whole: true });
   const entries = [...entriesOf(root)];
   const whole = entries.map((entry) => entry.text).join(" ");
   return positionsOf(whole.toLocaleLowerCase(), wanted).map((at) => describePlace(entries, whole, at, wanted.length));

@@ -1,13 +1,12 @@
 /** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
-import type { FrameSnapshot, Place, SnapshotNode } from "../protocol/snapshot.ts";
+import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { activationTargetOf, isControl, isOperatedDrawing, looksOperated } from "./actionable.ts";
-import { partsOfAddress } from "./address-parts.ts";
+import { backdropOf } from "./backdrop.ts";
 import { cleanText } from "./clean-text.ts";
-import { hidesContents } from "./clipping.ts";
-import { stateOf } from "./control-state.ts";
+import { flowAreaIn, hidesContents } from "./clipping.ts";
+import { type ControlContext, controlNode, holdsControl, isField, isNameWhole } from "./control-node.ts";
 import { lookForCoverers } from "./coverers.ts";
 import {
-  attributeOf,
   flatChildrenOf,
   isElement,
   isText,
@@ -15,18 +14,18 @@ import {
   type ShadowRootOpener,
   tagOf,
 } from "./dom-access.ts";
-import { fingerprintOf } from "./fingerprint.ts";
-import { hrefOf } from "./form-target.ts";
+import { frameNode } from "./frame-node.ts";
 import { rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
 import { type IsListening, listens, rememberListening } from "./listening.ts";
 import { pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
 import type { RefRegistry } from "./refs.ts";
-import { isEditingHost, roleOf } from "./roles.ts";
+import { roleOf } from "./roles.ts";
 import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
-import { isStructure, keepsPlaceEmpty, structureName, structureRoleOf, structureState } from "./structure.ts";
+import { keepsPlaceEmpty, structureName, structureRoleOf, structureState } from "./structure.ts";
 import { TextCollector } from "./text-collector.ts";
+import { ReadingLimits, UnreadRuns } from "./unread-run.ts";
 import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
 interface SnapshotOptions {
@@ -36,24 +35,26 @@ interface SnapshotOptions {
   openShadowRoot?: ShadowRootOpener | undefined;
   /** Which elements are known to listen for presses; nothing else is ever asked of the listeners themselves. */
   isListening?: IsListening | undefined;
+  /** Leaves nothing unread, however much it is. */
+  whole?: boolean | undefined;
 }
 
-interface Walk {
-  registry: RefRegistry;
-  refPrefix: string;
+interface Walk extends ControlContext {
+  /** Those that have been entered and not left, the innermost last. */
+  levels: Level[];
+  limits: ReadingLimits;
   /** Characters of visible text met so far. */
   textLength: number;
   /** How many controls with a name of their own are around: what listens in there only listens for them. */
   controlsAround: number;
   /** Inside `<pre>`. */
   preformatted: boolean;
-  /** The document's own origin, and path and query of its address. */
-  origin: string;
-  path: string;
-  query: string;
 }
 
-/** Reads the whole document as a person could see it. Nothing in the page is changed. */
+/**
+ * Reads the document as a person could see it; what is far outside the window and very much of it is only counted,
+ * unless the whole is asked for. Nothing in the page is changed.
+ */
 export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): FrameSnapshot {
   rememberShadowRootOpener(options.openShadowRoot);
   rememberListening(options.isListening);
@@ -61,6 +62,8 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
     const walk: Walk = {
       registry,
       refPrefix: options.refPrefix,
+      levels: [],
+      limits: new ReadingLimits(options.whole ?? false),
       textLength: 0,
       controlsAround: 0,
       preformatted: false,
@@ -68,8 +71,7 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
       path: location.pathname,
       query: location.search,
     };
-    if (document.documentElement) lookForCoverers(document.documentElement);
-    const children = document.documentElement ? contentsOf(walk, document.documentElement) : [];
+    const children = document.documentElement ? read(walk, document.documentElement) : [];
     return {
       origin: self.origin,
       url: addressWithoutQuery(document.URL),
@@ -80,6 +82,16 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
       textLength: walk.textLength,
     };
   });
+}
+
+function read(walk: Walk, root: Element): SnapshotNode[] {
+  lookForCoverers(root);
+  let children: SnapshotNode[] = [];
+  collect(walk, root, (nodes) => {
+    children = nodes;
+  });
+  visitAll(walk);
+  return children;
 }
 
 /** Origin and path. */
@@ -98,23 +110,86 @@ function scrollState(): FrameSnapshot["scroll"] {
   return { y: Math.round(scrollY), height: scroller?.scrollHeight ?? 0, viewport: innerHeight };
 }
 
-function contentsOf(walk: Walk, element: Element): SnapshotNode[] {
-  const collector = new TextCollector(walk.preformatted);
-  visitChildren(walk, element, collector);
-  return collector.finish();
+/** What is inside an element, on its way to be read. */
+interface Level {
+  element: Element;
+  children: readonly Node[];
+  /** Index of the child that comes next. */
+  next: number;
+  into: TextCollector;
+  /** What is left unread of the children; undefined where all of them are read. */
+  unread: UnreadRuns | undefined;
+  /** Called when all children have been visited. */
+  done: (() => void) | undefined;
 }
 
-function visitChildren(walk: Walk, element: Element, into: TextCollector): void {
-  for (const child of flatChildrenOf(element)) {
-    if (isText(child)) visitText(walk, child, into);
-    else if (isElement(child)) visitElement(walk, child, into);
+/** Further levels of mere grouping say nothing, and whoever reads the tree goes down it by recursion. */
+const DEEPEST_GROUP = 150;
+/** What is inherited from level to level is computed from the top so many levels apart, to go down no further at once. */
+const LEVELS_AT_ONCE = 100;
+
+/** Has the contents of `element` visited next, into a collector of their own unless one is given. */
+function enter(walk: Walk, element: Element, into: TextCollector, done?: () => void): void {
+  const children = flatChildrenOf(element);
+  const isJudged = walk.controlsAround === 0 && walk.limits.concerns(children.length);
+  const unread = isJudged ? new UnreadRuns(walk.limits) : undefined;
+  walk.levels.push({ element, children, next: 0, into, unread, done });
+  if (walk.levels.length % LEVELS_AT_ONCE === 0) computeInherited(element);
+}
+
+function computeInherited(element: Element): void {
+  flowAreaIn(element);
+  backdropOf(element);
+}
+
+function collect(walk: Walk, element: Element, done: (nodes: SnapshotNode[]) => void): void {
+  const collector = new TextCollector(walk.preformatted);
+  enter(walk, element, collector, () => done(collector.finish()));
+}
+
+/** Visits in document order, with a stack of its own: pages may be nested deeper than the one of the language is. */
+function visitAll(walk: Walk): void {
+  for (let level = walk.levels.at(-1); level; level = walk.levels.at(-1)) {
+    const child = level.children[level.next];
+    level.next += 1;
+    if (child === undefined) leave(walk, level);
+    else if (isText(child)) visitTextIn(walk, level, child);
+    else if (isElement(child)) visitElementIn(walk, level, child);
   }
+}
+
+function leave(walk: Walk, { unread, into, done }: Level): void {
+  walk.levels.pop();
+  unread?.end(into);
+  walk.textLength += unread?.characters ?? 0;
+  done?.();
+}
+
+function visitTextIn(walk: Walk, { unread, into }: Level, text: Text): void {
+  if (unread?.isOpen) {
+    if (isBlank(text.data) || placeOf(textRectOf(text)) === "far") return;
+    unread.end(into);
+  }
+  visitText(walk, text, into);
+}
+
+function visitElementIn(walk: Walk, { unread, into }: Level, element: Element): void {
+  if (unread?.takes(element)) return;
+  unread?.end(into);
+  walk.limits.count();
+  visitElement(walk, element, into);
+}
+
+const NOT_BLANK = /\S/;
+
+function isBlank(text: string): boolean {
+  return !NOT_BLANK.test(text);
 }
 
 function visitText(walk: Walk, text: Text, into: TextCollector): void {
   const seen = visibleTextOf(text);
   if (seen === "") {
-    if (/^\s+$/.test(text.data)) addWhiteSpace(walk, text, into);
+    if (isBlank(text.data)) addWhiteSpace(walk, text, into);
     return;
   }
   const place = placeOf(textRectOf(text));
@@ -170,25 +245,34 @@ function addInFlow(element: Element, node: SnapshotNode, into: TextCollector): v
 }
 
 function addStructure(walk: Walk, element: Element, role: string, into: TextCollector): void {
-  const children = contentsOf(walk, element);
-  if (children.length === 0 && !keepsPlaceEmpty(element, role)) return;
-  const node = { role, ...structureName(element, role), ...structureState(element, role) };
-  if (children.length > 0) into.node({ ...node, place: nearestPlace(children), children });
-  else into.node({ ...node, place: placeOf(rectOf(element)) });
+  collect(walk, element, (children) => {
+    if (children.length === 0 && !keepsPlaceEmpty(element, role)) return;
+    const node = { role, ...structureName(element, role), ...structureState(element, role) };
+    if (children.length > 0) into.node({ ...node, place: nearestPlace(children), children });
+    else into.node({ ...node, place: placeOf(rectOf(element)) });
+  });
 }
 
 function addGroup(walk: Walk, element: Element, role: string, into: TextCollector): void {
-  if (isInline(element)) visitChildren(walk, element, into);
-  else into.block(contentsOf(walk, element), role === "paragraph" ? "paragraph" : "generic");
+  if (isInline(element)) enter(walk, element, into);
+  else if (walk.levels.length > DEEPEST_GROUP) addToLine(walk, element, into);
+  else collect(walk, element, (nodes) => into.block(nodes, role === "paragraph" ? "paragraph" : "generic"));
+}
+
+/** A block that makes no group of its own. */
+function addToLine(walk: Walk, element: Element, into: TextCollector): void {
+  into.break();
+  enter(walk, element, into, () => into.break());
 }
 
 /** Lines and indentation are the text's own here. */
 function addPreformatted(walk: Walk, element: Element, into: TextCollector): void {
   const around = walk.preformatted;
   walk.preformatted = true;
-  const children = contentsOf(walk, element);
-  walk.preformatted = around;
-  if (children.length > 0) into.node({ role: "code", place: nearestPlace(children), children });
+  collect(walk, element, (children) => {
+    walk.preformatted = around;
+    if (children.length > 0) into.node({ role: "code", place: nearestPlace(children), children });
+  });
 }
 
 function isActionable(walk: Walk, element: Element, role: string): boolean {
@@ -200,104 +284,14 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
   const target = activationTargetOf(element);
   if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
   const whole = isNameWhole(role) ? 1 : 0;
-  walk.controlsAround += whole;
-  const children = isField(element) ? [] : contentsOf(walk, element);
-  walk.controlsAround -= whole;
-  addInFlow(element, controlNode(walk, element, role, placeOf(rectOf(target)), children), into);
-  return true;
-}
-
-function controlNode(walk: Walk, element: Element, role: string, place: Place, contents: SnapshotNode[]): SnapshotNode {
-  const holds = holdsMoreThanText(role, contents);
-  const children = holds && !isNameWhole(role) ? contents : contents.filter(holdsControl);
-  const name = holds && !isNameWhole(role) ? { text: "", unseen: false } : shownNameOf(element);
-  const href = role === "link" ? linkAddress(walk, element) : undefined;
-  const node: SnapshotNode = {
-    role,
-    ...(name.text === "" ? {} : { name: name.text }),
-    ...(name.unseen ? { unseen: true as const } : {}),
-    ref: walk.registry.refOf(element, walk.refPrefix),
-    print: fingerprintOf(element),
-    ...structureState(element, role),
-    ...stateOf(element, role),
-    ...(href === undefined ? {} : { href }),
-    place,
+  const add = (contents: SnapshotNode[]) => {
+    walk.controlsAround -= whole;
+    addInFlow(element, controlNode(walk, element, role, placeOf(rectOf(target)), contents), into);
   };
-  return children.length > 0 ? { ...node, children } : node;
-}
-
-/** Controls whose text is one name, whatever it is made of. */
-function isNameWhole(role: string): boolean {
-  return [
-    "button",
-    "link",
-    "tab",
-    "option",
-    "menuitem",
-    "checkbox",
-    "radio",
-    "switch",
-    "menuitemradio",
-    "menuitemcheckbox",
-  ].includes(role);
-}
-
-const SAID_BY_NAME = new Set(["text", "img"]);
-
-/** Rows, cards and other areas that can be pressed but hold things of their own. */
-function holdsMoreThanText(role: string, contents: readonly SnapshotNode[]): boolean {
-  if (isStructure(role) || role === "treeitem") return contents.length > 0;
-  return contents.some((node) => holdsControl(node) || !SAID_BY_NAME.has(node.role)) || contents.length > 3;
-}
-
-function holdsControl(node: SnapshotNode): boolean {
-  return node.ref !== undefined || node.role === "iframe" || (node.children ?? []).some(holdsControl);
-}
-
-/** Fields hold a value and no contents. */
-function isField(element: Element): boolean {
-  const tag = tagOf(element);
-  if (["input", "select", "textarea", "canvas", "audio", "video"].includes(tag) || isEditingHost(element)) return true;
-  const role = roleOf(element);
-  return (
-    ["combobox", "textbox", "searchbox"].includes(role) && !element.querySelector("input, textarea, select, button")
-  );
-}
-
-/** Path alone on the page's own origin, else origin and path; with a number where only the query tells links apart. */
-function linkAddress(walk: Walk, element: Element): string | undefined {
-  const href = hrefOf(element);
-  if (href === undefined) return undefined;
-  const { scheme, origin, path, query } = partsOfAddress(href);
-  if (scheme !== "http:" && scheme !== "https:") return scheme;
-  const isOwn = origin === walk.origin;
-  // An address within the page that is shown tells nothing apart.
-  if (isOwn && path === walk.path && query === walk.query) return undefined;
-  const shown = cleanText(isOwn ? path : `${origin}${path}`).slice(0, 80);
-  const number = walk.registry.addressNumberOf(shown, query);
-  return number === 1 ? shown : `${shown} #${number}`;
-}
-
-function addFrame(element: Element, into: TextCollector): void {
-  if (!hasVisibleBox(element)) return;
-  const frameIndex = indexOfFrame(element);
-  if (frameIndex === undefined) return;
-  into.node({ role: "iframe", frameIndex, ...frameAddress(element), place: placeOf(rectOf(element)) });
-}
-
-function indexOfFrame(element: Element): number | undefined {
-  const shown = "contentWindow" in element ? element.contentWindow : null;
-  if (!shown) return undefined;
-  for (let index = 0; index < window.length; index += 1) if (window[index] === shown) return index;
-  return undefined;
-}
-
-/** The origin a frame was asked to show, by which an unread one is recognised. */
-function frameAddress(element: Element): Pick<SnapshotNode, "href"> {
-  const source = attributeOf(element, "src") ?? "";
-  if (source === "" || !URL.canParse(source, document.baseURI)) return {};
-  const { origin } = new URL(source, document.baseURI);
-  return origin === "null" ? {} : { href: origin };
+  walk.controlsAround += whole;
+  if (isField(element)) add([]);
+  else collect(walk, element, add);
+  return true;
 }
 
 /** The text of a label is said by its control. */
@@ -308,5 +302,12 @@ function namesAControl(label: Element): boolean {
 }
 
 function addControlsIn(walk: Walk, label: Element, into: TextCollector): void {
-  for (const node of contentsOf(walk, label)) if (holdsControl(node)) into.node(node);
+  collect(walk, label, (nodes) => {
+    for (const node of nodes) if (holdsControl(node)) into.node(node);
+  });
+}
+
+function addFrame(element: Element, into: TextCollector): void {
+  const node = frameNode(element);
+  if (node) into.node(node);
 }

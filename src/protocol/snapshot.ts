@@ -80,7 +80,7 @@ export interface Unread {
   noun: UnreadNoun;
 }
 
-export const UNREAD_NOUNS = ["row", "item", "option", "link", "line", "section"] as const;
+export const UNREAD_NOUNS = ["row", "item", "option", "link", "line", "paragraph", "section"] as const;
 export type UnreadNoun = (typeof UNREAD_NOUNS)[number];
 
 /** One document, as its content script reports it. */
