@@ -2,7 +2,7 @@
 
 import { PageError } from "../protocol/errors.ts";
 import { webOrigin } from "../protocol/grant.ts";
-import type { ElementFacts, SnapshotNode } from "../protocol/snapshot.ts";
+import type { ElementFacts, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
 import type { RunSession } from "./journal/session.ts";
 import { currentDialog, documentPrefix, openTabs, type RunState } from "./journal/state.ts";
@@ -96,6 +96,24 @@ function describeTabs(state: RunState, origin: string): string | null {
   return tabs
     .map(({ tab, origin: opened }) => (tab === state.tab ? `${tab} ${origin} (this one)` : `${tab} ${opened}`))
     .join(", ");
+}
+
+/**
+ * The page that was looked at with all that the look only counted, as far as reading it again is allowed; what was
+ * seen where it is not, or where the page has gone.
+ */
+export async function wholePage(session: RunSession, ports: Ports, seen: Look): Promise<PageSnapshot> {
+  if (!hasUnread(seen.page.root)) return seen.page;
+  const live = await ports.page.documents();
+  const allowed = new Set((await readable(session, ports, live)).map(({ documentId }) => documentId));
+  const top = live[0];
+  if (!top || !(await mayRead(session, ports, top.origin))) return seen.page;
+  const documents = seen.documents.filter(({ documentId }) => allowed.has(documentId));
+  return (await ports.page.readWhole(documents)) ?? seen.page;
+}
+
+function hasUnread(node: SnapshotNode): boolean {
+  return node.unread !== undefined || (node.children ?? []).some(hasUnread);
 }
 
 async function readable(session: RunSession, ports: Ports, live: LiveDocument[]): Promise<LiveDocument[]> {

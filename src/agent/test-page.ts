@@ -40,13 +40,16 @@ export const pageOf = (setting: Setting): PagePort => ({
 });
 
 /** What the run sees of the page. */
-function sightOf(setting: Setting): Pick<PagePort, "documents" | "observe" | "describe" | "focus" | "read"> {
+function sightOf(
+  setting: Setting,
+): Pick<PagePort, "documents" | "observe" | "readWhole" | "describe" | "focus" | "read"> {
   return {
     documents: async () => [{ documentId: "d1", frameId: 0, parentFrameId: -1, origin: ORIGIN, url: `${ORIGIN}/` }],
     observe: async () => {
       const outline = setting.things.map(({ role, name, ref }) => `${role} ${name}[${ref}]`).join("\n");
       return { page: snapshotOf(setting.things), outline, tokens: 20, pageTokens: 40 };
     },
+    readWhole: async () => snapshotOf(setting.things),
     describe: async (_documents, ref) => {
       const thing = setting.things.find((candidate) => candidate.ref === ref);
       return thing ? factsOf(thing) : null;

@@ -31,3 +31,15 @@ test("a wait that a dead worker had begun makes way for the next action", async 
   expect(await waiting).toMatchObject({ result: { outcome: "skipped" } });
   expect(await page.perform({ action: "click", ref }, { input: "trusted" })).toMatchObject({ outcome: "done" });
 });
+
+test("the whole document is read when it is asked for, unless that were too long to be sent", async () => {
+  const rows = (text: string) => `<table>${`<tr><td>${text}</td></tr>`.repeat(600)}</table>`;
+  page = new TestPage(rows("few words"));
+  const take = async (whole: boolean) =>
+    JSON.stringify(await page.session.handlers["snapshot-take"]({ refPrefix: "a", whole }));
+  expect(await take(false)).toContain('"unread"');
+  expect(await take(true)).not.toContain('"unread"');
+  page.close();
+  page = new TestPage(rows("many words ".repeat(200)));
+  expect(await take(true)).toContain('"unread"');
+});

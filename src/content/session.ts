@@ -2,7 +2,7 @@
 import { describeElement, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import type { BackgroundToContent, ContentNotice, PerformReply } from "../protocol/messages.ts";
-import type { ElementFacts } from "../protocol/snapshot.ts";
+import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
 import { deepActiveElement, type OpenShadowRoot } from "./composed-tree.ts";
 import { Effects } from "./effects.ts";
 import { locateInFrame } from "./frame-locate.ts";
@@ -29,6 +29,9 @@ export type Handlers = {
   [Name in keyof BackgroundToContent]: (data: Request<Name>) => Response<Name> | Promise<Response<Name>>;
 };
 
+/** The background takes replies of up to 1,048,576 characters; the rest is for what is around a snapshot. */
+const LONGEST_SNAPSHOT = 1_000_000;
+
 export class Session {
   readonly #registry = new RefRegistry();
   readonly #guard: Guard;
@@ -41,7 +44,7 @@ export class Session {
   #refPrefix = "a";
 
   readonly handlers: Handlers = {
-    "snapshot-take": ({ refPrefix }) => this.#takeSnapshot(refPrefix),
+    "snapshot-take": (request) => this.#takeSnapshot(request),
     "element-describe": (request) => this.#describe(request),
     "action-perform": (request) => this.#perform(request),
     "action-continue": ({ actionId }) => this.#continue(actionId),
@@ -69,10 +72,16 @@ export class Session {
     this.#listening.stop();
   }
 
-  #takeSnapshot(refPrefix: string): Response<"snapshot-take"> {
+  #takeSnapshot({ refPrefix, whole = false }: Request<"snapshot-take">): Response<"snapshot-take"> {
     this.#refPrefix = refPrefix;
+    const snapshot = this.#snapshot(whole);
+    return whole && JSON.stringify(snapshot).length > LONGEST_SNAPSHOT ? this.#snapshot(false) : snapshot;
+  }
+
+  #snapshot(whole: boolean): FrameSnapshot {
     return takeSnapshot(this.#registry, {
-      refPrefix,
+      refPrefix: this.#refPrefix,
+      whole,
       openShadowRoot: this.options.openShadowRoot,
       isListening: (element) => this.#listening.has(element),
     });

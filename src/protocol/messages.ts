@@ -91,7 +91,8 @@ export type PerformReply = { state: "input"; input: InputRequest } | { state: "f
 
 /** The background asks a document's content script. */
 export interface BackgroundToContent {
-  "snapshot-take": { request: { refPrefix: string }; response: FrameSnapshot };
+  /** With `whole` what is far away is read too, however much it is, as long as the reply is not too long. */
+  "snapshot-take": { request: { refPrefix: string; whole?: boolean }; response: FrameSnapshot };
   /** With `print`, one that is gone or changed is looked for again: exactly one element must have the same fingerprint. */
   "element-describe": { request: { ref: string | null; print?: number }; response: ElementFacts | null };
   /** Starts an action; the reply is its first need of input, or its result. */

@@ -48,11 +48,23 @@ export class TabReader {
 
   /** Reads these documents; the others of the tab are named as hidden. Null when the page was replaced meanwhile. */
   async observe(documents: DocumentRef[]): Promise<Observation | null> {
+    const page = await this.readPage(documents, false);
+    if (!page) return null;
+    const { text, tokens, pageTokens } = renderOutline(page, { budget: DEFAULT_BUDGET });
+    return { page, outline: text, tokens, pageTokens };
+  }
+
+  /** The same with all that an observation only counts. */
+  readWhole(documents: DocumentRef[]): Promise<PageSnapshot | null> {
+    return this.readPage(documents, true);
+  }
+
+  private async readPage(documents: DocumentRef[], whole: boolean): Promise<PageSnapshot | null> {
     const live = await this.documents();
     const frames = await Promise.all(
       documents.flatMap((document) => {
         const frame = live.find(({ documentId }) => documentId === document.documentId);
-        return frame ? [this.snapshot(document, frame)] : [];
+        return frame ? [this.snapshot(document, frame, whole)] : [];
       }),
     );
     const [top, ...others] = frames;
@@ -61,16 +73,14 @@ export class TabReader {
     this.rememberPositions(frames);
     this.lastRead = frames.flatMap(({ live, snapshot }) => (snapshot ? [live] : []));
     const unread = live.filter(({ documentId }) => !documents.some((document) => document.documentId === documentId));
-    const page = joinPage(top.snapshot, [...others, ...unread.map((frame) => ({ live: frame, snapshot: null }))]);
-    const { text, tokens, pageTokens } = renderOutline(page, { budget: DEFAULT_BUDGET });
-    return { page, outline: text, tokens, pageTokens };
+    return joinPage(top.snapshot, [...others, ...unread.map((frame) => ({ live: frame, snapshot: null }))]);
   }
 
-  private async snapshot(document: DocumentRef, frame: LiveDocument): Promise<ReadFrame> {
+  private async snapshot(document: DocumentRef, frame: LiveDocument, whole: boolean): Promise<ReadFrame> {
     const address = { tabId: this.tabId, documentId: document.documentId };
     try {
       await this.becomeAcquainted(address, frame);
-      const snapshot = await askDocument(address, "snapshot-take", { refPrefix: document.prefix });
+      const snapshot = await askDocument(address, "snapshot-take", { refPrefix: document.prefix, whole });
       // A sandboxed frame has an origin of its own that no grant covers, whatever its address says.
       if (snapshot.origin !== frame.origin) return { live: frame, snapshot: null };
       if (frame.parentFrameId < 0) this.hasBeenRead = true;

@@ -1,6 +1,7 @@
 /** One tab of a run, as the agent needs it. Here it is taken hold of and let go; what is done in it stands in `tab/`. */
 import type { DocumentRef, Observation, PagePort, PerformRequest, TabResult } from "../../agent/index.ts";
 import { PageError } from "../../protocol/errors.ts";
+import type { PageSnapshot } from "../../protocol/snapshot.ts";
 import { answerDialogOf, attachDebugger, detachDebugger } from "../debugger.ts";
 import { askDocument } from "../document/content-link.ts";
 import { handOverListeners } from "../listeners/listener-query.ts";
@@ -43,6 +44,10 @@ export class TabPage implements Omit<PagePort, WholeRun> {
 
   observe(documents: DocumentRef[]): Promise<Observation | null> {
     return this.dialog.unlessOpened(this.observeNow(documents), () => null);
+  }
+
+  readWhole(documents: DocumentRef[]): Promise<PageSnapshot | null> {
+    return this.dialog.unlessOpened(this.reader.readWhole(documents), () => null);
   }
 
   private async observeNow(documents: DocumentRef[]): Promise<Observation | null> {

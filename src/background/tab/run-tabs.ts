@@ -33,6 +33,7 @@ export class RunTabs implements PagePort {
 
   documents: Of<"documents"> = () => this.page.documents();
   observe: Of<"observe"> = (documents) => this.page.observe(documents);
+  readWhole: Of<"readWhole"> = (documents) => this.page.readWhole(documents);
   describe: Of<"describe"> = (...request) => this.page.describe(...request);
   focus: Of<"focus"> = (documents) => this.page.focus(documents);
   perform: Of<"perform"> = (...request) => this.page.perform(...request);
