@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { currentOutline, refOf } from "./outline.ts";
+import { currentOutline, readOutline, refOf } from "./outline.ts";
 
 const wrapped = (text: string, boundary: string) => `<page-data ${boundary}>\n${text}\n</page-data ${boundary}>`;
 const data = (text: string, boundary = "k3", results = "", step = 1) => ({
@@ -44,4 +44,13 @@ test("a ref is found by role and name, and only when there is one such thing", (
   expect(refOf(outline, "textbox", /^title$/i)).toBe("a3");
   expect(() => refOf(outline, "button", /Save/)).toThrow(/2 lines, not one/);
   expect(() => refOf(outline, "link", "Save")).toThrow(/Save all/);
+});
+
+test("a control is told from the words before it, and words that listen from their role", () => {
+  const outline = "- Paint the hull button Remove Paint the hull[a2]\nparagraph Open the hatch[a1]\nPress the bell[a3]";
+  expect(readOutline(outline).map(({ role, name, ref }) => [role, name, ref])).toEqual([
+    ["button", "Remove Paint the hull", "a2"],
+    ["paragraph", "Open the hatch", "a1"],
+    ["link", "Press the bell", "a3"],
+  ]);
 });

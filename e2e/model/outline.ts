@@ -42,12 +42,14 @@ export interface OutlineLine {
 const ROLES = new Set(
   (
     "button textbox searchbox checkbox radio switch combobox listbox slider spinbutton tab menuitem menuitemradio " +
-    "menuitemcheckbox option treeitem clickable canvas row item img cell"
+    "menuitemcheckbox option treeitem clickable canvas row item img cell paragraph"
   ).split(" "),
 );
 /** What a line of controls begins with: the group they are, the role they share: `toolbar "Text": buttons: Bold[a1]`. */
 const LEAD = /^(?:- |\| )?((?:[a-z]+(?: "(?:[^"\\]|\\.)*")?: )*)/;
 const SHARED_ROLE = /(?:^|: )(\w+?)(?:e?s): $/;
+/** A control that stands behind the words of its row or item: `- Paint the hull button Remove[a2]`. */
+const BEHIND_WORDS = /^.* (?=(?:button|textbox|searchbox|checkbox|combobox|listbox|slider|spinbutton|clickable) )/;
 /** What divides one thing from the next. */
 const DIVIDER = / · | \| /;
 
@@ -78,7 +80,8 @@ function lastOf(piece: string, isBehindRef: boolean): string {
   if (quoted) return quoted[0];
   const [last = ""] = piece.split(DIVIDER).slice(-1);
   const isWhole = last === piece;
-  return (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
+  const words = (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
+  return ROLES.has(words.split(" ")[0] ?? "") ? words : words.replace(BEHIND_WORDS, "");
 }
 
 /** What is said of a thing behind its ref. */
