@@ -53,15 +53,6 @@ export const APP_PACKAGES: readonly AppPackage[] = [
     ).map((page) => `examples/${page}`),
   },
   { name: "ace-builds", version: "1.45.2", called: "ace", folder: ".", pages: ["editor"] },
-  {
-    name: "uikit",
-    version: "3.25.29",
-    called: "uikit",
-    folder: ".",
-    pages: words("comment dropdown form icon modal nav navbar offcanvas sortable tab table upload").map(
-      (page) => `tests/${page}`,
-    ),
-  },
 ];
 
 /** Editions of the project's own TiddlyWiki. */

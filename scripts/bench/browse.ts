@@ -39,6 +39,20 @@ export async function openSavedPage(browser: Browser, address: string): Promise<
   }
 }
 
+/** Shows a page that runs somewhere, once it has come to rest. It may load what it likes. */
+export async function openRunningPage(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: "load", timeout: LOAD_LIMIT });
+    await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
+    return page;
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
 /** https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-interface, which TypeScript's types leave out. */
 declare const navigation: EventTarget;
 

@@ -6,8 +6,7 @@ import type { Page } from "playwright";
 import type { Measured, Mode, Sample } from "./figures.ts";
 import { noteListeners } from "./listeners.ts";
 import type { Subject } from "./subjects/subject.ts";
-import { BUILD_LIMIT, timeAfterChanges, timeFreshBuilds } from "./timing.ts";
-import { within } from "./within.ts";
+import { timeAfterChanges, timeFreshBuilds } from "./timing.ts";
 import { countFound, wordsOf } from "./words.ts";
 
 export interface MeasureOptions {
@@ -62,7 +61,7 @@ async function readWith(page: Page, subject: Subject, options: MeasureOptions): 
   for (const mode of subject.modes) {
     const reading = `${subject.name} ${mode}`;
     await subject.install(page);
-    const text = await within(BUILD_LIMIT, subject.read(page, mode, { reading, budget: options.budget }));
+    const text = await subject.read(page, mode, { reading, budget: options.budget });
     const builds = await timeFreshBuilds(page, subject, mode, options);
     readings.push({ subject, mode, reading, text, builds });
   }

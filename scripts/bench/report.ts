@@ -17,11 +17,11 @@ export function percent(share: number | null): string {
   return share === null ? "–" : `${(100 * share).toFixed(1)} %`;
 }
 
-function decimal(value: number | null): string {
+export function decimal(value: number | null): string {
   return value === null ? "–" : value.toFixed(1);
 }
 
-const count = (value: number) => value.toLocaleString("en-US");
+export const count = (value: number) => value.toLocaleString("en-US");
 
 /** A line for each subject and mode of one page. */
 export function pageLines(page: Measured): string[] {
@@ -101,7 +101,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function markdown([head = [], ...rows]: readonly (readonly string[])[]): string[] {
+export function markdown([head = [], ...rows]: readonly (readonly string[])[]): string[] {
   const widths = widthsOf([head, ...rows]);
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join(" | ")} |`;

@@ -12,6 +12,7 @@ export async function deckhand(): Promise<Subject> {
       page.evaluate(
         ({ budget, viewportOnly, reading }) => {
           const { text, refs } = globalThis.__deckhandOutline({ budget, viewportOnly });
+          if (reading === undefined) return text;
           for (const [ref, element] of refs) globalThis.__deckhandBench.noteRef(reading, ref, element);
           return text;
         },

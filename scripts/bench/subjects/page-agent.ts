@@ -32,13 +32,14 @@ export async function pageAgent(folder: string): Promise<Subject | undefined> {
 
 const expansionFor = (mode: Mode) => (mode === "viewport" ? 0 : -1);
 
-function read(page: Page, viewportExpansion: number, reading: string): Promise<string> {
+function read(page: Page, viewportExpansion: number, reading: string | undefined): Promise<string> {
   return page.evaluate(
-    async (options) => {
-      const controller = new globalThis.__pageAgentController(options);
+    async ({ reading, ...config }) => {
+      const controller = new globalThis.__pageAgentController(config);
       const { header, content, footer } = await controller.getBrowserState();
       for (const [index, { ref }] of controller.selectorMap) {
-        if (content.includes(`[${index}]<`)) globalThis.__deckhandBench.noteRef(options.reading, String(index), ref);
+        if (reading === undefined || !content.includes(`[${index}]<`)) continue;
+        globalThis.__deckhandBench.noteRef(reading, String(index), ref);
       }
       await controller.cleanUpHighlights();
       return `${header}\n${content}\n${footer}`;

@@ -12,7 +12,7 @@ export function playwright(): Subject {
     install: async () => undefined,
     read: async (page, _mode, { reading }) => {
       const text = await page.ariaSnapshot({ mode: "ai" });
-      await noteRefs(page, reading, text);
+      if (reading !== undefined) await noteRefs(page, reading, text);
       return text;
     },
     time: async (page) => {

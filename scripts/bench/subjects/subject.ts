@@ -7,8 +7,14 @@ export interface Subject {
   modes: readonly Mode[];
   /** Readies the page for builds. Called again it forgets all that was kept from earlier ones. */
   install(page: Page): Promise<void>;
-  /** Builds the text that a model would get, and tells the benchmark in the page under `reading` what its refs stand for. */
-  read(page: Page, mode: Mode, options: { reading: string; budget: number }): Promise<string>;
+  /** Builds the text that a model would get. */
+  read(page: Page, mode: Mode, options: ReadOptions): Promise<string>;
   /** Builds once more. Returns milliseconds. */
   time(page: Page, mode: Mode, budget: number): Promise<number>;
+}
+
+export interface ReadOptions {
+  budget: number;
+  /** The name under which the benchmark in the page is told what the text's refs stand for; it is not told without one. */
+  reading?: string;
 }
