@@ -69,7 +69,7 @@ function evidenceFor(element: Element, listeners: Listeners): Evidence | undefin
   if (element.matches(NATIVE)) return "native";
   if (WIDGETS.has(element.getAttribute("role")?.trim().split(/\s+/)[0]?.toLowerCase() ?? "")) return "widget";
   if (isWholePage(element) || isLabelled(element)) return undefined;
-  if (listeners.elements.has(element)) return isTooLarge(element) ? undefined : "listener";
+  if (listeners.elements.has(element)) return isTooLarge(element) || isMereDrawing(element) ? undefined : "listener";
   return startsPointer(element) && isListenedFor(element, listeners) && !isTooLarge(element) ? "pointer" : undefined;
 }
 
@@ -81,6 +81,12 @@ function isWholePage(element: Element): boolean {
 function isLabelled(element: Element): boolean {
   const label = element.closest("label");
   return label?.control != null;
+}
+
+/** Charts listen on every bar and label, to point at it: a part of a drawing is pressed where it shows the hand. */
+function isMereDrawing(element: Element): boolean {
+  const isPart = "ownerSVGElement" in element && element.ownerSVGElement !== null;
+  return isPart && getComputedStyle(element).cursor !== "pointer";
 }
 
 function isTooLarge(element: Element): boolean {

@@ -1,7 +1,7 @@
 /** Whether a control can be addressed by one of the elements that a text has refs for. */
 import { type Box, extentOf, overlapShare } from "./boxes.ts";
 import { type Control, SAME_PLACE } from "./controls.ts";
-import { parentOf } from "./tree.ts";
+import { ancestorsOf } from "./tree.ts";
 
 /** Answers for one set of elements; boxes are taken once, so the page must hold still meanwhile. */
 export class Coverage {
@@ -44,10 +44,4 @@ export class Coverage {
     this.#extents.set(element, extent);
     return extent;
   }
-}
-
-function ancestorsOf(element: Element): Element[] {
-  const ancestors: Element[] = [];
-  for (let each = parentOf(element); each; each = parentOf(each)) ancestors.push(each);
-  return ancestors;
 }

@@ -65,6 +65,24 @@ test("what lies under something else cannot be used, what can be scrolled to is 
   expect(found).toMatchObject({ viewport: 0, page: 2 });
 });
 
+test("what only a script could scroll into its box cannot be used", async () => {
+  const folded = `<div style="height:8px; overflow:hidden"><button>One</button><br><button>Two</button></div>`;
+  const slides = `<div style="width:200px; overflow:hidden; white-space:nowrap"><button style="width:200px">First</button>
+    <button style="width:200px">Second</button></div>`;
+  expect(await usableIn(`${folded}${slides}`)).toMatchObject({ page: 2 });
+  const locked = `<style>body { overflow: hidden }</style><p style="height:2000px"></p><button>Below</button>`;
+  expect(await usableIn(locked)).toMatchObject({ page: 0 });
+});
+
+test("a part of a drawing that listens is a control where it shows the hand", async () => {
+  const found = await usableIn(`
+    <svg width="200" height="100"><rect class="bar" width="40" height="90"/><rect class="bar" x="50" width="40" height="50"/>
+      <rect class="bar" x="100" width="40" height="50" style="cursor:pointer"/></svg>
+    <svg class="bar" width="30" height="30"><circle cx="15" cy="15" r="15"/></svg>
+    <script>for (const bar of document.querySelectorAll(".bar")) bar.addEventListener("mousedown", () => {});</script>`);
+  expect(found).toMatchObject({ page: 2, listener: 2 });
+});
+
 test("a drawn checkbox is used by its label, and a transparent one where it lies", async () => {
   const page = await show(`
     <style>.gone { position:absolute; width:1px; height:1px; clip-path:inset(50%) }</style>

@@ -1,6 +1,6 @@
 /** Whether a press at a place of the window would meet an element. */
 import { areaOf, intersection, type Point, pointsIn, windowBox } from "./boxes.ts";
-import { contains, frameAround, rootOf } from "./tree.ts";
+import { ancestorsOf, contains, frameAround, rootOf } from "./tree.ts";
 
 /** Less of a line, in square pixels, is no place to press. */
 const LEAST_AREA = 4;
@@ -37,6 +37,30 @@ export function pointOutside(frame: Element, { x, y }: Point): Point {
 /** Whether the element can be pressed where it is or once it has been scrolled to. Leaves the page scrolled. */
 export function isReachableByScrolling(element: Element): boolean {
   if (isReachableInWindow(element)) return true;
-  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  scrollAsAPersonCan(element);
   return isReachableInWindow(element);
+}
+
+/** Scripts can scroll boxes that hide what does not fit; people cannot, so those go back to where they were. */
+function scrollAsAPersonCan(element: Element): void {
+  const still = ancestorsOf(element).flatMap((each) => {
+    const { overflowX, overflowY } = overflowOf(each);
+    if (overflowX !== "hidden" && overflowY !== "hidden") return [];
+    return [{ each, left: each.scrollLeft, top: each.scrollTop, overflowX, overflowY }];
+  });
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  for (const { each, left, top, overflowX, overflowY } of still) {
+    if (overflowX === "hidden") each.scrollLeft = left;
+    if (overflowY === "hidden") each.scrollTop = top;
+  }
+}
+
+/**
+ * The root scrolls the window, by the body's style where it has none of its own.
+ * https://drafts.csswg.org/css-overflow/#overflow-propagation
+ */
+function overflowOf(element: Element): CSSStyleDeclaration {
+  const { body, documentElement } = element.ownerDocument;
+  const own = getComputedStyle(element);
+  return element === documentElement && body && own.overflow === "visible" ? getComputedStyle(body) : own;
 }

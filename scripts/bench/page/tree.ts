@@ -32,6 +32,13 @@ export function parentOf(element: Element): Element | null {
   return "host" in root ? (root as ShadowRoot).host : null; // Only shadow roots have a host.
 }
 
+/** From the parent upwards, as it is rendered. */
+export function ancestorsOf(element: Element): Element[] {
+  const ancestors: Element[] = [];
+  for (let each = parentOf(element); each; each = parentOf(each)) ancestors.push(each);
+  return ancestors;
+}
+
 export function contains(outer: Element, inner: Element): boolean {
   for (let each: Element | null = inner; each; each = parentOf(each)) if (each === outer) return true;
   return false;
