@@ -53,10 +53,13 @@ export const GLANCE: Detail = {
   proseLength: 60,
 };
 
+/** Prose that the window does not show has this rank or a higher one, and nothing else has. */
+export const PROSE_OUTSIDE = 9;
+
 const RANKS: Readonly<Record<Kind, Readonly<Record<Place, number>>>> = {
   control: { viewport: 1, near: 4, far: 5 },
   heading: { viewport: 2, near: 4.5, far: 6 },
-  prose: { viewport: 3, near: 9, far: 10 },
+  prose: { viewport: 3, near: PROSE_OUTSIDE, far: PROSE_OUTSIDE + 1 },
 };
 /** After so many alike outside the window each doubling costs one step… */
 const ALIKE_AT_FULL_WORTH = 10;

@@ -1,5 +1,5 @@
 /** Which lines an outline has room for. Pure. */
-import type { Block } from "./blocks.ts";
+import { type Block, PROSE_OUTSIDE } from "./blocks.ts";
 
 export interface Choice {
   shown: ReadonlySet<Block>;
@@ -15,8 +15,15 @@ interface Offer {
   isRest: boolean;
 }
 
-/** The lines worth most that cost no more than `limit` tokens together, with the groups they stand in. */
-export function choose(blocks: readonly Block[], limit: number): Choice {
+/** What there is room for, in tokens. */
+export interface Room {
+  all: number;
+  /** Prose that the window does not show: it can be read when it is wanted. */
+  proseOutside: number;
+}
+
+/** The lines worth most that there is room for, with the groups they stand in. */
+export function choose(blocks: readonly Block[], room: Room): Choice {
   const parents = new Map<Block, Block>();
   const offers: Offer[] = [];
   for (const block of blocks) offer(block, undefined, parents, offers);
@@ -24,15 +31,17 @@ export function choose(blocks: readonly Block[], limit: number): Choice {
   offers.sort((a, b) => a.rank - b.rank);
   const shown = new Set<Block>();
   const fuller = new Set<Block>();
-  let left = limit;
-  for (const { block, isRest } of offers) {
-    if (left <= 0) break;
+  const left = { ...room };
+  for (const { block, rank, isRest } of offers) {
+    const isProseOutside = rank >= PROSE_OUTSIDE;
+    if (left.all <= 0 || (isProseOutside && left.proseOutside <= 0)) break;
     const needed = isRest ? [] : withMissingParents(block, parents, shown);
     const cost = isRest ? restOf(block) : needed.reduce((sum, each) => sum + each.tokens, 0);
-    if (cost > left || (isRest && !shown.has(block))) continue;
+    if (cost > left.all || (isProseOutside && cost > left.proseOutside) || (isRest && !shown.has(block))) continue;
     for (const each of needed) shown.add(each);
     if (isRest) fuller.add(block);
-    left -= cost;
+    left.all -= cost;
+    if (isProseOutside) left.proseOutside -= cost;
   }
   return { shown, fuller };
 }

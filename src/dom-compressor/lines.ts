@@ -118,7 +118,9 @@ function inlineParts(node: SnapshotNode, separator: string, wording: Wording): P
 function jointOf(before: SnapshotNode | undefined, node: SnapshotNode, separator: string): string {
   if (before === undefined || separator === " | ") return separator;
   if (isControl(before) && isControl(node)) return ", ";
-  if (node.joins === undefined) return separator;
+  // The role of a button would read as a word of the sentence; a link stands in quotes.
+  if (node.joins === undefined || (isControl(node) && node.role !== "link"))
+    return separator.trim() === "" ? " · " : separator;
   return node.joins === "tight" ? "" : " ";
 }
 

@@ -6,7 +6,7 @@ import { cutText } from "./clean-text.ts";
 import { shrinkToOutline } from "./pipeline.ts";
 import { print } from "./print.ts";
 import { estimateTokens } from "./tokens.ts";
-import { BRIEF, briefer, plain, quoted } from "./words.ts";
+import { BRIEF, briefer, nameWidth, plain, quoted } from "./words.ts";
 
 export interface Outline {
   text: string;
@@ -20,6 +20,10 @@ export const DEFAULT_BUDGET = 2_000;
 
 /** Kept free, because the estimate may be a little low on some pages. */
 const MARGIN = 0.05;
+/** Of a page that would take more than this of the room, what is outside the window is said in brief. */
+const WHOLE_SHARE = 0.6;
+/** So much of the room is for prose outside the window, which read_page and find_text reach as well. */
+const PROSE_SHARE = 0.2;
 /** The notes on what was left out are only known afterwards: so often the limit is corrected by what came out. */
 const TRIES = 4;
 /** Near enough to the budget. */
@@ -39,7 +43,8 @@ export function renderOutline(page: PageSnapshot, { budget, glance = false }: Re
   const root = shrinkToOutline(page.root);
   const room = Math.floor(budget * (1 - MARGIN));
   const head = glance ? glanceHead(page) : headLines(page);
-  const text = printWhole(head, root, room, glance ? GLANCE : EVERYTHING) ?? printWithin(head, root, room);
+  const whole = glance ? printWhole(head, root, room, GLANCE) : printWhole(head, root, room * WHOLE_SHARE, EVERYTHING);
+  const text = whole ?? printWithin(head, root, room);
   const tokens = estimateTokens(text);
   return { text, tokens, pageTokens: pageTokens(page, text, tokens) };
 }
@@ -93,7 +98,7 @@ function printWithin(head: readonly string[], root: SnapshotNode, room: number):
   let best: string | undefined;
   let bestTokens = 0;
   for (let limit = most, tries = 0; (tries < TRIES || best === undefined) && limit > 8; tries += 1) {
-    const text = print(head, blocks, choose(blocks, limit));
+    const text = print(head, blocks, choose(blocks, { all: limit, proseOutside: room * PROSE_SHARE }));
     const tokens = estimateTokens(text);
     if (tokens <= room && tokens > bestTokens) {
       best = text;
@@ -106,7 +111,7 @@ function printWithin(head: readonly string[], root: SnapshotNode, room: number):
 }
 
 /** Names outside the window are cut to one of these lengths: the longest with which all controls are likely to fit. */
-const NAME_LENGTHS = [80, 48, 32, 24];
+const NAME_LENGTHS = [80, 48, 32, 24, 16];
 /** Tokens of a ref with its brackets and what divides it from the next. */
 const REF_TOKENS = 4.5;
 const CHARACTERS_PER_TOKEN = 4;
@@ -120,9 +125,9 @@ function underPressure(root: SnapshotNode, room: number): Detail {
   return { wording: BRIEF, brief: { wording: briefer(length), of: "outside" }, proseLength: Infinity };
 }
 
-/** Lengths of the names of all controls. */
+/** Widths of the names of all controls. */
 function collectNames(node: SnapshotNode, into: number[]): void {
-  if (node.ref !== undefined) into.push(node.name?.length ?? 0);
+  if (node.ref !== undefined) into.push(nameWidth(node.name ?? ""));
   for (const child of node.children ?? []) collectNames(child, into);
 }
 

@@ -94,9 +94,19 @@ function shortAddress(address: string, limit: number): string {
 const LONGEST_WORD_END = 12;
 
 function cutName(name: string, limit: number): string {
-  if (name.length <= limit) return name;
-  const space = name.lastIndexOf(" ", limit - 1);
-  return space > limit - LONGEST_WORD_END && space > 0 ? `${name.slice(0, space)}…` : cutText(name, limit);
+  if (nameWidth(name) <= limit) return name;
+  const end = Math.floor((limit * name.length) / nameWidth(name));
+  const space = name.lastIndexOf(" ", end - 1);
+  return space > end - LONGEST_WORD_END && space > 0 ? `${name.slice(0, space)}…` : cutText(name, end);
+}
+
+/** One sign of a script without letters says, and costs, as much as half a word. */
+const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/g;
+const WIDE_EXTRA = 1.5;
+
+/** The length of a name in letters: what it says and what it costs. */
+export function nameWidth(name: string): number {
+  return name.length + WIDE_EXTRA * (name.match(WIDE)?.length ?? 0);
 }
 
 function groupName(node: SnapshotNode, wording: Wording): string {
