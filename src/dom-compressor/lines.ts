@@ -119,8 +119,8 @@ function jointOf(before: SnapshotNode | undefined, node: SnapshotNode, separator
   if (before === undefined || separator === " | ") return separator;
   if (isControl(before) && isControl(node)) return ", ";
   // The role of a button would read as a word of the sentence; a link stands in quotes.
-  if (node.joins === undefined || (isControl(node) && node.role !== "link"))
-    return separator.trim() === "" ? " · " : separator;
+  if (isControl(node) && node.role !== "link") return separator.trim() === "" ? " · " : separator;
+  if (node.joins === undefined) return separator;
   return node.joins === "tight" ? "" : " ";
 }
 

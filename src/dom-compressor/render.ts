@@ -20,6 +20,9 @@ export const DEFAULT_BUDGET = 2_000;
 
 /** Kept free, because the estimate may be a little low on some pages. */
 const MARGIN = 0.05;
+/** In short texts a single odd word weighs more. */
+const LEAST_MARGIN = 15;
+const LARGEST_MARGIN = 0.2;
 /** Of a page that would take more than this of the room, what is outside the window is said in brief. */
 const WHOLE_SHARE = 0.6;
 /** So much of the room is for prose outside the window, which read_page and find_text reach as well. */
@@ -41,12 +44,17 @@ export interface RenderOptions {
 /** The outline of a page; with everything in it when the budget allows. */
 export function renderOutline(page: PageSnapshot, { budget, glance = false }: RenderOptions): Outline {
   const root = shrinkToOutline(page.root);
-  const room = Math.floor(budget * (1 - MARGIN));
+  const room = roomIn(budget);
   const head = glance ? glanceHead(page) : headLines(page);
   const whole = glance ? printWhole(head, root, room, GLANCE) : printWhole(head, root, room * WHOLE_SHARE, EVERYTHING);
   const text = whole ?? printWithin(head, root, room);
   const tokens = estimateTokens(text);
   return { text, tokens, pageTokens: pageTokens(page, text, tokens) };
+}
+
+/** What of a budget can be spent by the estimate. */
+function roomIn(budget: number): number {
+  return Math.floor(budget - Math.min(budget * LARGEST_MARGIN, Math.max(budget * MARGIN, LEAST_MARGIN)));
 }
 
 /** More characters than this a token are not met. */

@@ -93,8 +93,14 @@ function shortAddress(address: string, limit: number): string {
 /** A word that is cut in two costs more than it says. */
 const LONGEST_WORD_END = 12;
 
+/** A number at the end is often all that tells a name from the others. */
+const NUMBER_AT_END = / (\S{0,6}\d\S{0,6})$/;
+
 function cutName(name: string, limit: number): string {
   if (nameWidth(name) <= limit) return name;
+  const number = NUMBER_AT_END.exec(name)?.[1];
+  if (number !== undefined && number.length < limit / 2)
+    return cutText(name.slice(0, -number.length), limit - number.length) + number;
   const end = Math.floor((limit * name.length) / nameWidth(name));
   const space = name.lastIndexOf(" ", end - 1);
   return space > end - LONGEST_WORD_END && space > 0 ? `${name.slice(0, space)}…` : cutText(name, end);
