@@ -11,7 +11,7 @@ const OUTLINES = Object.entries(
 
 /** A sample has some sixty tokens, so that ten of them are chance; whole pages are held to much less. */
 const MOST_OVER_ANY_SAMPLE = 0.7;
-const MOST_UNDER_ANY_SAMPLE = 1.22;
+const MOST_UNDER_ANY_SAMPLE = 1.25;
 const MEDIAN_ERROR_OF_SAMPLES = 0.065;
 
 const ratioOf = (text: string) => countTokens(text) / estimateTokens(text);

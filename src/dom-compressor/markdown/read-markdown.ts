@@ -16,6 +16,8 @@ const HEAD_TOKENS = 120;
 /** Each try with less room, down to the least in which anything can be said. */
 const SHRINK_STEP = 0.92;
 const LEAST_ROOM = 300;
+/** Left free by each piece of a long block, so that the headings before it do not make a part of their own. */
+const LEAD_TOKENS = 80;
 const TITLE_LENGTH = 80;
 const MOST_TITLES = 4;
 
@@ -109,7 +111,7 @@ function enter(heading: { level: number; text: string }, headings: { level: numb
 /** A block that fits into no part comes in pieces, each with what has to stand around it. */
 function piecesOf(block: MarkdownBlock, room: number): MarkdownBlock[] {
   if (costOf(block) <= room) return [block];
-  const frame = costOf({ ...block, lines: [] });
+  const frame = costOf({ ...block, lines: [] }) + LEAD_TOKENS;
   if (frame > room / 2) return piecesOf({ lines: [...(block.before ?? []), ...block.lines] }, room);
   const pieces: MarkdownBlock[] = [];
   let left = 0;
