@@ -1,4 +1,6 @@
 /// <reference types="vite/client" />
+
+import fc from "fast-check";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { expect, test } from "vitest";
 import { estimateTokens } from "./tokens.ts";
@@ -43,6 +45,17 @@ test("lines cost together what they cost one by one, so that a budget can be spe
   const lines = SAMPLES.flatMap(([, text]) => text.split("\n"));
   const byLine = lines.reduce((sum, line) => sum + estimateTokens(`${line}\n`), 0);
   expect(Math.abs(byLine / estimateTokens(`${lines.join("\n")}\n`) - 1)).toBeLessThan(0.02);
+});
+
+test("a text never costs more than its lines one by one, so that a budget spent by lines holds", () => {
+  const lines = fc.constantFrom(...SAMPLES.flatMap(([, text]) => text.match(/[^\n]{1,60}/g) ?? []));
+  fc.assert(
+    fc.property(fc.array(lines, { minLength: 1, maxLength: 30 }), (list) => {
+      const byLine = list.reduce((sum, line) => sum + estimateTokens(`${line}\n`), 0);
+      expect(estimateTokens(`${list.join("\n")}\n`)).toBeLessThanOrEqual(byLine);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("nothing costs nothing and the least thing costs one", () => {
