@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { launchBrowser, openSavedPage } from "./browse.ts";
+import { launchBrowser, openRunningPage, openSavedPage } from "./browse.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
@@ -51,4 +51,12 @@ test("a page is taken when it has come to rest", async () => {
 test("requests to elsewhere fail", async () => {
   const page = await openSavedPage(browser, `${origin}/foreign`);
   expect(await page.evaluate("outcome")).toBe("failed");
+});
+
+test("a page that runs is taken where it leads, and one that cannot be had is said to be so", async () => {
+  const page = await openRunningPage(browser, `${origin}/refreshes`);
+  expect(page.url()).toBe(`${origin}/other`);
+  expect(await page.textContent("body")).toBe("Elsewhere");
+  await page.context().close();
+  await expect(openRunningPage(browser, "http://127.0.0.1:1/")).rejects.toThrow();
 });

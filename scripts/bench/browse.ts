@@ -9,6 +9,8 @@ const LOAD_LIMIT = 20_000;
 const STILL_FOR = 250;
 /** …and is taken as it is after so long: some never rest. */
 const STILL_LIMIT = 3_000;
+/** How often a page that runs may lead on by itself. */
+const MOST_LEADS = 3;
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
@@ -45,11 +47,22 @@ export async function openRunningPage(browser: Browser, address: string): Promis
   try {
     const page = await context.newPage();
     await page.goto(address, { waitUntil: "load", timeout: LOAD_LIMIT });
-    await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
+    await comeToRest(page, MOST_LEADS);
     return page;
   } catch (error) {
     await context.close();
     throw error;
+  }
+}
+
+/** A page that leads on by itself, to where one signs in say, is measured where that ends. */
+async function comeToRest(page: Page, leads: number): Promise<void> {
+  try {
+    await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
+  } catch (error) {
+    if (leads === 0) throw error;
+    await page.waitForLoadState("load", { timeout: LOAD_LIMIT });
+    await comeToRest(page, leads - 1);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Subject } from "./subject.ts";
 
 /** How many refs are looked up at once. */
 const TOGETHER = 50;
+/** A busy machine takes its time with so many, and what is not looked up in time would count as not covered. In milliseconds. */
+const NOTE_LIMIT = 10_000;
 
 /** Playwright's snapshot for models, which Playwright MCP gives. It has no mode for the window alone. */
 export function playwright(): Subject {
@@ -38,6 +40,6 @@ async function noteRef(page: Page, reading: string, ref: string): Promise<void> 
   };
   await page
     .locator(`aria-ref=${ref}`)
-    .evaluate(note, { reading, ref }, { timeout: 1_000 })
+    .evaluate(note, { reading, ref }, { timeout: NOTE_LIMIT })
     .catch(() => undefined);
 }
