@@ -17,7 +17,8 @@ export function isReadable(element: Element, area: Area): boolean {
   return standsOutByItself(element) || liesOnSomethingElse(element, area, inksOf(styleOf(element).live));
 }
 
-const standsOutByItself: (element: Element) => boolean = cachedPerBuild((element) => {
+/** Whether text in the element is read against what it stands in, and not against something that only lies there. */
+export const standsOutByItself: (element: Element) => boolean = cachedPerBuild((element) => {
   const backdrop = backdropOf(element);
   if (backdrop === undefined) return true;
   const style = styleOf(element);

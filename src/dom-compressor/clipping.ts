@@ -90,6 +90,12 @@ const absoluteAreaIn: (element: Element) => Area = cachedPerBuild((element) => {
   return overlap(outer, clippedByItself(element, style));
 });
 
+/** Whether what is positioned absolutely in the element, and in nothing positioned within it, moves with it. */
+export function holdsPositioned(element: Element): boolean {
+  const style = styleOf(element);
+  return style.position !== "static" || containsFixed(style);
+}
+
 const fixedAreaIn: (element: Element) => Area = cachedPerBuild((element) => {
   const style = styleOf(element);
   if (containsFixed(style)) return flowAreaIn(element);

@@ -40,9 +40,13 @@ whenBuildEnds(() => {
 /** In larger documents what is far away is not looked at element by element. */
 const MOST_ELEMENTS = 3_000;
 
-/** Makes the list for the rest of the build. Without it everything may be covered. */
-export function lookForCoverers(root: Element): void {
-  known = coverersIn(root, root.getElementsByTagName("*").length > MOST_ELEMENTS);
+/**
+ * Makes the list for the rest of the build. Without it everything may be covered.
+ * @param isKnownToBeFar whether an element is, with all in it; it is not looked into
+ */
+export function lookForCoverers(root: Element, isKnownToBeFar: (element: Element) => boolean): void {
+  const isLarge = root.getElementsByTagName("*").length > MOST_ELEMENTS;
+  known = coverersIn(root, isLarge, isKnownToBeFar);
 }
 
 /** Whether something in the element, which is far away itself, may be in the window or near it. */
@@ -75,14 +79,16 @@ function touches(first: Area, second: Area): boolean {
 }
 
 /** Down the flat tree without recursion: pages may be nested deeper than the stack is. */
-function coverersIn(root: Element, isLarge: boolean): Coverers {
+function coverersIn(root: Element, isLarge: boolean, isKnownToBeFar: (element: Element) => boolean): Coverers {
   const found: Coverers = { boxes: [], sunk: [], spans: new Map(), strays: [] };
   const open: { span: Span; rest: Element[] }[] = [];
   let count = 0;
   const enter = (element: Element) => {
     const span = { start: count, end: Number.POSITIVE_INFINITY };
     count += 1;
-    open.push({ span, rest: isLarge && isFar(element) ? addStrays(found, element, span) : add(found, element, span) });
+    if (isKnownToBeFar(element)) open.push({ span, rest: [] });
+    else if (isLarge && isFar(element)) open.push({ span, rest: addStrays(found, element, span) });
+    else open.push({ span, rest: add(found, element, span) });
   };
   enter(root);
   for (let level = open.at(-1); level; level = open.at(-1)) {

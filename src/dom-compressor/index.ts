@@ -5,6 +5,7 @@ export { cleanText } from "./clean-text.ts";
 export { describeElement } from "./element-facts.ts";
 export { findText } from "./find-text.ts";
 export { fingerprintOf } from "./fingerprint.ts";
+export { KeptParts } from "./kept-parts.ts";
 export { withLayoutCache } from "./layout.ts";
 export { RefRegistry } from "./refs.ts";
 export { roleOf } from "./roles.ts";

@@ -5,6 +5,7 @@
  */
 import type { FrameSnapshot, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { type ChildFrame, joinFrames } from "./join-frames.ts";
+import { KeptParts } from "./kept-parts.ts";
 import { RefRegistry } from "./refs.ts";
 import { DEFAULT_BUDGET, renderOutline } from "./render.ts";
 import { onlyInViewport } from "./viewport-only.ts";
@@ -34,8 +35,9 @@ export interface DocumentReader {
 /** A reader for the document of the realm that this code was made for. */
 export function createReader(): DocumentReader {
   const registry = new RefRegistry();
+  const kept = new KeptParts();
   return {
-    read: (refPrefix) => takeSnapshot(registry, { refPrefix }),
+    read: (refPrefix) => takeSnapshot(registry, { refPrefix, kept }),
     resolve: (ref) => registry.resolve(ref),
   };
 }

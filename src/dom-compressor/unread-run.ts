@@ -34,9 +34,14 @@ export class ReadingLimits {
   /** @param whole nothing is left unread */
   constructor(readonly whole: boolean) {}
 
-  /** An element is about to be read. */
-  count(): void {
-    this.#elements += 1;
+  /** So many elements are about to be read. */
+  count(elements: number): void {
+    this.#elements += elements;
+  }
+
+  /** Whether so many can be read before the limit is reached. */
+  hasRoomFor(elements: number): boolean {
+    return this.#elements + elements <= MOST_ELEMENTS;
   }
 
   /** Whether children of a parent that has so many need to be judged at all. */

@@ -1,13 +1,14 @@
 /** Live DOM to a tree of plain data: one visit of the flat tree, top down. */
 import type { FrameSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { activationTargetOf, isControl, isOperatedDrawing, looksOperated } from "./actionable.ts";
-import { backdropOf } from "./backdrop.ts";
+import { backdropOf, standsOutByItself } from "./backdrop.ts";
 import { cleanText } from "./clean-text.ts";
-import { flowAreaIn, hidesContents } from "./clipping.ts";
+import { flowAreaIn, hidesContents, holdsPositioned } from "./clipping.ts";
 import { type ControlContext, controlNode, holdsControl, isField, isNameWhole } from "./control-node.ts";
 import { lookForCoverers } from "./coverers.ts";
 import {
   flatChildrenOf,
+  flatContains,
   isElement,
   isText,
   rememberShadowRootOpener,
@@ -15,7 +16,8 @@ import {
   tagOf,
 } from "./dom-access.ts";
 import { frameNode } from "./frame-node.ts";
-import { rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { dependsOnPage, type KeptParts, relatedTo, Trace } from "./kept-parts.ts";
+import { type Area, rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
 import { type IsListening, listens, rememberListening } from "./listening.ts";
 import { pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
@@ -37,12 +39,15 @@ interface SnapshotOptions {
   isListening?: IsListening | undefined;
   /** Leaves nothing unread, however much it is. */
   whole?: boolean | undefined;
+  /** What was read before and may be read again; not for a whole document. */
+  kept?: KeptParts | undefined;
 }
 
 interface Walk extends ControlContext {
   /** Those that have been entered and not left, the innermost last. */
   levels: Level[];
   limits: ReadingLimits;
+  kept: KeptParts | undefined;
   /** Characters of visible text met so far. */
   textLength: number;
   /** How many controls with a name of their own are around: what listens in there only listens for them. */
@@ -64,6 +69,7 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
       refPrefix: options.refPrefix,
       levels: [],
       limits: new ReadingLimits(options.whole ?? false),
+      kept: options.whole ? undefined : options.kept,
       textLength: 0,
       controlsAround: 0,
       preformatted: false,
@@ -85,7 +91,8 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
 }
 
 function read(walk: Walk, root: Element): SnapshotNode[] {
-  lookForCoverers(root);
+  walk.kept?.begin();
+  lookForCoverers(root, (element) => walk.kept?.partOf(element) !== undefined);
   let children: SnapshotNode[] = [];
   collect(walk, root, (nodes) => {
     children = nodes;
@@ -120,7 +127,8 @@ interface Level {
   /** What is left unread of the children; undefined where all of them are read. */
   unread: UnreadRuns | undefined;
   /** Called when all children have been visited. */
-  done: (() => void) | undefined;
+  done: ((trace: Trace) => void) | undefined;
+  trace: Trace;
 }
 
 /** Further levels of mere grouping say nothing, and whoever reads the tree goes down it by recursion. */
@@ -129,11 +137,12 @@ const DEEPEST_GROUP = 150;
 const LEVELS_AT_ONCE = 100;
 
 /** Has the contents of `element` visited next, into a collector of their own unless one is given. */
-function enter(walk: Walk, element: Element, into: TextCollector, done?: () => void): void {
+function enter(walk: Walk, element: Element, into: TextCollector, done?: Level["done"]): void {
   const children = flatChildrenOf(element);
   const isJudged = walk.controlsAround === 0 && walk.limits.concerns(children.length);
   const unread = isJudged ? new UnreadRuns(walk.limits) : undefined;
-  walk.levels.push({ element, children, next: 0, into, unread, done });
+  walk.levels.push({ element, children, next: 0, into, unread, done, trace: new Trace() });
+  walk.kept?.enter(element);
   if (walk.levels.length % LEVELS_AT_ONCE === 0) computeInherited(element);
 }
 
@@ -142,9 +151,24 @@ function computeInherited(element: Element): void {
   backdropOf(element);
 }
 
-function collect(walk: Walk, element: Element, done: (nodes: SnapshotNode[]) => void): void {
+function collect(walk: Walk, element: Element, done: (nodes: SnapshotNode[], trace: Trace) => void): void {
   const collector = new TextCollector(walk.preformatted);
-  enter(walk, element, collector, () => done(collector.finish()));
+  enter(walk, element, collector, (trace) => done(collector.finish(), trace));
+}
+
+/** Adds what the contents of `element` come to, and keeps it. */
+function collectPart(
+  walk: Walk,
+  element: Element,
+  into: TextCollector,
+  partOf: (nodes: SnapshotNode[]) => (into: TextCollector) => void,
+): void {
+  collect(walk, element, (nodes, trace) => {
+    const give = partOf(nodes);
+    give(into);
+    if (walk.controlsAround === 0 && !walk.preformatted && !walk.limits.isReached)
+      walk.kept?.keep(element, trace, give);
+  });
 }
 
 /** Visits in document order, with a stack of its own: pages may be nested deeper than the one of the language is. */
@@ -158,11 +182,17 @@ function visitAll(walk: Walk): void {
   }
 }
 
-function leave(walk: Walk, { unread, into, done }: Level): void {
+function leave(walk: Walk, { unread, into, done, trace }: Level): void {
   walk.levels.pop();
   unread?.end(into);
-  walk.textLength += unread?.characters ?? 0;
-  done?.();
+  addLength(walk, trace, unread?.characters ?? 0);
+  done?.(trace);
+  walk.levels.at(-1)?.trace.merge(trace);
+}
+
+function addLength(walk: Walk, trace: Trace | undefined, characters: number): void {
+  walk.textLength += characters;
+  if (trace) trace.textLength += characters;
 }
 
 function visitTextIn(walk: Walk, { unread, into }: Level, text: Text): void {
@@ -173,11 +203,48 @@ function visitTextIn(walk: Walk, { unread, into }: Level, text: Text): void {
   visitText(walk, text, into);
 }
 
-function visitElementIn(walk: Walk, { unread, into }: Level, element: Element): void {
-  if (unread?.takes(element)) return;
+function visitElementIn(walk: Walk, { unread, into, trace }: Level, element: Element): void {
+  if (unread?.takes(element)) {
+    trace.extend(rectOf(element));
+    return;
+  }
   unread?.end(into);
-  walk.limits.count();
+  if (giveKept(walk, element, into, trace)) return;
+  walk.limits.count(1);
+  trace.elements += 1;
+  if (walk.kept && !hidesContents(element)) noteDependences(walk, element, trace);
   visitElement(walk, element, into);
+}
+
+/** Gives what was read before of the element, where that still holds. */
+function giveKept(walk: Walk, element: Element, into: TextCollector, trace: Trace): boolean {
+  if (!walk.kept || walk.controlsAround > 0 || walk.preformatted) return false;
+  const part = walk.kept.partOf(element);
+  if (!part || !walk.limits.hasRoomFor(part.trace.elements + 1)) return false;
+  part.give(into);
+  walk.limits.count(part.trace.elements + 1);
+  walk.textLength += part.trace.textLength;
+  trace.elements += 1;
+  trace.merge(part.trace);
+  return true;
+}
+
+/** Notes what the parts that are being read depend on outside of them. */
+function noteDependences(walk: Walk, element: Element, trace: Trace): void {
+  trace.watch(element);
+  if (dependsOnPage(element, roleOf(element))) exposeUpTo(walk, () => false);
+  const { display, position } = styleOf(element);
+  if (display !== "inline" && position === "absolute") exposeUpTo(walk, holdsPositioned);
+  for (const related of relatedTo(element)) exposeUpTo(walk, (around) => flatContains(around, related));
+}
+
+/** The parts up to the innermost for whose element this holds depend on something outside of them. */
+function exposeUpTo(walk: Walk, holds: (element: Element) => boolean): void {
+  for (let index = walk.levels.length - 1; index >= 0; index -= 1) {
+    const level = walk.levels[index];
+    if (!level || holds(level.element)) return;
+    level.trace.isSelfContained = false;
+  }
 }
 
 const NOT_BLANK = /\S/;
@@ -188,14 +255,26 @@ function isBlank(text: string): boolean {
 
 function visitText(walk: Walk, text: Text, into: TextCollector): void {
   const seen = visibleTextOf(text);
+  if (walk.kept && !isBlank(text.data)) noteText(walk, text);
   if (seen === "") {
     if (isBlank(text.data)) addWhiteSpace(walk, text, into);
     return;
   }
   const place = placeOf(textRectOf(text));
   if (place === "viewport" && isTextCovered(text)) return;
-  walk.textLength += seen.length;
+  addLength(walk, walk.levels.at(-1)?.trace, seen.length);
   into.text(seen === text.data ? seen : ` ${seen} `, place);
+}
+
+function noteText(walk: Walk, text: Text): void {
+  const { element, trace } = walk.levels.at(-1) ?? {};
+  if (!element || !trace || hidesContents(element)) return;
+  trace.extend(textRectOf(text));
+  if (!standsOutByItself(element)) exposeUpTo(walk, () => false);
+}
+
+function note(walk: Walk, area: Area): void {
+  walk.levels.at(-1)?.trace.extend(area);
 }
 
 function addWhiteSpace(walk: Walk, text: Text, into: TextCollector): void {
@@ -210,7 +289,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   const role = roleOf(element);
   if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into))
     return;
-  if (hidesContents(element)) addHiddenCell(element, role, into);
+  if (hidesContents(element)) addHiddenCell(walk, element, role, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);
 }
@@ -226,13 +305,15 @@ function visitContents(walk: Walk, element: Element, role: string, into: TextCol
 }
 
 /** Without its cell a row would read as if later values stood in earlier columns. */
-function addHiddenCell(element: Element, role: string, into: TextCollector): void {
+function addHiddenCell(walk: Walk, element: Element, role: string, into: TextCollector): void {
   if (!keepsPlaceEmpty(element, role)) return;
+  note(walk, rectOf(element));
   into.node({ role, ...structureState(element, role), place: placeOf(rectOf(element)) });
 }
 
 /** Adds a picture that says something; whether there is nothing more to visit in it. */
 function addPicture(walk: Walk, element: Element, into: TextCollector): boolean {
+  note(walk, rectOf(element));
   // In a control it is part of the name.
   const picture = walk.controlsAround === 0 ? pictureIn(element) : undefined;
   if (picture) addInFlow(element, picture, into);
@@ -245,18 +326,22 @@ function addInFlow(element: Element, node: SnapshotNode, into: TextCollector): v
 }
 
 function addStructure(walk: Walk, element: Element, role: string, into: TextCollector): void {
-  collect(walk, element, (children) => {
-    if (children.length === 0 && !keepsPlaceEmpty(element, role)) return;
+  collectPart(walk, element, into, (children) => {
+    if (children.length === 0 && !keepsPlaceEmpty(element, role)) return () => undefined;
     const node = { role, ...structureName(element, role), ...structureState(element, role) };
-    if (children.length > 0) into.node({ ...node, place: nearestPlace(children), children });
-    else into.node({ ...node, place: placeOf(rectOf(element)) });
+    if (children.length > 0) return (target) => target.node({ ...node, place: nearestPlace(children), children });
+    note(walk, rectOf(element));
+    return (target) => target.node({ ...node, place: placeOf(rectOf(element)) });
   });
 }
 
 function addGroup(walk: Walk, element: Element, role: string, into: TextCollector): void {
   if (isInline(element)) enter(walk, element, into);
   else if (walk.levels.length > DEEPEST_GROUP) addToLine(walk, element, into);
-  else collect(walk, element, (nodes) => into.block(nodes, role === "paragraph" ? "paragraph" : "generic"));
+  else
+    collectPart(walk, element, into, (nodes) => {
+      return (target) => target.block(nodes, role === "paragraph" ? "paragraph" : "generic");
+    });
 }
 
 /** A block that makes no group of its own. */
@@ -282,6 +367,7 @@ function isActionable(walk: Walk, element: Element, role: string): boolean {
 /** Adds a control, unless nobody can reach it; then its contents may still be something to see. */
 function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
   const target = activationTargetOf(element);
+  note(walk, rectOf(target ?? element));
   if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
   const whole = isNameWhole(role) ? 1 : 0;
   const add = (contents: SnapshotNode[]) => {

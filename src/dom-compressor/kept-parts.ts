@@ -1,0 +1,187 @@
+/**
+ * What was read of parts of the page that are far from the window, kept from one snapshot to the next: an unchanged
+ * subtree is not walked again. A part is kept only when what was read of it depends on nothing outside of it but what
+ * can be looked at again at little cost.
+ */
+import { labelElementsOf } from "./accessible-name.ts";
+import { areaOf } from "./clipping.ts";
+import { flatContains, hasAttribute, shadowRootOf, tagOf } from "./dom-access.ts";
+import { type Area, type Box, cachedPerBuild, isWithin, rectOf, styleOf } from "./layout.ts";
+import { PageChanges } from "./page-changes.ts";
+import { placeOf } from "./place.ts";
+import { roleOf } from "./roles.ts";
+import type { TextCollector } from "./text-collector.ts";
+
+/** Fewer elements are read as fast as they are compared. */
+const LEAST_ELEMENTS = 4;
+/** Lengths that are computed from other coordinates differ by so much at most, in CSS pixels. */
+const ROUNDING = 0.02;
+
+/** What is noted of a part while it is read. */
+export class Trace {
+  /** Around everything whose position played a part. */
+  extent: Area | undefined;
+  /** Nothing outside of it but its surroundings has a say in what is read of it. */
+  isSelfContained = true;
+  elements = 0;
+  textLength = 0;
+  /** What changes without a change in the tree, with the state in which it was read. */
+  readonly watched: { element: Element; state: string }[] = [];
+
+  extend({ left, top, right, bottom }: Area): void {
+    if (right <= left && bottom <= top) return;
+    const { extent } = this;
+    this.extent = extent
+      ? {
+          left: Math.min(extent.left, left),
+          top: Math.min(extent.top, top),
+          right: Math.max(extent.right, right),
+          bottom: Math.max(extent.bottom, bottom),
+        }
+      : { left, top, right, bottom };
+  }
+
+  watch(element: Element): void {
+    if (isWatched(element)) this.watched.push({ element, state: watchedStateOf(element) });
+  }
+
+  /** Takes in what was noted of a part of this part. */
+  merge(inner: Trace): void {
+    if (inner.extent) this.extend(inner.extent);
+    this.elements += inner.elements;
+    this.textLength += inner.textLength;
+    for (const each of inner.watched) this.watched.push(each);
+  }
+}
+
+/** What one element gave. */
+interface Part {
+  snapshot: number;
+  /** Adds it to a collector, as the walk would. */
+  give: (into: TextCollector) => void;
+  box: Box;
+  looks: string;
+  trace: Trace;
+}
+
+export class KeptParts {
+  readonly #changes = new PageChanges();
+  #parts = new WeakMap<Element, Part>();
+  #snapshot = 0;
+
+  /** Begins a snapshot. */
+  begin(): void {
+    this.#snapshot = this.#changes.begin();
+  }
+
+  /** Forgets all, and observes nothing any more until the next snapshot. */
+  stop(): void {
+    this.#changes.stop();
+    this.#parts = new WeakMap();
+  }
+
+  /** The element has been entered. */
+  enter(element: Element): void {
+    const shadow = shadowRootOf(element);
+    if (shadow) this.#changes.include(shadow);
+  }
+
+  keep(element: Element, trace: Trace, give: Part["give"]): void {
+    const box = rectOf(element);
+    trace.extend(box);
+    if (trace.elements < LEAST_ELEMENTS || !isUnclippedAndFar(element, trace.extent)) return;
+    if (!trace.isSelfContained || dependsOnElsewhere(element) || holdsFocus(element)) return;
+    trace.watch(element);
+    this.#parts.set(element, { snapshot: this.#snapshot, give, box, looks: looksOf(element), trace });
+  }
+
+  /** What was read of the element, where that still holds. Judged once a snapshot. */
+  readonly partOf: (element: Element) => Part | undefined = cachedPerBuild((element) => {
+    const part = this.#parts.get(element);
+    return part && this.#holds(element, part) ? part : undefined;
+  });
+
+  /** The part is where the element is now, when it holds. */
+  #holds(element: Element, part: Part): boolean {
+    const { snapshot, box, looks, trace } = part;
+    if (!this.#changes.isUnchangedSince(element, snapshot) || holdsFocus(element)) return false;
+    const now = rectOf(element);
+    if (Math.abs(now.width - box.width) > ROUNDING || Math.abs(now.height - box.height) > ROUNDING) return false;
+    const extent = trace.extent && shifted(trace.extent, now.left - box.left, now.top - box.top);
+    if (!isUnclippedAndFar(element, extent) || looksOf(element) !== looks) return false;
+    if (!trace.watched.every((each) => watchedStateOf(each.element) === each.state)) return false;
+    trace.extent = extent;
+    part.box = now;
+    part.snapshot = this.#snapshot;
+    return true;
+  }
+}
+
+/** What an element is may be said by things that it does not hold. */
+function dependsOnElsewhere(element: Element): boolean {
+  if (dependsOnPage(element, roleOf(element))) return true;
+  return relatedTo(element).some((related) => !flatContains(element, related));
+}
+
+/** A field's labels and a label's field, which speak for each other wherever they stand. */
+export function relatedTo(element: Element): Element[] {
+  const control = element instanceof HTMLLabelElement ? element.control : null;
+  return control ? [control] : labelElementsOf(element);
+}
+
+function shifted({ left, top, right, bottom }: Area, x: number, y: number): Area {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** Nothing around the element cuts anything off, and all of it lies on one side of the window, far away. */
+function isUnclippedAndFar(element: Element, extent: Area | undefined): boolean {
+  return extent !== undefined && placeOf(extent) === "far" && isWithin(extent, areaOf(element), ROUNDING);
+}
+
+/** What a style sheet is likely to change in an element when its siblings change. */
+function looksOf(element: Element): string {
+  const { visibility, opacity, backgroundColor, display, live } = styleOf(element);
+  return `${display} ${visibility} ${opacity} ${backgroundColor} ${live.color} ${live.fontSize}`;
+}
+
+function holdsFocus(element: Element): boolean {
+  const { activeElement } = document;
+  return activeElement !== null && activeElement !== document.body && element.contains(activeElement);
+}
+
+/** Whether the element's state can change without a change in the tree. */
+function isWatched(element: Element): boolean {
+  const tag = tagOf(element);
+  if (["input", "textarea", "select", "progress", "meter"].includes(tag)) return true;
+  if (tag.includes("-") && !shadowRootOf(element)) return true;
+  const { display, overflow } = styleOf(element);
+  return display !== "inline" && overflow !== "visible" && isScrollable(element);
+}
+
+function isScrollable({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean {
+  return scrollHeight > clientHeight || scrollWidth > clientWidth;
+}
+
+function watchedStateOf(element: Element): string {
+  const own = `${element.scrollTop} ${element.scrollLeft} ${shadowRootOf(element) !== null}`;
+  if (element instanceof HTMLInputElement) {
+    const { type, value, checked, indeterminate, validationMessage, files } = element;
+    const names = [...(files ?? [])].map(({ name }) => name);
+    return JSON.stringify([own, type, value, checked, indeterminate, validationMessage, names]);
+  }
+  if (element instanceof HTMLTextAreaElement) return JSON.stringify([own, element.value, element.validationMessage]);
+  if (element instanceof HTMLSelectElement) {
+    const chosen = [...element.selectedOptions].map(({ index }) => index);
+    return JSON.stringify([own, chosen, element.validationMessage]);
+  }
+  const isGauge = element instanceof HTMLProgressElement || element instanceof HTMLMeterElement;
+  return isGauge ? `${own} ${element.value}` : own;
+}
+
+/** What depends on more than the part it stands in: things over the page, and those that are told by their place. */
+export function dependsOnPage(element: Element, role: string): boolean {
+  if (role === "dialog" || role === "alertdialog") return true;
+  if (["iframe", "frame", "area", "th", "object", "embed"].includes(tagOf(element))) return true;
+  const { display, position } = styleOf(element);
+  return (display !== "inline" && (position === "fixed" || position === "sticky")) || hasAttribute(element, "form");
+}
