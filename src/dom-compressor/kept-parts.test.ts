@@ -41,7 +41,7 @@ const SECTIONS: ((index: number) => string)[] = [
     `<div style="position:relative"><div><span style="position:absolute;right:0">Badge ${index}</span><p>Under it</p><p class="inner">Inner</p></div></div>`,
   (index) => `<x-card><p>Slotted ${index}</p><p>Second</p><em>Third</em></x-card>`,
   (index) =>
-    `<label for="field-${index + 1}">Of the next <i>part</i> <b>field</b></label><div><p>a</p><p>b</p><input id="field-${index}"></div>`,
+    `<label for="field-${index + 8}">Of the next <i>part</i> <b>field</b></label><div><p>a</p><p>b</p><input id="field-${index}"></div>`,
 ];
 
 function showSections(count: number): void {
@@ -88,7 +88,7 @@ function pick(selector: string, at: number): Element | undefined {
 
 const EDITS: Readonly<Record<Edit["kind"], (at: number, to: number) => void>> = {
   text: (at, to) => {
-    const text = pick("p, li a, td, h2", at)?.firstChild;
+    const text = pick("p, li a, td, h2, label b", at)?.firstChild;
     if (text) text.textContent = `Changed ${to}`;
   },
   insert: (at, to) =>
