@@ -1,5 +1,5 @@
 /** What one document keeps between messages, and its answer to each of them. */
-import { describeElement, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
+import { describeElement, KeptParts, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import type { BackgroundToContent, ContentNotice, PerformReply } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
@@ -34,6 +34,8 @@ const LONGEST_SNAPSHOT = 1_000_000;
 
 export class Session {
   readonly #registry = new RefRegistry();
+  /** Observes the page from a run's first snapshot on, until the run lets go of it. */
+  readonly #kept = new KeptParts();
   readonly #guard: Guard;
   readonly #watch: Watch;
   readonly #listening: Listening;
@@ -70,6 +72,7 @@ export class Session {
     this.#guard.release();
     this.#watch.set(false);
     this.#listening.stop();
+    this.#kept.stop();
   }
 
   #takeSnapshot({ refPrefix, whole = false }: Request<"snapshot-take">): Response<"snapshot-take"> {
@@ -82,6 +85,7 @@ export class Session {
     return takeSnapshot(this.#registry, {
       refPrefix: this.#refPrefix,
       whole,
+      kept: this.#kept,
       openShadowRoot: this.options.openShadowRoot,
       isListening: (element) => this.#listening.has(element),
     });
@@ -169,13 +173,18 @@ export class Session {
     const orphan = this.#performance;
     orphan?.cancel();
     this.#watch.set(watching);
-    if (!watching) this.#listening.stop();
+    if (!watching) {
+      this.#listening.stop();
+      this.#kept.stop();
+    }
     await orphan?.ended;
     return null;
   }
 
   #heardListeners(): null {
     this.#listening.heard();
+    // What listens is a control, which shows in no change of the page.
+    this.#kept.stop();
     return null;
   }
 
