@@ -5,7 +5,7 @@ import { choose } from "./choose.ts";
 import { cutText } from "./clean-text.ts";
 import { shrinkToOutline } from "./pipeline.ts";
 import { print } from "./print.ts";
-import { estimateTokens } from "./tokens.ts";
+import { estimateTokens, mostTokens } from "./tokens.ts";
 import { BRIEF, briefer, nameWidth, plain, quoted } from "./words.ts";
 
 export interface Outline {
@@ -18,11 +18,6 @@ export interface Outline {
 
 export const DEFAULT_BUDGET = 2_000;
 
-/** Kept free, because the estimate may be a little low on some pages. */
-const MARGIN = 0.05;
-/** In short texts a single odd word weighs more. */
-const LEAST_MARGIN = 15;
-const LARGEST_MARGIN = 0.2;
 /** Of a page that would take more than this of the room, what is outside the window is said in brief. */
 const WHOLE_SHARE = 0.6;
 /** So much of the room is for prose outside the window, which read_page and find_text reach as well. */
@@ -44,17 +39,13 @@ export interface RenderOptions {
 /** The outline of a page; with everything in it when the budget allows. */
 export function renderOutline(page: PageSnapshot, { budget, glance = false }: RenderOptions): Outline {
   const root = shrinkToOutline(page.root);
-  const room = roomIn(budget);
   const head = glance ? glanceHead(page) : headLines(page);
-  const whole = glance ? printWhole(head, root, room, GLANCE) : printWhole(head, root, room * WHOLE_SHARE, EVERYTHING);
-  const text = whole ?? printWithin(head, root, room);
+  const whole = glance
+    ? printWhole(head, root, budget, GLANCE)
+    : printWhole(head, root, budget * WHOLE_SHARE, EVERYTHING);
+  const text = whole ?? printWithin(head, root, budget);
   const tokens = estimateTokens(text);
   return { text, tokens, pageTokens: pageTokens(page, text, tokens) };
-}
-
-/** What of a budget can be spent by the estimate. */
-function roomIn(budget: number): number {
-  return Math.floor(budget - Math.min(budget * LARGEST_MARGIN, Math.max(budget * MARGIN, LEAST_MARGIN)));
 }
 
 /** More characters than this a token are not met. */
@@ -65,7 +56,7 @@ function printWhole(head: readonly string[], root: SnapshotNode, room: number, d
   const most = room * MOST_CHARACTERS_PER_TOKEN;
   if (lengthOf(root, most) > most) return undefined;
   const text = print(head, blocksOf([root], detail), undefined);
-  return estimateTokens(text) <= room ? text : undefined;
+  return mostTokens(text) <= room ? text : undefined;
 }
 
 /** Characters of all names and texts, counted no further than `most`. */
@@ -102,12 +93,12 @@ function headLines(page: PageSnapshot): string[] {
 
 function printWithin(head: readonly string[], root: SnapshotNode, room: number): string {
   const blocks = blocksOf([root], underPressure(root, room));
-  const most = room - estimateTokens(head.join("\n"));
   let best: string | undefined;
   let bestTokens = 0;
-  for (let limit = most, tries = 0; (tries < TRIES || best === undefined) && limit > 8; tries += 1) {
+  let limit = room - estimateTokens(head.join("\n"));
+  for (let tries = 0; (tries < TRIES || best === undefined) && limit > 8; tries += 1) {
     const text = print(head, blocks, choose(blocks, { all: limit, proseOutside: room * PROSE_SHARE }));
-    const tokens = estimateTokens(text);
+    const tokens = mostTokens(text);
     if (tokens <= room && tokens > bestTokens) {
       best = text;
       bestTokens = tokens;
@@ -142,6 +133,6 @@ function collectNames(node: SnapshotNode, into: number[]): void {
 /** A budget too small for a single line still gets the beginning of the head. */
 function cutToRoom(text: string, room: number): string {
   let length = text.length;
-  while (length > 0 && estimateTokens(text.slice(0, length)) > room) length = Math.floor(length * 0.8);
+  while (length > 0 && mostTokens(text.slice(0, length)) > room) length = Math.floor(length * 0.8);
   return text.slice(0, length);
 }

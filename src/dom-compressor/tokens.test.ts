@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { expect, test } from "vitest";
-import { estimateTokens } from "./tokens.ts";
+import { estimateTokens, mostTokens } from "./tokens.ts";
 import { FORMS, LANGUAGES } from "./tokens-samples.ts";
 
 const SAMPLES = Object.entries({ ...LANGUAGES, ...FORMS });
@@ -76,4 +76,26 @@ test("a text without any cut is taken in full", () => {
   const text = "가나다라마바사".repeat(500);
   expect(estimateTokens(text)).toBeGreaterThan(text.length / 4);
   expect(estimateTokens(text)).toBeLessThan(text.length * 2);
+});
+
+test("a page that says a few unknown words over and over keeps below what it is reckoned to cost at most", () => {
+  const words = SAMPLES.flatMap(([, text]) => text.match(/\S{2,}/g) ?? []);
+  const vocabulary = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 25 });
+  const shape = fc.array(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), { minLength: 20, maxLength: 150 });
+  fc.assert(
+    fc.property(vocabulary, shape, (said, lines) => {
+      const text = lines
+        .map((name, index) => `button ${name.map((at) => said[at % said.length]).join(" ")}[a${index}]`)
+        .join("\n");
+      // One in some thousands is a little above.
+      expect(countTokens(text)).toBeLessThan(mostTokens(text) * 1.05);
+      expect(mostTokens(text)).toBeGreaterThanOrEqual(estimateTokens(text));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("of an ordinary outline little is kept in reserve", () => {
+  for (const [, text] of OUTLINES.filter(([, outline]) => outline.length > 800))
+    expect(mostTokens(text)).toBeLessThan(estimateTokens(text) * 1.08);
 });
