@@ -29,15 +29,15 @@ export function estimateTokens(text: string): number {
 
 /** How far the cost of a piece may be from its estimate: the root mean square over the pieces of 110 outlines. */
 const LEAST_DEVIATION = 0.35;
+/** What looks like a single token nearly always is one. */
+const DEVIATION_OF_SINGLE = 0.15;
 const DEVIATION_PER_TOKEN = 0.28;
 /** Deviations that a budget is kept from; the estimate itself is on the dear side. */
 const DEVIATIONS = 1.2;
-/** The words of one language may all cost a little more than they are estimated at. */
-const COMMON_DEVIATION = 0.005;
 /** Many words are off in all directions, one word that is said more often than this is off in one… */
-const OFTEN = 12;
+const OFTEN = 8;
 /** …and may be off by so much. */
-const DEVIATIONS_OF_REPEATED = 4;
+const DEVIATIONS_OF_REPEATED = 5;
 
 /** The outline's own words and signs, which stand in it more often than any other. */
 const OWN_WORDS = new Set(
@@ -72,7 +72,7 @@ export function mostTokens(text: string): number {
     const tokens = pieceTokens(piece, 0, piece.length);
     sum += tokens * count;
     if (isKnown(piece)) continue;
-    const deviation = LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
+    const deviation = tokens === 1 ? DEVIATION_OF_SINGLE : LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
     variance += (count * deviation) ** 2;
     repeated += Math.max(0, count - OFTEN) * deviation;
   }
