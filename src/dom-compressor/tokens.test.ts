@@ -97,5 +97,5 @@ test("a page that says a few unknown words over and over keeps below what it is 
 
 test("of an ordinary outline little is kept in reserve", () => {
   for (const [, text] of OUTLINES.filter(([, outline]) => outline.length > 800))
-    expect(mostTokens(text)).toBeLessThan(estimateTokens(text) * 1.15);
+    expect(mostTokens(text)).toBeLessThan(estimateTokens(text) * 1.2);
 });
