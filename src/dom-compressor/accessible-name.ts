@@ -191,7 +191,7 @@ function asNaming(child: Element, step: Step): Step {
 }
 
 /** What belongs to an item and is items of its own. https://github.com/w3c/accname/issues/62 */
-const OWN_PARTS: Readonly<Record<string, string | undefined>> = {
+export const OWN_PARTS: Readonly<Record<string, string | undefined>> = {
   menuitem: "menu",
   menuitemcheckbox: "menu",
   menuitemradio: "menu",

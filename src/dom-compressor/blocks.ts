@@ -125,12 +125,18 @@ function preferred(block: Block): Block {
 function blocksFor(node: SnapshotNode, depth: number, detail: Detail): Block[] {
   if (node.role === "document") return blocksWithin(node.children ?? [], depth, detail);
   if (node.role === "text") return proseBlocks(node, depth, detail);
+  if (isBlankCell(node)) return [];
   if (node.unread) return [block(unreadLine(node.unread), node, RANKS.heading[node.place], depth, [])];
   if (node.role === "controls") return [pack(node, depth, detail)];
   const line = lineBlock(node, depth, detail);
   if (line) return [line];
   if (!node.children || node.children.length === 0) return [single(node, depth, detail)];
   return [group(node, depth, detail)];
+}
+
+/** It keeps a place in a row that is one line; where cells stand under each other there is no place to keep. */
+function isBlankCell({ role, children = [] }: SnapshotNode): boolean {
+  return role === "cell" && children.length === 1 && children[0]?.name === "" && children[0].role === "text";
 }
 
 function unreadLine({ count, noun }: Unread): string {

@@ -9,7 +9,7 @@ import { hrefOf } from "./form-target.ts";
 import type { RefRegistry } from "./refs.ts";
 import { isEditingHost, roleOf } from "./roles.ts";
 import { shownNameOf } from "./shown-name.ts";
-import { isStructure, structureState } from "./structure.ts";
+import { isStructure, structureName, structureState } from "./structure.ts";
 
 /** What a control's node takes from the document it is in. */
 export interface ControlContext {
@@ -29,14 +29,12 @@ export function controlNode(
   place: Place,
   contents: SnapshotNode[],
 ): SnapshotNode {
-  const holds = holdsMoreThanText(role, contents);
-  const children = holds && !isNameWhole(role) ? contents : contents.filter(holdsControl);
-  const name = holds && !isNameWhole(role) ? { text: "", unseen: false } : shownNameOf(element);
+  const holds = holdsMoreThanText(role, contents) && !isNameWhole(element, role);
+  const children = holds ? contents : contents.filter(holdsControl);
   const href = role === "link" ? linkAddress(context, element) : undefined;
   const node: SnapshotNode = {
     role,
-    ...(name.text === "" ? {} : { name: name.text }),
-    ...(name.unseen ? { unseen: true as const } : {}),
+    ...(holds ? structureName(element, role) : ownName(element)),
     ref: context.registry.refOf(element, context.refPrefix),
     print: fingerprintOf(element),
     ...structureState(element, role),
@@ -45,6 +43,11 @@ export function controlNode(
     place,
   };
   return children.length > 0 ? { ...node, children } : node;
+}
+
+function ownName(element: Element): Pick<SnapshotNode, "name" | "unseen"> {
+  const { text, unseen } = shownNameOf(element);
+  return { ...(text === "" ? {} : { name: text }), ...(unseen ? { unseen: true as const } : {}) };
 }
 
 const NAMED_WHOLE = new Set([
@@ -60,8 +63,12 @@ const NAMED_WHOLE = new Set([
   "menuitemcheckbox",
 ]);
 
+/** An item of a tree that says more holds it. */
+const LONGEST_TREEITEM = 120;
+
 /** Whether the control's text is one name, whatever it is made of. */
-export function isNameWhole(role: string): boolean {
+export function isNameWhole(element: Element, role: string): boolean {
+  if (role === "treeitem") return shownNameOf(element).text.length <= LONGEST_TREEITEM;
   return NAMED_WHOLE.has(role);
 }
 

@@ -2,15 +2,16 @@
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
+import { fieldDetailsOf } from "./field-details.ts";
 import { formOf, isSubmitButton } from "./form-target.ts";
+import { referencedBy } from "./references.ts";
 import { detailsOf, inputTypeOf, isEditingHost } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
 import { visibleTextIn } from "./shown-name.ts";
 
 const VALUE_LIMIT = 200;
 const MESSAGE_LIMIT = 120;
-const OPTION_LIMIT = 200;
-const OPTION_NAME_LIMIT = 80;
+const PLACEHOLDER_LIMIT = 80;
 
 /** Types that tell how a field wants to be filled. */
 const TELLING_TYPES = new Set("color date datetime-local email file month number range tel time url week".split(" "));
@@ -22,7 +23,7 @@ type ControlState = Partial<Omit<SnapshotNode, "role" | "name" | "unseen" | "ref
 
 /** Everything about a control besides its role and name. */
 export function stateOf(element: Element, role: string): ControlState {
-  return { ...flagsOf(element, role), ...valueStateOf(element, role), ...optionsState(element) };
+  return { ...flagsOf(element, role), ...valueStateOf(element, role), ...fieldDetailsOf(element, role) };
 }
 
 function flagsOf(element: Element, role: string): ControlState {
@@ -42,6 +43,7 @@ function flagsOf(element: Element, role: string): ControlState {
   const invalid = invalidOf(element);
   if (invalid !== undefined) state.invalid = invalid;
   if (isFocused(element)) state.focused = true;
+  if (isBusy(element)) state.busy = true;
   return state;
 }
 
@@ -112,21 +114,35 @@ function isRequired(element: Element): boolean {
   return element.matches(":required") || isTrue(element, "aria-required");
 }
 
+/** https://w3c.github.io/aria/#aria-busy */
+export function isBusy(element: Element): boolean {
+  return isTrue(element, "aria-busy");
+}
+
 /** Native validity counts once the browser itself would show it. */
 function invalidOf(element: Element): true | string | undefined {
   const shown = element.matches(":user-invalid");
   const stated = attributeOf(element, "aria-invalid")?.toLowerCase() ?? "";
   if (!shown && (stated === "" || stated === "false")) return undefined;
+  const said = cleanText(
+    referencedBy(element, "aria-errormessage")
+      .map((message) => visibleTextIn(message))
+      .join(" "),
+  );
+  if (said !== "") return cutText(said, MESSAGE_LIMIT);
   const message = "validationMessage" in element ? element.validationMessage : "";
   return typeof message === "string" && message !== "" ? cutText(cleanText(message), MESSAGE_LIMIT) : true;
 }
 
+/** Has the keyboard: itself, or as the active one in a widget that keeps the focus. https://w3c.github.io/aria/#aria-activedescendant */
 function isFocused(element: Element): boolean {
   const root = element.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
+  const { activeElement } = root;
+  if (!activeElement || activeElement === document.body) return false;
   return (
-    (root instanceof Document || root instanceof ShadowRoot) &&
-    root.activeElement === element &&
-    element !== document.body
+    activeElement === element ||
+    (element.id !== "" && attributeOf(activeElement, "aria-activedescendant") === element.id)
   );
 }
 
@@ -141,7 +157,7 @@ function valueStateOf(element: Element, role: string): ControlState {
     state.value = value;
   }
   const placeholder = cleanText(attributeOf(element, "placeholder") ?? attributeOf(element, "aria-placeholder") ?? "");
-  if (placeholder !== "" && !value) state.placeholder = cutText(placeholder, OPTION_NAME_LIMIT);
+  if (placeholder !== "" && !value) state.placeholder = cutText(placeholder, PLACEHOLDER_LIMIT);
   const type = inputTypeOf(element);
   if (TELLING_TYPES.has(type)) state.inputType = type;
   return state;
@@ -167,16 +183,4 @@ function rawValueOf(element: Element, role: string): string | undefined {
 function inputValueOf(input: HTMLInputElement): string | undefined {
   if (input.type === "file") return [...(input.files ?? [])].map((file) => file.name).join(", ");
   return VALUELESS_TYPES.has(input.type) ? undefined : input.value;
-}
-
-function optionsState(element: Element): ControlState {
-  const options = optionElementsOf(element);
-  if (!options || options.length === 0) return {};
-  const names = options.slice(0, OPTION_LIMIT).map((option) => cutText(cleanText(option.label), OPTION_NAME_LIMIT));
-  return { options: names };
-}
-
-function optionElementsOf(element: Element): HTMLOptionElement[] | undefined {
-  if (element instanceof HTMLSelectElement) return [...element.options].filter((option) => !option.hidden);
-  return element instanceof HTMLInputElement && element.list ? [...element.list.options] : undefined;
 }

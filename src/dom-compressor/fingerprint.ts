@@ -18,9 +18,12 @@ function fingerprintTextOf(element: Element): string {
   });
 }
 
-/** "Cart (2)" is the cart that was "Cart (0)": what stands in brackets behind a name counts and does not name. */
+/**
+ * "Cart (2)" is the cart that was "Cart (0)": what stands in brackets behind a name counts and does not name. A task that
+ * was struck out is the same task.
+ */
 function withoutCount(name: string): string {
-  return name.replace(/\s*\(\d[\d.,\s+]*\)$/, "");
+  return name.replaceAll("~~", "").replace(/\s*\(\d[\d.,\s+]*\)$/, "");
 }
 
 /** Hash of the fingerprint: an unsigned 32-bit number. */

@@ -7,9 +7,16 @@ import { hasVisibleBox } from "./visibility.ts";
 
 /** Undefined for a frame that nobody sees. */
 export function frameNode(element: Element): SnapshotNode | undefined {
-  const frameIndex = hasVisibleBox(element) ? indexOfFrame(element) : undefined;
+  const frameIndex = hasVisibleBox(element) && hasRoom(element) ? indexOfFrame(element) : undefined;
   if (frameIndex === undefined) return undefined;
   return { role: "iframe", frameIndex, ...frameAddress(element), place: placeOf(rectOf(element)) };
+}
+
+/** A frame that is smaller, in CSS pixels, shows nothing but its border. */
+const LEAST_FRAME = 4;
+
+function hasRoom({ clientWidth, clientHeight }: Element): boolean {
+  return clientWidth >= LEAST_FRAME && clientHeight >= LEAST_FRAME;
 }
 
 function indexOfFrame(element: Element): number | undefined {

@@ -9,8 +9,10 @@ import { flatContains, hasAttribute, shadowRootOf, tagOf } from "./dom-access.ts
 import { type Area, type Box, cachedPerBuild, isWithin, rectOf, styleOf } from "./layout.ts";
 import { PageChanges } from "./page-changes.ts";
 import { placeOf } from "./place.ts";
+import { referencedBy } from "./references.ts";
 import { roleOf } from "./roles.ts";
 import type { TextCollector } from "./text-collector.ts";
+import { isStruck } from "./text-marks.ts";
 
 /** Fewer elements are read as fast as they are compared. */
 const LEAST_ELEMENTS = 4;
@@ -123,10 +125,10 @@ function dependsOnElsewhere(element: Element): boolean {
   return relatedTo(element).some((related) => !flatContains(element, related));
 }
 
-/** A field's labels and a label's field, which speak for each other wherever they stand. */
+/** A field's labels and a label's field, which speak for each other wherever they stand; and what is wrong with a field. */
 export function relatedTo(element: Element): Element[] {
   const control = element instanceof HTMLLabelElement ? element.control : null;
-  return control ? [control] : labelElementsOf(element);
+  return control ? [control] : [...labelElementsOf(element), ...referencedBy(element, "aria-errormessage")];
 }
 
 function shifted({ left, top, right, bottom }: Area, x: number, y: number): Area {
@@ -141,7 +143,7 @@ function isUnclippedAndFar(element: Element, extent: Area | undefined): boolean 
 /** What a style sheet is likely to change in an element when its siblings change. */
 function looksOf(element: Element): string {
   const { visibility, opacity, backgroundColor, display, live } = styleOf(element);
-  return `${display} ${visibility} ${opacity} ${backgroundColor} ${live.color} ${live.fontSize}`;
+  return `${display} ${visibility} ${opacity} ${backgroundColor} ${live.color} ${live.fontSize} ${isStruck(element)}`;
 }
 
 function holdsFocus(element: Element): boolean {

@@ -1,7 +1,7 @@
 /** Rows, items, headings and paragraphs as single lines: what belongs together is read together. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cutText } from "./clean-text.ts";
-import { BRIEF, IN_FULL, optionWord, plain, type Wording, wordsFor } from "./words.ts";
+import { BRIEF, IN_FULL, optionWord, ownStateWords, plain, type Wording, wordsFor } from "./words.ts";
 
 /** A thing that would be longer goes on in lines under its first. */
 const LINE_LENGTH = 260;
@@ -27,7 +27,10 @@ export function linesOf(node: SnapshotNode, wording: Wording = BRIEF): string[] 
   const parts = inlineParts(node, SEPARATORS[node.role] ?? " · ", wording);
   const [first, ...more] = parts ?? [];
   if (!first) return undefined;
-  return packed([{ text: leadOf(node, wording) + first.text, joint: "" }, ...more]);
+  const lines = packed([{ text: leadOf(node, wording) + first.text, joint: "" }, ...more]);
+  return node.role === "row"
+    ? lines.map((line) => line.replace(/\|(?: {2}\|)+/g, (blanks) => blanks.replaceAll("  ", " ")))
+    : lines;
 }
 
 /** So much of a row's first words tells it from the others. */
@@ -79,9 +82,9 @@ function leadOf(node: SnapshotNode, wording: Wording): string {
   const { children: _children, ...bare } = node;
   const own = node.ref === undefined ? "" : `${wordsFor({ ...bare, children: [] }, wording)}: `;
   if (node.role === "heading") return `${"#".repeat(Math.min(node.level ?? 2, 6))} ${own}`;
-  const selected = node.selected && node.ref === undefined ? "selected " : "";
+  const state = node.ref === undefined ? ownStateWords(node).map((word) => `${word} `) : [];
   const sign = { row: "| ", listitem: "- " }[node.role] ?? "";
-  return `${sign}${selected}${own}`;
+  return `${sign}${state.join("")}${own}`;
 }
 
 /** Joins parts into as few lines as hold them. */
@@ -107,7 +110,7 @@ function inlineParts(node: SnapshotNode, separator: string, wording: Wording): P
     const isInSentence = before?.role === "text" && joint.trim() === "";
     const text = inlineText(isInSentence ? inQuotes(child) : child, wording);
     if (text === undefined) return undefined;
-    if (text === "") continue;
+    if (text === "" && separator !== " | ") continue;
     parts.push({ text, joint });
     before = child;
   }
@@ -121,7 +124,8 @@ function jointOf(before: SnapshotNode | undefined, node: SnapshotNode, separator
   // The role of a button would read as a word of the sentence; a link stands in quotes.
   if (isControl(node) && node.role !== "link") return separator.trim() === "" ? " · " : separator;
   if (node.joins === undefined) return separator;
-  return node.joins === "tight" ? "" : " ";
+  // What is said of a field ends with its value or its state, into which the next word would run.
+  return node.joins === "tight" && (before.ref === undefined || before.role === "link") ? "" : " ";
 }
 
 const isControl = ({ ref, children }: SnapshotNode): boolean => ref !== undefined && !children;
@@ -136,11 +140,24 @@ function inQuotes(node: SnapshotNode): SnapshotNode {
 function inlineText(node: SnapshotNode, wording: Wording): string | undefined {
   if (NEVER_INLINE.has(node.role) || (wording === IN_FULL && node.options)) return undefined;
   if (node.role === "text") return plain(node.name ?? "");
-  if (!node.children || node.children.length === 0) return wordsFor(node, wording);
+  if (!node.children || node.children.length === 0) return isBlank(node) ? "" : wordsFor(node, wording);
   const parts = inlineParts(node, CELLS.has(node.role) ? ", " : " ", wording);
   if (!parts) return undefined;
   const inner = parts.map(({ text, joint }, index) => (index === 0 ? text : `${joint}${text}`)).join("");
-  return node.ref === undefined ? inner : `${wordsFor(node, wording)} ${inner}`;
+  if (node.ref === undefined) return [inner, ...ownStateWords(node)].join(" ");
+  return saysOnlyText(node) ? wordsFor(named(node, inner), wording) : `${wordsFor(node, wording)} ${inner}`;
+}
+
+const isBlank = ({ role, ref }: SnapshotNode): boolean => ref === undefined && CELLS.has(role);
+
+/** A cell that is pressed goes by the words in it. */
+function saysOnlyText({ name, children }: SnapshotNode): boolean {
+  return name === undefined && children !== undefined && children.every(({ role }) => role === "text");
+}
+
+function named(node: SnapshotNode, name: string): SnapshotNode {
+  const { children: _said, ...bare } = node;
+  return { ...bare, name };
 }
 
 /** All options of a field, in as few lines as hold them. */

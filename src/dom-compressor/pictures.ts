@@ -27,7 +27,8 @@ const SIGN_WORDS = new Set(
     "ja nein richtig falsch oui non vrai faux sí si verdadero falso sì vero"
   ).split(" "),
 );
-const RATING = /^(?:rated )?\d{1,2}(?:[.,]\d{1,2})? (?:out of|of|\/|von|sur|de|su) \d{1,3}(?: stars?)?$/;
+const RATING =
+  /^(?:rated )?\d{1,2}(?:[.,]\d{1,2})? (?:out of|of|\/|von|sur|de|su) \d{1,3}(?: stars?)?$|^\d(?:[.,]\d)? stars?$/;
 const EMOJI =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}✓✗✘✔★☆→←↑↓]){1,8}$/u;
 
@@ -38,6 +39,14 @@ export function pictureIn(element: Element): SnapshotNode | undefined {
   const name = signName(accessibleName(element));
   if (name !== undefined) return { role: "img", name, unseen: true, place };
   return tagOf(element) === "img" && isLarge(element) ? { role: "img", place } : undefined;
+}
+
+/** A drawing with words in it, such as a chart: they are on the screen. */
+export function drawingIn(element: Element): SnapshotNode | undefined {
+  if (tagOf(element) !== "svg" || !hasVisibleBox(element) || isCovered(element)) return undefined;
+  const words = [...element.querySelectorAll("text")].map((text) => visibleTextIn(text)).filter((text) => text !== "");
+  if (words.length === 0) return undefined;
+  return { role: "img", name: words.join(" · "), place: placeOf(rectOf(element)) };
 }
 
 /** The name as far as it is a sign's: a known word, a rating, an emoji. */

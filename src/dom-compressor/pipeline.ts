@@ -1,5 +1,6 @@
 /** The shrinking of a tree, pass by pass. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
+import { alignCells } from "./passes/align-cells.ts";
 import { dissolveGroups } from "./passes/dissolve-groups.ts";
 import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
 import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
@@ -23,6 +24,7 @@ const PASSES: readonly Pass[] = [
   mergeText,
   nameFields,
   dropRepeatedText,
+  alignCells,
   dropEmptyGroups,
   markItems,
   dissolveGroups,

@@ -19,6 +19,8 @@ const KNOWN_ROLES = new Set(
 /** Tags that mean one role wherever they stand. */
 const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   article: "article",
+  // No roles of ARIA's, but what browsers call them.
+  audio: "audio",
   blockquote: "blockquote",
   button: "button",
   canvas: "canvas",
@@ -65,6 +67,7 @@ const ROLE_BY_TAG: Readonly<Record<string, string>> = {
   thead: "rowgroup",
   tr: "row",
   ul: "list",
+  video: "video",
 };
 
 const ROLES_BY_TAG = new Map(Object.entries(ROLE_BY_TAG));
@@ -145,11 +148,20 @@ function isFocusable(element: Element): boolean {
 
 function nativeRoleOf(element: Element): string {
   const tag = tagOf(element);
+  if (TABLE_PARTS.has(tag) && isInLayoutTable(element)) return "generic";
   const computed = COMPUTED_ROLES.get(tag);
   if (computed) return computed(element);
   const role = ROLES_BY_TAG.get(tag);
   if (role) return role;
   return isEditingHost(element) ? "textbox" : "generic";
+}
+
+const TABLE_PARTS = new Set(["tbody", "td", "tfoot", "th", "thead", "tr"]);
+
+/** Of a table that is said to mean nothing the parts mean nothing. https://w3c.github.io/aria/#presentational-role-inheritance */
+function isInLayoutTable(part: Element): boolean {
+  const table = part.closest("table");
+  return table !== null && isPresentational(table);
 }
 
 /** Tags whose meaning depends on their attributes or place. */

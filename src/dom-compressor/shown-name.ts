@@ -2,12 +2,14 @@
  * The name under which the outline shows an element: what a person reads on it, and only where there is nothing to
  * read, the accessible name, marked as unseen (threat model D1).
  */
-import { accessibleName, labelElementsOf } from "./accessible-name.ts";
+import { accessibleName, labelElementsOf, OWN_PARTS } from "./accessible-name.ts";
 import { cleanText, cutText } from "./clean-text.ts";
 import { attributeOf, flatChildrenOf, isElement, isText, tagOf } from "./dom-access.ts";
+import { iconNameOf } from "./icon-name.ts";
 import { cachedPerBuild, styleOf } from "./layout.ts";
 import { inputTypeOf, isEditingHost, isNamedByContent, roleOf } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
+import { joinMarks, marked } from "./text-marks.ts";
 import { isVisible, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
 /** Longest name that nobody sees. */
@@ -30,7 +32,7 @@ export const shownNameOf: (element: Element) => ShownName = cachedPerBuild((elem
   const role = roleOf(element);
   const seen = seenNameOf(element, role);
   if (saysSomething(seen)) return { text: cutText(seen, SEEN_NAME_LIMIT), unseen: false };
-  const unseen = accessibleName(element);
+  const unseen = accessibleName(element) || (isNamedByContent(role) && seen === "" ? (iconNameOf(element) ?? "") : "");
   if (unseen === "" || unseen === seen) return seen === "" ? NAMELESS : { text: seen, unseen: false };
   return { text: cutText(unseen, UNSEEN_NAME_LIMIT), unseen: !isShownElsewhere(element, unseen) };
 });
@@ -44,11 +46,13 @@ const TEXT_ROLES = new Set(
 );
 
 function seenNameOf(element: Element, role: string): string {
-  const labels = labelElementsOf(element).map(visibleTextIn).filter(saysSomething);
+  const labels = labelElementsOf(element)
+    .map((label) => visibleTextIn(label))
+    .filter(saysSomething);
   if (labels.length > 0) return labels.join(" ");
   if (FIELDS.has(role) || isEditingHost(element)) return "";
   if (element instanceof HTMLInputElement) return inputButtonText(element);
-  return isNamedByContent(role) || TEXT_ROLES.has(role) ? visibleTextIn(element) : captionOf(element);
+  return isNamedByContent(role) || TEXT_ROLES.has(role) ? visibleTextIn(element, OWN_PARTS[role]) : captionOf(element);
 }
 
 function inputButtonText(element: HTMLInputElement): string {
@@ -75,24 +79,28 @@ function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** The text in an element that a person can read, cleaned; without the values of fields in it. */
-export function visibleTextIn(element: Element): string {
-  return cleanText(rawTextIn(element));
+/**
+ * The text in an element that a person can read, cleaned; without the values of fields in it.
+ * @param leavesOut role of what stands in it and yet is things of its own
+ */
+export function visibleTextIn(element: Element, leavesOut?: string): string {
+  return joinMarks(cleanText(rawTextIn(element, leavesOut)));
 }
 
-function rawTextIn(element: Element): string {
+function rawTextIn(element: Element, leavesOut: string | undefined): string {
   if (UNRENDERED_TAGS.has(tagOf(element))) return "";
   const parts: string[] = [];
   for (const child of flatChildrenOf(element)) {
     if (isText(child)) parts.push(withEdges(child));
-    else if (isElement(child)) parts.push(...nestedTextIn(child));
+    else if (isElement(child)) parts.push(...nestedTextIn(child, leavesOut));
   }
   return parts.join("");
 }
 
-function nestedTextIn(child: Element): string[] {
+function nestedTextIn(child: Element, leavesOut: string | undefined): string[] {
   if (HOLDS_NO_NAME.has(tagOf(child)) || isEditingHost(child)) return [];
-  const inner = rawTextIn(child);
+  if (leavesOut !== undefined && roleOf(child) === leavesOut) return [];
+  const inner = rawTextIn(child, leavesOut);
   if (inner === "") return tagOf(child) === "br" ? [" "] : [];
   return isInline(child) ? [inner] : [" ", inner, " "];
 }
@@ -101,12 +109,12 @@ const HOLDS_NO_NAME = new Set("select textarea input iframe canvas video audio o
 
 export function isInline(element: Element): boolean {
   const { display } = styleOf(element);
-  return display === "inline" || display === "contents";
+  return display === "inline" || display === "contents" || display.startsWith("ruby");
 }
 
 /** White space at the ends of a text node separates words, also where the text itself was cut by clipping. */
 function withEdges(text: Text): string {
   const seen = visibleTextOf(text);
   if (seen === "") return /^\s+$/.test(text.data) ? " " : "";
-  return `${/^\s/.test(text.data) ? " " : ""}${seen}${/\s$/.test(text.data) ? " " : ""}`;
+  return `${/^\s/.test(text.data) ? " " : ""}${marked(text, seen)}${/\s$/.test(text.data) ? " " : ""}`;
 }

@@ -1,6 +1,8 @@
 /** Things that say something about what is inside them: headings, lists, tables, landmarks, quotes. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
-import { attributeOf, tagOf } from "./dom-access.ts";
+import { isBusy } from "./control-state.ts";
+import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
+import { extentState } from "./extent.ts";
 import { styleOf } from "./layout.ts";
 import { isModal } from "./modal.ts";
 import { headingLevelOf, roleOf } from "./roles.ts";
@@ -18,8 +20,14 @@ const CELLS = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 /** The role under which the element is kept as a group, whether it has a name or not; undefined where it only groups. */
 export function structureRoleOf(element: Element, role: string): string | undefined {
   if (STRUCTURE.has(role)) return role;
+  if (role === "generic" && isOpenPopover(element)) return "popover";
   // Whatever an author says of a form, its fields belong together.
   return role === "generic" && tagOf(element) === "form" ? "form" : undefined;
+}
+
+/** It lies over everything else. https://html.spec.whatwg.org/#popover-open-state */
+function isOpenPopover(element: Element): boolean {
+  return hasAttribute(element, "popover") && element.matches(":popover-open");
 }
 
 /** Whether the role always makes a group. */
@@ -56,16 +64,52 @@ export function structureName(element: Element, role: string): Pick<SnapshotNode
 /** What of a group is not the default: level, numbering, spans, selection. */
 export function structureState(element: Element, role: string): Partial<SnapshotNode> {
   if (role === "heading") return { level: headingLevelOf(element) };
-  if (element instanceof HTMLOListElement) return { start: element.start };
-  if (role === "dialog" || role === "alertdialog") return isModal(element) ? { modal: true } : {};
-  if (CELLS.has(role)) return { ...spansOf(element), ...selectedState(element, role === "gridcell") };
-  if (role !== "row") return {};
-  const footer = element.parentElement?.localName === "tfoot" ? { footer: true as const } : {};
-  return { ...footer, ...selectedState(element, true) };
+  const busy = isBusy(element) ? { busy: true as const } : {};
+  if (role === "dialog" || role === "alertdialog") return { ...busy, ...(isModal(element) ? { modal: true } : {}) };
+  if (CELLS.has(role)) return { ...spansOf(element), ...sortState(element), ...selectedState(element, role) };
+  if (role === "row") return rowState(element);
+  if (role === "treeitem") return isNested(element) ? {} : levelState(element);
+  if (role === "listitem") return selectedState(element, role);
+  const start = element instanceof HTMLOListElement ? { start: element.start } : {};
+  return { ...busy, ...start, ...extentState(element, role) };
 }
 
-function selectedState(element: Element, selectable: boolean): Pick<SnapshotNode, "selected"> {
-  return selectable && attributeOf(element, "aria-selected") === "true" ? { selected: true } : {};
+function rowState(element: Element): Partial<SnapshotNode> {
+  const footer = element.parentElement?.localName === "tfoot" ? { footer: true as const } : {};
+  const expanded = attributeOf(element, "aria-expanded");
+  return {
+    ...footer,
+    ...levelState(element),
+    ...(expanded === "true" || expanded === "false" ? { expanded: expanded === "true" } : {}),
+    ...selectedState(element, "row"),
+  };
+}
+
+/** An item inside another one stands under it. */
+function isNested(item: Element): boolean {
+  return item.parentElement?.closest("[role=treeitem]") !== null;
+}
+
+/** Depth as the page states it, where it is deeper than the top. */
+function levelState(element: Element): Pick<SnapshotNode, "level"> {
+  const level = Number.parseInt(attributeOf(element, "aria-level") ?? "", 10);
+  return level > 1 ? { level } : {};
+}
+
+const SELECTABLE = new Set(["gridcell", "row"]);
+
+/** Selected, or the step or page that one is at. */
+function selectedState(element: Element, role: string): Pick<SnapshotNode, "selected"> {
+  if (SELECTABLE.has(role) && attributeOf(element, "aria-selected") === "true") return { selected: true };
+  const current = attributeOf(element, "aria-current") ?? "false";
+  return current !== "" && current !== "false" ? { selected: true } : {};
+}
+
+/** https://w3c.github.io/aria/#aria-sort */
+function sortState(element: Element): Pick<SnapshotNode, "sorted"> {
+  const sort = attributeOf(element, "aria-sort");
+  if (sort === "ascending" || sort === "descending" || sort === "other") return { sorted: sort };
+  return {};
 }
 
 function spansOf(element: Element): Pick<SnapshotNode, "colspan" | "rowspan"> {

@@ -5,6 +5,7 @@
 import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText } from "./clean-text.ts";
 import { isNearer, nearestPlace } from "./place-order.ts";
+import { joinMarks } from "./text-marks.ts";
 
 /** Deeper indentation than this is layout. */
 const DEEPEST_INDENT = 80;
@@ -59,7 +60,7 @@ export class TextCollector {
   #endText(): void {
     const raw = this.#pending;
     this.#pending = "";
-    const name = cleanText(raw);
+    const name = joinMarks(cleanText(raw));
     if (/^\s/.test(raw)) this.#spaced = true;
     if (name === "") return;
     const indent = this.#preformatted && !this.#inLine ? indentOf(raw) : 0;

@@ -18,6 +18,7 @@ import {
   viewportArea,
   widthOf,
 } from "./layout.ts";
+import { scrollsOutFrom } from "./scroll-away.ts";
 import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
 
 export { UNRENDERED_TAGS };
@@ -149,7 +150,7 @@ function isPointCovered(element: Element, point: Point): boolean {
 function isUnderOpaque(element: Element, point: Point, stack: readonly Element[]): boolean {
   for (const each of stack) {
     if (each === element || flatContains(element, each)) return false;
-    if (isPointIn(rectOf(each), point) && isOpaque(each))
+    if (isPointIn(rectOf(each), point) && isOpaque(each) && !scrollsOutFrom(element, each))
       return stack.some((below) => below === element || flatContains(element, below)) || !flatContains(each, element);
   }
   return false;

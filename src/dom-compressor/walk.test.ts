@@ -71,7 +71,7 @@ test("states are told where they are not the default", () => {
   const text = outline();
   for (const line of [
     'textbox Name[a1] value "Ada" required',
-    'spinbutton Age[a2] value "3" number readonly',
+    'spinbutton Age[a2] value "3" readonly',
     "button Off[a3] disabled",
     "button Inner[a4] disabled",
     "button Tri[a5] partly pressed",

@@ -5,6 +5,7 @@ import { backdropOf, standsOutByItself } from "./backdrop.ts";
 import { cleanText } from "./clean-text.ts";
 import { flowAreaIn, hidesContents, holdsPositioned } from "./clipping.ts";
 import { type ControlContext, controlNode, holdsControl, isField, isNameWhole } from "./control-node.ts";
+import { fieldValueOf } from "./control-state.ts";
 import { lookForCoverers } from "./coverers.ts";
 import {
   flatChildrenOf,
@@ -16,17 +17,22 @@ import {
   tagOf,
 } from "./dom-access.ts";
 import { frameNode } from "./frame-node.ts";
+import { isInert } from "./inert.ts";
 import { dependsOnPage, type KeptParts, relatedTo, Trace } from "./kept-parts.ts";
 import { type Area, rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
 import { type IsListening, listens, rememberListening } from "./listening.ts";
-import { pictureIn } from "./pictures.ts";
+import { mathText } from "./math-text.ts";
+import { measureIn } from "./measures.ts";
+import { drawingIn, pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
 import type { RefRegistry } from "./refs.ts";
 import { roleOf } from "./roles.ts";
+import { isSecretField } from "./secret-fields.ts";
 import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
 import { keepsPlaceEmpty, structureName, structureRoleOf, structureState } from "./structure.ts";
 import { TextCollector } from "./text-collector.ts";
+import { marked } from "./text-marks.ts";
 import { ReadingLimits, UnreadRuns } from "./unread-run.ts";
 import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
@@ -263,7 +269,8 @@ function visitText(walk: Walk, text: Text, into: TextCollector): void {
   const place = placeOf(textRectOf(text));
   if (place === "viewport" && isTextCovered(text)) return;
   addLength(walk, walk.levels.at(-1)?.trace, seen.length);
-  into.text(seen === text.data ? seen : ` ${seen} `, place);
+  const said = marked(text, seen);
+  into.text(seen === text.data ? said : ` ${said} `, place);
 }
 
 function noteText(walk: Walk, text: Text): void {
@@ -290,6 +297,9 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into))
     return;
   if (hidesContents(element)) addHiddenCell(walk, element, role, into);
+  else if (isField(element) && isInert(element)) addInertValue(walk, element, role, into);
+  else if (addMeasure(walk, element, role, into)) return;
+  else if (tag === "math") addFormula(walk, element, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);
 }
@@ -311,11 +321,34 @@ function addHiddenCell(walk: Walk, element: Element, role: string, into: TextCol
   into.node({ role, ...structureState(element, role), place: placeOf(rectOf(element)) });
 }
 
+/** What a field holds that cannot be operated is a text like any other. */
+function addInertValue(walk: Walk, element: Element, role: string, into: TextCollector): void {
+  note(walk, rectOf(element));
+  const value = hasVisibleBox(element) && !isSecretField(element) ? fieldValueOf(element, role) : undefined;
+  if (value) into.text(` ${value} `, placeOf(rectOf(element)));
+}
+
+/** Adds a bar, or a sign that something is loading; whether it was one. */
+function addMeasure(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
+  const measure = walk.controlsAround === 0 ? measureIn(element, role) : undefined;
+  if (!measure) return false;
+  note(walk, rectOf(element));
+  addInFlow(element, measure, into);
+  return true;
+}
+
+function addFormula(walk: Walk, element: Element, into: TextCollector): void {
+  note(walk, rectOf(element));
+  into.text(mathText(element), placeOf(rectOf(element)));
+}
+
 /** Adds a picture that says something; whether there is nothing more to visit in it. */
 function addPicture(walk: Walk, element: Element, into: TextCollector): boolean {
   note(walk, rectOf(element));
+  // HTML inside a drawing is read as HTML.
+  if (element.querySelector("foreignObject")) return false;
   // In a control it is part of the name.
-  const picture = walk.controlsAround === 0 ? pictureIn(element) : undefined;
+  const picture = walk.controlsAround === 0 ? (drawingIn(element) ?? pictureIn(element)) : undefined;
   if (picture) addInFlow(element, picture, into);
   return picture !== undefined || ["svg", "img"].includes(tagOf(element));
 }
@@ -361,7 +394,8 @@ function addPreformatted(walk: Walk, element: Element, into: TextCollector): voi
 }
 
 function isActionable(walk: Walk, element: Element, role: string): boolean {
-  return isControl(element, role) || (walk.controlsAround === 0 && looksOperated(element, role));
+  if (!isControl(element, role) && (walk.controlsAround > 0 || !looksOperated(element, role))) return false;
+  return !isInert(element);
 }
 
 /** Adds a control, unless nobody can reach it; then its contents may still be something to see. */
@@ -369,7 +403,7 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
   const target = activationTargetOf(element);
   note(walk, rectOf(target ?? element));
   if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
-  const whole = isNameWhole(role) ? 1 : 0;
+  const whole = isNameWhole(element, role) ? 1 : 0;
   const add = (contents: SnapshotNode[]) => {
     walk.controlsAround -= whole;
     addInFlow(element, controlNode(walk, element, role, placeOf(rectOf(target)), contents), into);
@@ -383,8 +417,12 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
 /** The text of a label is said by its control. */
 function namesAControl(label: Element): boolean {
   const control = label instanceof HTMLLabelElement ? label.control : null;
-  if (!control || !activationTargetOf(control)) return false;
-  return shownNameOf(control).text.includes(visibleTextIn(label));
+  if (!control || !isControl(control, roleOf(control)) || !activationTargetOf(control)) return false;
+  const words = visibleTextIn(label);
+  const { text } = shownNameOf(control);
+  // A sign beside a name that says more: the star of a rating.
+  const isSign = !/[\p{L}\p{N}]/u.test(words);
+  return text.includes(words) || (isSign && text !== "");
 }
 
 function addControlsIn(walk: Walk, label: Element, into: TextCollector): void {

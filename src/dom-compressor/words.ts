@@ -58,6 +58,8 @@ export function wordsAfterRole(node: SnapshotNode, wording: Wording): string {
   return join([
     nameAndRef(node, wording),
     ...valueWords(node, wording),
+    ...extentWords(node),
+    levelWord(node),
     ...stateWords(node, wording),
     ...targetWords(node, wording),
   ]);
@@ -128,13 +130,17 @@ function valueWords(node: SnapshotNode, wording: Wording): string[] {
 }
 
 function stateWords(node: SnapshotNode, wording: Wording): string[] {
-  const { checked, pressed, expanded, inputType } = node;
+  const { checked, pressed, expanded } = node;
   return [
-    inputType ?? "",
+    typeWord(node),
+    ...limitWords(node),
     checked === "mixed" ? "partly checked" : checked ? "checked" : "",
     pressed === "mixed" ? "partly pressed" : pressed ? "pressed" : "",
     expanded === undefined ? "" : expanded ? "expanded" : "collapsed",
-    ...(["selected", "disabled", "readonly", "required", "focused"] as const).map((flag) => (node[flag] ? flag : "")),
+    sortWord(node),
+    ...(["selected", "disabled", "readonly", "required", "focused", "busy"] as const).map((flag) =>
+      node[flag] ? flag : "",
+    ),
     node.invalid === undefined
       ? ""
       : node.invalid === true
@@ -142,6 +148,55 @@ function stateWords(node: SnapshotNode, wording: Wording): string[] {
         : `invalid ${quoted(node.invalid, wording.valueLength)}`,
     optionWords(node.options ?? [], node.value, wording),
   ];
+}
+
+/** Types that a role says already. */
+const SAID_BY_ROLE: Readonly<Record<string, string>> = { slider: "range", spinbutton: "number" };
+
+function typeWord({ inputType, role }: SnapshotNode): string {
+  return inputType === undefined || SAID_BY_ROLE[role] === inputType ? "" : inputType;
+}
+
+function limitWords({ limits, multiple, accepts }: SnapshotNode): string[] {
+  return [
+    limits ? `${plain(limits.least ?? "")}..${plain(limits.most ?? "")}` : "",
+    multiple ? "multiple" : "",
+    accepts === undefined ? "" : `accepts ${plain(accepts)}`,
+  ];
+}
+
+function sortWord({ sorted }: SnapshotNode): string {
+  if (sorted === undefined) return "";
+  return sorted === "other" ? "sorted" : sorted;
+}
+
+/** `rows 41–60 of 10,000` */
+function extentWords({ extent }: SnapshotNode): string[] {
+  if (!extent) return [];
+  const { noun, total, first, last } = extent;
+  const whole = total === undefined ? "more" : total.toLocaleString("en-US");
+  if (first === undefined) return [`of ${whole} ${noun}s`];
+  return [
+    last === undefined || last === first ? `${noun} ${first} of ${whole}` : `${noun}s ${first}–${last} of ${whole}`,
+  ];
+}
+
+/** What is not the default of a row, an item or a cell that is read with all that it holds. */
+export function ownStateWords(node: SnapshotNode): string[] {
+  const { expanded, selected, busy } = node;
+  const words = [
+    levelWord(node),
+    expanded === undefined ? "" : expanded ? "expanded" : "collapsed",
+    sortWord(node),
+    selected ? "selected" : "",
+    busy ? "busy" : "",
+  ];
+  return words.filter((word) => word !== "");
+}
+
+/** Depth, which headings tell by their signs. */
+function levelWord({ role, level }: SnapshotNode): string {
+  return level === undefined || role === "heading" ? "" : `level ${level}`;
 }
 
 function optionWords(options: readonly string[], value: string | undefined, wording: Wording): string {

@@ -27,7 +27,7 @@ export interface SnapshotNode {
   filled?: true;
   secret?: SecretKind;
   placeholder?: string;
-  /** Heading level. */
+  /** Of a heading; of a row in a treegrid, or an item of a tree, where it is deeper than the top. */
   level?: number;
   /** Stands in the same line as what is before it, with white space between or without. Absent where a line begins. */
   joins?: "spaced" | "tight";
@@ -57,6 +57,18 @@ export interface SnapshotNode {
   inputType?: string;
   /** Names of the options of a select or combobox, at most 200. */
   options?: string[];
+  /** The least and the most that a number, slider or date may be, as the page writes them; either may be missing. */
+  limits?: { least?: string; most?: string };
+  /** Several files or options may be chosen at once. */
+  multiple?: true;
+  /** What a file field takes, as its `accept` says, shortened: `pdf|png|image/*`. */
+  accepts?: string;
+  /** It is loading or working: by `aria-busy`, as a bar without a value, or as a spinner. */
+  busy?: true;
+  /** On headers of columns: the rows are ordered by this one. */
+  sorted?: "ascending" | "descending" | "other";
+  /** On a set of which the document holds only a part. */
+  extent?: Extent;
   /** A text field of many lines, in which Enter adds one. */
   multiline?: true;
   /** A button that submits the form it belongs to. */
@@ -72,6 +84,14 @@ export interface SnapshotNode {
    */
   unread?: Unread;
   children?: SnapshotNode[];
+}
+
+/** Which rows or items of a longer set are in the document; numbers begin with 1. Without `total` nobody knows how many. */
+export interface Extent {
+  noun: "row" | "item";
+  total?: number;
+  first?: number;
+  last?: number;
 }
 
 /** How many things were not read, and what one of them is called. */

@@ -19,11 +19,17 @@ export function readColumn(property: Property, values: readonly (SeenValue | und
 function readScalar(property: Property, value: SeenValue | undefined, decimal: DecimalSign): Scalar {
   if (value === undefined) return null;
   if (property.type === "boolean") return readBoolean(value);
-  const text = value.text.trim();
+  const text = unstruck(value.text).trim();
   if (ABSENT.test(text)) return null;
   if (property.type === "string") return text;
   const number = readNumber(text, decimal);
   return property.type === "integer" && number !== undefined && !Number.isInteger(number) ? undefined : number;
+}
+
+/** What is struck out holds no longer, where something else stands beside it. */
+function unstruck(text: string): string {
+  const valid = text.replace(/~~.*?~~/g, " ").trim();
+  return valid === "" ? text.replaceAll("~~", "") : valid;
 }
 
 function allowed(property: Property, value: Scalar): Scalar {

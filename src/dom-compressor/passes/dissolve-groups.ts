@@ -12,11 +12,19 @@ const SINGLE_IS_ENOUGH = new Set(["group", "list", "figure", "article", "region"
  */
 export const dissolveGroups: Pass = {
   name: "dissolve-groups",
-  run: (root) => mapChildren(root, (child) => (isDissolved(child) ? (child.children ?? []) : child)),
+  run: (root) =>
+    mapChildren(root, (child, parent) =>
+      isDissolved(child) || holdsSubtree(child, parent) ? (child.children ?? []) : child,
+    ),
 };
 
+/** What an item of a tree holds stands under it. */
+function holdsSubtree({ role, name, ref }: SnapshotNode, parent: SnapshotNode): boolean {
+  return role === "group" && parent.role === "treeitem" && name === undefined && ref === undefined;
+}
+
 function isDissolved(node: SnapshotNode): boolean {
-  if (node.ref !== undefined || node.name !== undefined) return false;
+  if (node.ref !== undefined || node.name !== undefined || node.extent || node.busy) return false;
   const count = node.children?.length ?? 0;
   if (node.role === "paragraph") return count <= 1 || !node.children?.some((child) => child.role === "text");
   return ONLY_HOLDS.has(node.role) || (SINGLE_IS_ENOUGH.has(node.role) && count <= 1);

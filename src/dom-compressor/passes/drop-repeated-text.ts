@@ -40,9 +40,12 @@ function saidBy(node: SnapshotNode): string | undefined {
   return isCaption && node.ref === undefined && only && more.length === 0 ? saidBy(only) : undefined;
 }
 
-/** Names of a control, and of the only control in a group. */
+/** Names of a control, and of the only control in a group; and what the page says is wrong with it. */
 function namesWithin(node: SnapshotNode): string[] {
-  if (node.ref !== undefined) return node.name === undefined ? [] : [bare(node.name)];
+  if (node.ref !== undefined) {
+    const said = [node.name, typeof node.invalid === "string" ? node.invalid : undefined];
+    return said.flatMap((each) => (each === undefined ? [] : bare(each)));
+  }
   const [only, ...more] = node.children ?? [];
   return node.role === "generic" && only && more.length === 0 ? namesWithin(only) : [];
 }

@@ -14,7 +14,7 @@ const STANDS_ALONE = new Set(["listitem", "article", "region", "group", "complem
 const CELLS = new Set(["cell", "gridcell"]);
 
 function unwrapped(node: SnapshotNode): SnapshotNode | readonly SnapshotNode[] {
-  if (node.ref !== undefined || node.name !== undefined || node.selected) return node;
+  if (node.ref !== undefined || node.name !== undefined || node.selected || node.extent || node.busy) return node;
   const children = node.children ?? [];
   if (node.role === "list" || node.role === "group")
     return children.every(({ role }) => SHOWN_AS_LIST.has(role)) ? children : node;
