@@ -92,50 +92,47 @@ function canvasColor(): Color {
 function liesOnSomethingElse(element: Element, area: Area, inks: readonly Color[]): boolean {
   const x = (area.left + area.right) / 2;
   const y = (area.top + area.bottom) / 2;
-  const isBehind = (candidate: Painted) =>
-    candidate.area.left <= x && candidate.area.right >= x && candidate.area.top <= y && candidate.area.bottom >= y;
-  return paintedAround(element.ownerDocument).some(
-    (candidate) => isBehind(candidate) && (!candidate.color || inks.some((ink) => standsOutFrom(ink, candidate.color))),
+  return boxesIn(element.ownerDocument).some(
+    (box) =>
+      box.area.left <= x &&
+      box.area.right >= x &&
+      box.area.top <= y &&
+      box.area.bottom >= y &&
+      paintsOf(box.element).some((paint) => paint === "picture" || inks.some((ink) => standsOut(ink, [paint]))),
   );
 }
 
-function standsOutFrom(ink: Color, color: Color | undefined): boolean {
-  return color !== undefined && standsOut(ink, [color]);
-}
-
-/** A box with something of its own painted in it; without `color` that is a picture. */
-interface Painted {
-  area: Area;
-  color?: Color;
-}
-
-/** Every picture and every positioned or decorated box of the document: looked for only once some text looks unreadable. */
-const paintedAround = cachedPerBuild((owner: Document): Painted[] =>
-  [...owner.querySelectorAll("*")].flatMap((element) => [...paintedBy(element)]),
+/** Every box of the document: looked for only once some text looks unreadable. */
+const boxesIn = cachedPerBuild((owner: Document) =>
+  [...owner.querySelectorAll("*")].map((element) => ({ element, area: rectOf(element) })),
 );
 
-function* paintedBy(element: Element): Generator<Painted> {
+/** Something of its own that an element has painted in its box; the colours of a picture are unknown. */
+type Paint = Color | "picture";
+
+const paintsOf = cachedPerBuild((element: Element): Paint[] => [...paintedBy(element)]);
+
+function* paintedBy(element: Element): Generator<Paint> {
   const tag = tagOf(element);
   if (tag === "html" || tag === "body" || isInsidePicture(element)) return;
   if (PICTURES.has(tag)) {
-    if (showsPicture(element)) yield { area: rectOf(element) };
+    if (showsPicture(element)) yield "picture";
     return;
   }
   const style = styleOf(element);
-  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style.live, rectOf(element));
+  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style.live);
   for (const pseudo of ["::before", "::after"]) {
     const generated = getComputedStyle(element, pseudo);
-    if (generated.content !== "none" && generated.content !== "normal") yield* paintOf(generated, rectOf(element));
+    if (generated.content !== "none" && generated.content !== "normal") yield* paintOf(generated);
   }
 }
 
-function* paintOf(style: CSSStyleDeclaration, area: Area): Generator<Painted> {
+function* paintOf(style: CSSStyleDeclaration): Generator<Paint> {
   if (Number(style.opacity) < 0.1 || style.visibility !== "visible") return;
-  if (style.backgroundImage.includes("url(")) yield { area };
-  for (const stop of gradientColors(style.backgroundImage))
-    if (stop.alpha > 0.2) yield { area, color: { ...stop, alpha: 1 } };
+  if (style.backgroundImage.includes("url(")) yield "picture";
+  for (const stop of gradientColors(style.backgroundImage)) if (stop.alpha > 0.2) yield { ...stop, alpha: 1 };
   const color = parseColor(style.backgroundColor);
-  if (color.alpha > 0.2) yield { area, color: { ...color, alpha: 1 } };
+  if (color.alpha > 0.2) yield { ...color, alpha: 1 };
 }
 
 function isInsidePicture(element: Element): boolean {

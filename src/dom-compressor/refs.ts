@@ -8,7 +8,8 @@ export class RefRegistry {
   readonly #prefixes = new Set<string>();
   readonly #addresses = new Map<string, Map<string, number>>();
   #last = 0;
-  readonly #forget = new FinalizationRegistry<number>((number) => this.#elements.delete(number));
+  /** So many elements are known when it is looked next which of them are gone. */
+  #sweepAt = 2_000;
 
   /** The element's ref under the document's prefix: `a12`. */
   refOf(element: Element, prefix: string): string {
@@ -42,7 +43,13 @@ export class RefRegistry {
     this.#last += 1;
     this.#numbers.set(element, this.#last);
     this.#elements.set(this.#last, new WeakRef(element));
-    this.#forget.register(element, this.#last);
+    if (this.#elements.size >= this.#sweepAt) this.#sweep();
     return this.#last;
+  }
+
+  /** A registry of finalizers would do it at once, and cost more than all else about a ref. */
+  #sweep(): void {
+    for (const [number, element] of this.#elements) if (!element.deref()) this.#elements.delete(number);
+    this.#sweepAt = 2 * Math.max(this.#elements.size, 1_000);
   }
 }
