@@ -29,8 +29,8 @@ export function estimateTokens(text: string): number {
 
 /** How far the cost of a piece may be from its estimate: the root mean square over the pieces of 110 outlines. */
 const LEAST_DEVIATION = 0.35;
-/** What looks like a single token nearly always is one. */
-const DEVIATION_OF_SINGLE = 0.15;
+/** What looks like a single token of ASCII nearly always is one. */
+const DEVIATION_OF_SINGLE = 0.06;
 const DEVIATION_PER_TOKEN = 0.28;
 /** Deviations that a budget is kept from; the estimate itself is on the dear side. */
 const DEVIATIONS = 1.2;
@@ -48,6 +48,13 @@ const OWN_WORDS = new Set(
   ).split(" "),
 );
 const SIGNS = /^(?:\[[a-z]{1,3}| ?[!-/:-@[-`{-~·…]+)$/;
+
+const ASCII = /^[\0-\x7f]+$/;
+
+function deviationOf(piece: string, tokens: number): number {
+  if (tokens === 1 && ASCII.test(piece)) return DEVIATION_OF_SINGLE;
+  return LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
+}
 
 function isKnown(piece: string): boolean {
   return isPlain(piece) || SIGNS.test(piece) || OWN_WORDS.has(piece.trimStart());
@@ -72,7 +79,7 @@ export function mostTokens(text: string): number {
     const tokens = pieceTokens(piece, 0, piece.length);
     sum += tokens * count;
     if (isKnown(piece)) continue;
-    const deviation = tokens === 1 ? DEVIATION_OF_SINGLE : LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
+    const deviation = deviationOf(piece, tokens);
     variance += (count * deviation) ** 2;
     repeated += Math.max(0, count - OFTEN) * deviation;
   }
