@@ -46,10 +46,8 @@ const ROLES = new Set(
   ).split(" "),
 );
 /** What a line of controls begins with: the group they are, the role they share: `toolbar "Text": buttons: Bold[a1]`. */
-const LEAD = /^(?:- |\| )?((?:[a-z]+(?: "(?:[^"\\]|\\.)*")?: )*)/;
+const LEAD = /^(?:• |\| )?((?:[a-z]+(?: "(?:[^"\\]|\\.)*")?: )*)/;
 const SHARED_ROLE = /(?:^|: )(\w+?)(?:e?s): $/;
-/** A control that stands behind the words of its row or item: `- Paint the hull button Remove[a2]`. */
-const BEHIND_WORDS = /^.* (?=(?:button|textbox|searchbox|checkbox|combobox|listbox|slider|spinbutton|clickable) )/;
 /** What divides one thing from the next. */
 const DIVIDER = / · | \| /;
 
@@ -81,7 +79,7 @@ function lastOf(piece: string, isBehindRef: boolean): string {
   const [last = ""] = piece.split(DIVIDER).slice(-1);
   const isWhole = last === piece;
   const words = (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
-  return ROLES.has(words.split(" ")[0] ?? "") ? words : words.replace(BEHIND_WORDS, "");
+  return ROLES.has(words.split(" ")[0] ?? "") ? words : words;
 }
 
 /** What is said of a thing behind its ref. */

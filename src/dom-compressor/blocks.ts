@@ -171,10 +171,10 @@ function pack(node: SnapshotNode, depth: number, detail: Detail): Block {
 
 const PLURALS: Readonly<Record<string, string>> = { generic: "clickable", checkbox: "checkboxes", switch: "switches" };
 
-/** Links go unsaid, and what has no name is told by its role. */
+/** That of links goes unsaid. */
 function commonRole(controls: readonly SnapshotNode[]): string | undefined {
   const [first] = controls;
-  const alike = controls.every(({ role, name }) => role === first?.role && name !== undefined);
+  const alike = controls.every(({ role }) => role === first?.role);
   return alike && first?.role !== "link" ? first?.role : undefined;
 }
 
@@ -255,7 +255,7 @@ function group(node: SnapshotNode, depth: number, detail: Detail): Block {
   const rank = node.ref === undefined ? best : Math.min(best, rankOf(node));
   const line = groupLine(node, detail.wording);
   const [only, ...more] = children;
-  if (only?.isPack && more.length === 0 && line !== "-" && line !== "|") return titled(only, line, depth);
+  if (only?.isPack && more.length === 0 && line !== "•" && line !== "|") return titled(only, line, depth);
   return block(line, node, rank, depth, children);
 }
 
@@ -281,7 +281,7 @@ function sentencesIn(nodes: readonly SnapshotNode[]): SnapshotNode[] {
 const isInline = (node: SnapshotNode): boolean => node.role === "text" || (node.ref !== undefined && !node.children);
 
 function groupLine(node: SnapshotNode, wording: Wording): string {
-  if (node.role === "listitem" && node.ref === undefined) return "-";
+  if (node.role === "listitem" && node.ref === undefined) return "•";
   return node.role === "row" && node.ref === undefined ? "|" : wordsFor(node, wording);
 }
 

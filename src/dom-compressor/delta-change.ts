@@ -100,13 +100,17 @@ function grown(start: Span, stretches: readonly Stretch[], everything: string): 
   return span;
 }
 
-/** Whether the part can be found, and read: it has words on both sides and does not begin or end in a separator. */
+/**
+ * Whether the part can be found, and read: it has words on both sides, does not begin or end in a separator, and names a
+ * thing by its ref where there is one in the line.
+ */
 function isTelling(span: Span, stretches: readonly Stretch[], everything: string): boolean {
   const { was, is } = textOf(span, stretches);
   const both = [was, is];
   if (both.some((text) => text === "" || text.includes(ARROW))) return false;
   const isLine = span.from === 0 && span.to === stretches.length - 1;
   if (!isLine && was.length < LEAST_PART) return false;
+  if (!HOLDS_REF.test(was) && stretches.some((stretch) => HOLDS_REF.test(stretch.was))) return false;
   if (span.from > 0 && both.some((text) => OPEN_START.test(text))) return false;
   if (span.to < stretches.length - 1 && both.some((text) => OPEN_END.test(text))) return false;
   return everything.indexOf(was) === everything.lastIndexOf(was);
@@ -144,6 +148,7 @@ function stretchesOf(was: string, is: string): Stretch[] {
   return stretches;
 }
 
+const HOLDS_REF = /\[[a-z]{1,3}\d{1,6}\]/;
 const ENDS_IN_REF = /\[[a-z]{1,3}\d{1,6}\]$/;
 
 /** Things and what stands between them; nothing is lost. */

@@ -83,7 +83,7 @@ function leadOf(node: SnapshotNode, wording: Wording): string {
   const own = node.ref === undefined ? "" : `${wordsFor({ ...bare, children: [] }, wording)}: `;
   if (node.role === "heading") return `${"#".repeat(Math.min(node.level ?? 2, 6))} ${own}`;
   const state = node.ref === undefined ? ownStateWords(node).map((word) => `${word} `) : [];
-  const sign = { row: "| ", listitem: "- " }[node.role] ?? "";
+  const sign = { row: "| ", listitem: "• " }[node.role] ?? "";
   return `${sign}${state.join("")}${own}`;
 }
 
@@ -121,14 +121,18 @@ function inlineParts(node: SnapshotNode, separator: string, wording: Wording): P
 function jointOf(before: SnapshotNode | undefined, node: SnapshotNode, separator: string): string {
   if (before === undefined || separator === " | ") return separator;
   if (isControl(before) && isControl(node)) return ", ";
-  // The role of a button would read as a word of the sentence; a link stands in quotes.
-  if (isControl(node) && node.role !== "link") return separator.trim() === "" ? " · " : separator;
+  // Roles and states would read as words of the sentence; a link stands in quotes.
+  if (isMoreThanName(before) || isMoreThanName(node)) return separator.trim() === "" ? " · " : separator;
   if (node.joins === undefined) return separator;
   // What is said of a field ends with its value or its state, into which the next word would run.
   return node.joins === "tight" && (before.ref === undefined || before.role === "link") ? "" : " ";
 }
 
 const isControl = ({ ref, children }: SnapshotNode): boolean => ref !== undefined && !children;
+
+function isMoreThanName(node: SnapshotNode): boolean {
+  return isControl(node) && (node.role !== "link" || node.expanded !== undefined || node.selected === true);
+}
 
 /** In a sentence the name of a link has to be told from the words before it. */
 function inQuotes(node: SnapshotNode): SnapshotNode {

@@ -37,12 +37,12 @@ function printBlocks(blocks: readonly Block[], choice: Choice | undefined, lines
   return omitted;
 }
 
-/** A row or an item whose contents stand under it; the first of them stands behind its sign. */
-const BARE = new Set(["-", "|"]);
+/** A row, an item or an article whose contents stand under it; the first of them stands behind its sign. */
+const BARE = new Set(["•", "|", "article"]);
 
 function joinFirst(lines: string[], at: number): void {
   const first = lines[at]?.trimStart();
-  if (first !== undefined && !/^[-|…] ?/.test(first)) lines.splice(at - 1, 2, `${lines[at - 1]} ${first}`);
+  if (first !== undefined && !/^[•|…]/.test(first)) lines.splice(at - 1, 2, `${lines[at - 1]} ${first}`);
 }
 
 /** A line of a pack that would be longer goes on in the next one, so that a change in it concerns few others. */

@@ -93,7 +93,7 @@ test("boxes alike with controls in them become items, other boxes vanish", () =>
   });
   const tree: SnapshotNode = { role: "generic", place, children: [card("Mouse", "a1"), card("Cat", "a2")] };
   expect(render([tree, { role: "generic", place, children: [text("Foot"), text("note")] }])).toBe(
-    "- Mouse · button Add[a1]\n- Cat · button Add[a2]\nFoot\nnote",
+    "• Mouse · button Add[a1]\n• Cat · button Add[a2]\nFoot\nnote",
   );
 });
 

@@ -84,10 +84,8 @@ function headLines(page: PageSnapshot): string[] {
   const title = quoted(page.title, TITLE_LENGTH);
   const lines = [`page ${title} ${cutText(plain(page.url), ADDRESS_LENGTH)}`];
   const { y, height, viewport } = page.scroll;
-  if (height > viewport + 1) {
-    const share = Math.round((100 * y) / Math.max(1, height - viewport));
-    lines.push(`scrolled ${Math.min(100, Math.max(0, share))} % of ${height.toLocaleString("en-US")} px`);
-  }
+  if (y > 1 && height > viewport + 1)
+    lines.push(`scrolled ${Math.min(100, Math.round((100 * y) / (height - viewport)))} %`);
   return lines;
 }
 

@@ -129,6 +129,9 @@ function valueWords(node: SnapshotNode, wording: Wording): string[] {
   return [node.value === undefined ? "placeholder" : "value", quoted(shown, wording.valueLength)];
 }
 
+/** Where the keys go says something of what takes text; a button that was pressed last has the focus too. */
+const TYPED_INTO = new Set("textbox searchbox combobox spinbutton slider listbox".split(" "));
+
 function stateWords(node: SnapshotNode, wording: Wording): string[] {
   const { checked, pressed, expanded } = node;
   return [
@@ -139,7 +142,7 @@ function stateWords(node: SnapshotNode, wording: Wording): string[] {
     expanded === undefined ? "" : expanded ? "expanded" : "collapsed",
     sortWord(node),
     ...(["selected", "disabled", "readonly", "required", "focused", "busy"] as const).map((flag) =>
-      node[flag] ? flag : "",
+      node[flag] && (flag !== "focused" || TYPED_INTO.has(node.role)) ? flag : "",
     ),
     node.invalid === undefined
       ? ""

@@ -29,6 +29,7 @@ function nameWithin(node: SnapshotNode): SnapshotNode {
 const isNameless = ({ role, name, ref }: SnapshotNode): boolean =>
   ref !== undefined && FIELDS.has(role) && (name === undefined || name === "");
 
-function isLabel({ role, name = "" }: SnapshotNode): boolean {
-  return role === "text" && /\p{L}/u.test(name) && name.length <= LONGEST_LABEL;
+/** Also a label that only passes presses on to its field. */
+function isLabel({ role, name = "", children }: SnapshotNode): boolean {
+  return (role === "text" || role === "generic") && !children && /\p{L}/u.test(name) && name.length <= LONGEST_LABEL;
 }
