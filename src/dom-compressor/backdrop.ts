@@ -26,6 +26,13 @@ export const standsOutByItself: (element: Element) => boolean = cachedPerBuild((
   return inksOf(style.live).some((ink) => standsOut(ink, backdrop));
 });
 
+/** Whether text that a style sheet adds to `element` stands out from what is behind it, or from a background of its own. */
+export function inkStandsOut(element: Element, { color, backgroundColor }: CSSStyleDeclaration): boolean {
+  const own = parseColor(backgroundColor);
+  const backdrop = own.alpha === 1 ? [own] : backdropOf(element);
+  return backdrop === undefined || standsOut(parseColor(color), backdrop);
+}
+
 /** Most of a page's text has one of a few colours on one of a few backdrops: each pair is judged once. */
 const judgedFills = cachedPerBuild((_backdrop: readonly Color[]) => new Map<string, boolean>());
 

@@ -4,6 +4,7 @@ import { cleanText, cutText } from "./clean-text.ts";
 import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
 import { fieldDetailsOf } from "./field-details.ts";
 import { formOf, isSubmitButton } from "./form-target.ts";
+import { generatedText } from "./generated-text.ts";
 import { referencedBy } from "./references.ts";
 import { detailsOf, inputTypeOf, isEditingHost } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
@@ -156,11 +157,19 @@ function valueStateOf(element: Element, role: string): ControlState {
   } else if (value) {
     state.value = value;
   }
-  const placeholder = cleanText(attributeOf(element, "placeholder") ?? attributeOf(element, "aria-placeholder") ?? "");
-  if (placeholder !== "" && !value) state.placeholder = cutText(placeholder, PLACEHOLDER_LIMIT);
+  const placeholder = value ? "" : cleanText(placeholderIn(element));
+  if (placeholder !== "") state.placeholder = cutText(placeholder, PLACEHOLDER_LIMIT);
   const type = inputTypeOf(element);
   if (TELLING_TYPES.has(type)) state.inputType = type;
   return state;
+}
+
+/** Editors paint theirs before an empty text, or before its first paragraph. */
+function placeholderIn(element: Element): string {
+  const stated = attributeOf(element, "placeholder") ?? attributeOf(element, "aria-placeholder");
+  if (stated !== null || !isEditingHost(element)) return stated ?? "";
+  const first = element.firstElementChild;
+  return generatedText(element, "::before") || (first ? generatedText(first, "::before") : "");
 }
 
 /** What a field holds, cleaned and cut; undefined for what is no field. Callers keep secret values to themselves. */

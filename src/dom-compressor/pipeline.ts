@@ -6,6 +6,7 @@ import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
 import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
 import { dropUnsaidPictures } from "./passes/drop-unsaid-pictures.ts";
 import { dropWrappingControls } from "./passes/drop-wrapping-controls.ts";
+import { joinDefinitions } from "./passes/join-definitions.ts";
 import { keepTellingAddresses } from "./passes/keep-telling-addresses.ts";
 import { markItems } from "./passes/mark-items.ts";
 import { mergeText } from "./passes/merge-text.ts";
@@ -24,6 +25,7 @@ const PASSES: readonly Pass[] = [
   mergeText,
   nameFields,
   dropRepeatedText,
+  joinDefinitions,
   alignCells,
   dropEmptyGroups,
   markItems,

@@ -7,6 +7,7 @@ import { cleanText, cutText } from "./clean-text.ts";
 import { attributeOf, flatChildrenOf, isElement, isText, tagOf } from "./dom-access.ts";
 import { iconNameOf } from "./icon-name.ts";
 import { cachedPerBuild, styleOf } from "./layout.ts";
+import { paintedText } from "./painted-text.ts";
 import { inputTypeOf, isEditingHost, isNamedByContent, roleOf } from "./roles.ts";
 import { isSecretField } from "./secret-fields.ts";
 import { joinMarks, marked } from "./text-marks.ts";
@@ -89,11 +90,12 @@ export function visibleTextIn(element: Element, leavesOut?: string): string {
 
 function rawTextIn(element: Element, leavesOut: string | undefined): string {
   if (UNRENDERED_TAGS.has(tagOf(element))) return "";
-  const parts: string[] = [];
+  const parts: string[] = [paintedText(element, "::before")];
   for (const child of flatChildrenOf(element)) {
     if (isText(child)) parts.push(withEdges(child));
     else if (isElement(child)) parts.push(...nestedTextIn(child, leavesOut));
   }
+  parts.push(paintedText(element, "::after"));
   return parts.join("");
 }
 

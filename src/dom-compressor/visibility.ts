@@ -54,7 +54,7 @@ function hasVisibleContents(element: Element): boolean {
   });
 }
 
-function isLargeEnough(area: Area): boolean {
+export function isLargeEnough(area: Area): boolean {
   return widthOf(area) >= LEAST_EXTENT && heightOf(area) >= LEAST_EXTENT;
 }
 
@@ -83,8 +83,11 @@ const textAreaIn: (parent: Element) => Area | undefined = cachedPerBuild((parent
 /** For text that is clipped in part: the words whose middle is seen. */
 function wordsWithin(text: Text, area: Area): string {
   if (!isLargeEnough(overlap(textRectOf(text), area))) return "";
-  const words = text.data.matchAll(/\S+/g);
-  return [...words].filter((word) => isWordWithin(text, word.index, word[0].length, area)).join(" ");
+  const words = [...text.data.matchAll(/\S+/g)];
+  const seen = words.map((word) => isWordWithin(text, word.index, word[0].length, area));
+  const shown = words.filter((_, index) => seen[index]).join(" ");
+  // What is cut off at the end reads as cut off, as it does on the screen.
+  return shown === "" || seen.at(-1) ? shown : `${shown}…`;
 }
 
 function isWordWithin(text: Text, start: number, length: number, area: Area): boolean {

@@ -20,9 +20,11 @@ import { frameNode } from "./frame-node.ts";
 import { isInert } from "./inert.ts";
 import { dependsOnPage, type KeptParts, relatedTo, Trace } from "./kept-parts.ts";
 import { type Area, rectOf, styleOf, textRectOf, withLayoutCache } from "./layout.ts";
+import { isLineNumbers } from "./line-numbers.ts";
 import { type IsListening, listens, rememberListening } from "./listening.ts";
 import { mathText } from "./math-text.ts";
 import { measureIn } from "./measures.ts";
+import { type Pseudo, paintedText } from "./painted-text.ts";
 import { drawingIn, pictureIn } from "./pictures.ts";
 import { placeOf } from "./place.ts";
 import { nearestPlace } from "./place-order.ts";
@@ -149,6 +151,7 @@ function enter(walk: Walk, element: Element, into: TextCollector, done?: Level["
   const unread = isJudged ? new UnreadRuns(walk.limits) : undefined;
   walk.levels.push({ element, children, next: 0, into, unread, done, trace: new Trace() });
   walk.kept?.enter(element);
+  addPainted(walk, element, "::before", into);
   if (walk.levels.length % LEVELS_AT_ONCE === 0) computeInherited(element);
 }
 
@@ -188,12 +191,21 @@ function visitAll(walk: Walk): void {
   }
 }
 
-function leave(walk: Walk, { unread, into, done, trace }: Level): void {
-  walk.levels.pop();
+function leave(walk: Walk, { element, unread, into, done, trace }: Level): void {
   unread?.end(into);
+  addPainted(walk, element, "::after", into);
+  walk.levels.pop();
   addLength(walk, trace, unread?.characters ?? 0);
   done?.(trace);
   walk.levels.at(-1)?.trace.merge(trace);
+}
+
+/** In a control it is part of the name. */
+function addPainted(walk: Walk, element: Element, pseudo: Pseudo, into: TextCollector): void {
+  const text = walk.controlsAround === 0 ? paintedText(element, pseudo) : "";
+  if (text === "") return;
+  note(walk, rectOf(element));
+  into.text(text, placeOf(rectOf(element)));
 }
 
 function addLength(walk: Walk, trace: Trace | undefined, characters: number): void {
@@ -298,7 +310,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
     return;
   if (hidesContents(element)) addHiddenCell(walk, element, role, into);
   else if (isField(element) && isInert(element)) addInertValue(walk, element, role, into);
-  else if (addMeasure(walk, element, role, into)) return;
+  else if (isLineNumbers(element) || addMeasure(walk, element, role, into)) return;
   else if (tag === "math") addFormula(walk, element, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
   else visitContents(walk, element, role, into);

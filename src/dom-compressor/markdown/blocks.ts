@@ -3,7 +3,7 @@ import type { SnapshotNode } from "../../protocol/snapshot.ts";
 import { TABLES } from "../table-grid.ts";
 import { textIn } from "../tree-path.ts";
 import { plain } from "../words.ts";
-import { inlineText, isFilledIn, isInline, lineOf } from "./inline.ts";
+import { inlineText, isFilledIn, isInline, lineOf, ownWords } from "./inline.ts";
 import { tableBlock } from "./table.ts";
 
 /** Lines that belong together. A part of them can stand alone, between `before` and `after`. */
@@ -118,7 +118,7 @@ function listLines(list: SnapshotNode): string[] {
 /** The first line after the sign, everything else under it. */
 function itemLines(item: SnapshotNode, sign: string): string[] {
   const isWhole = isInline(item) || !item.children;
-  const lines = isWhole ? [inlineText(item)] : linesOf(blocksIn(item.children ?? []));
+  const lines = isWhole ? [inlineText(item)] : [ownWords(item), ...linesOf(blocksIn(item.children ?? []))];
   const [first = "", ...rest] = lines.filter((line) => line !== "");
   if (first === "") return [];
   return [`${sign}${first}`, ...rest.map((line) => `${" ".repeat(sign.length)}${line}`)];

@@ -9,7 +9,19 @@ const TICKED = new Set(["checkbox", "radio", "switch", "menuitemcheckbox", "menu
 /** Operated and not read, unless they stand in a sentence or head what they open. */
 const OPERATED = new Set(["button", "menuitem"]);
 /** These stand in a line, whatever is in them. */
-const INLINE = new Set(["text", "img", "link", "button", "menuitem", "tab", "option", ...FIELDS, ...TICKED]);
+const INLINE = new Set([
+  "text",
+  "img",
+  "link",
+  "button",
+  "menuitem",
+  "tab",
+  "option",
+  "meter",
+  "progressbar",
+  ...FIELDS,
+  ...TICKED,
+]);
 
 /** Whether the node can be a part of a line. */
 export function isInline(node: SnapshotNode): boolean {
@@ -56,11 +68,17 @@ function wordsOf(node: SnapshotNode): string {
   const inner = (node.children ?? []).map(inlineText).filter((text) => text !== "");
   if (node.role === "link") return [linkOf(name, node.href), ...inner].filter((text) => text !== "").join(" ");
   if (node.role === "img") return name === "" ? "(picture)" : `(${name})`;
+  if (node.role === "meter" || node.role === "progressbar") return plain(node.value ?? "");
   if (FIELDS.has(node.role)) return fieldOf(name, node);
   if (TICKED.has(node.role)) return `${node.checked === true ? "[x]" : "[ ]"} ${name}`.trim();
   if (node.expanded !== undefined && name !== "") return [`**${name}**`, ...inner].join(" ");
   const chosen = node.selected && name !== "" ? ["(selected)"] : [];
   return [name, ...chosen, ...inner].filter((text) => text !== "").join(" ");
+}
+
+/** What a thing is called whose contents are told apart from it. */
+export function ownWords({ children: _told, ...node }: SnapshotNode): string {
+  return node.name === undefined ? "" : wordsOf(node);
 }
 
 function linkOf(name: string, href: string | undefined): string {
