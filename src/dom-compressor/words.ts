@@ -129,8 +129,8 @@ function valueWords(node: SnapshotNode, wording: Wording): string[] {
   return [node.value === undefined ? "placeholder" : "value", quoted(shown, wording.valueLength)];
 }
 
-/** Where the keys go says something of what takes text; a button that was pressed last has the focus too. */
-const TYPED_INTO = new Set("textbox searchbox combobox spinbutton slider listbox".split(" "));
+/** Where the keys go says something of what takes text or is picked by Enter; a button that was pressed last has the focus too. */
+const TYPED_INTO = new Set("textbox searchbox combobox spinbutton slider listbox option".split(" "));
 
 function stateWords(node: SnapshotNode, wording: Wording): string[] {
   const { checked, pressed, expanded } = node;
