@@ -18,7 +18,7 @@ const KIND_BY_AUTOCOMPLETE: Readonly<Record<string, SecretKind | undefined>> = {
 
 /** Looked for in name, id, label and placeholder with letters and digits alone, `-`, `_` and case left out. */
 const PASSWORD_WORDS =
-  /pass(?:word|wd|wort|phrase|code)|(?:^|\b)p(?:w|wd)(?:\b|$)|kennwort|contrase[nñ]a|mot ?de ?passe|senha|parola|пароль|密码|密碼|パスワード|비밀번호/u;
+  /pass(?:word|wd|wort|phrase|code)|(?:^|\b(?:user|login|account|admin|my|old|new|repeat|confirm) ?)pass$|(?:^|\b)p(?:w|wd)(?:\b|$)|kennwort|contrase[nñ]a|mot ?de ?passe|senha|parola|пароль|密码|密碼|パスワード|비밀번호/u;
 const CARD_WORDS =
   /card ?(?:number|num|no)\b|\bcc ?(?:number|num|no|csc|cvc|exp)|\bcv[cv]2?\b|\bcsc\b|card ?verification|security ?code|kartennummer|num[eé]ro ?de ?(?:la ?)?carte|n[uú]mero ?de ?(?:la ?)?tarjeta|\biban\b/u;
 const CODE_WORDS =

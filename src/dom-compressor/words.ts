@@ -85,8 +85,9 @@ function standIn(node: SnapshotNode, wording: Wording): string {
   return node.href === undefined ? "link" : shortAddress(node.href, wording.addressLength);
 }
 
-/** The end of an address is what tells it from others: of a longer one the last part. */
-function shortAddress(address: string, limit: number): string {
+/** The end of an address is what tells it from others: of a longer one the last part. Brackets may stand in a path. */
+function shortAddress(href: string, limit: number): string {
+  const address = plain(href);
   if (address.length <= limit) return address;
   const last = address.split("/").findLast((part) => part !== "") ?? address;
   return `…/${cutText(last, limit)}`;

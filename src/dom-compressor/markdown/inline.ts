@@ -33,7 +33,7 @@ export function isFilledIn(node: SnapshotNode): boolean {
   return FIELDS.has(node.role) || TICKED.has(node.role);
 }
 
-/** Nodes of one line, with white space where the page has it. */
+/** Nodes of one line, with white space where the page has it. What reads as a ref only once they are joined is none. */
 export function lineOf(nodes: readonly SnapshotNode[]): string {
   const end = nodes.findLastIndex(({ role }) => role === "text");
   let line = "";
@@ -43,7 +43,7 @@ export function lineOf(nodes: readonly SnapshotNode[]): string {
     const words = wordsOf(node);
     if (words !== "") line += line === "" || node.joins === "tight" ? words : ` ${words}`;
   }
-  return line;
+  return plain(line);
 }
 
 function isOperated(node: SnapshotNode): boolean {
@@ -83,7 +83,7 @@ export function ownWords({ children: _told, ...node }: SnapshotNode): string {
 
 function linkOf(name: string, href: string | undefined): string {
   // The number tells links apart in the outline and is no part of the address.
-  const address = href?.replace(/ #\d+$/, "") ?? "";
+  const address = plain(href?.replace(/ #\d+$/, "") ?? "");
   const isShown = address.includes("/") && address.length <= LONGEST_ADDRESS && !/[\s()<>]/.test(address);
   // In brackets, a text such as a12 would be taken for a ref.
   const posesAsRef = /^[a-z]{1,3}\d{1,6}$/i.test(name);
