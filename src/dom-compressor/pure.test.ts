@@ -166,3 +166,25 @@ test("over all code points nothing invisible passes", () => {
   }
   expect(passed).toEqual([]);
 });
+
+test("brackets in an address make no ref, cut or whole", () => {
+  const link = (href: string): SnapshotNode => ({ role: "link", ref: "q1", print: 1, href, place });
+  expect(render([link("/[a12]")])).toBe("/(a12)[q1]");
+  expect(render([link(`/${"long/".repeat(20)}[a12]`)])).toBe("…/(a12)[q1]");
+});
+
+test("an item of a tree stays, though the one above it has the same name", () => {
+  const inner: SnapshotNode = { role: "treeitem", name: "src", ref: "q2", print: 1, place };
+  const outer: SnapshotNode = {
+    role: "treeitem",
+    name: "src",
+    ref: "q1",
+    print: 1,
+    expanded: true,
+    place,
+    children: [inner],
+  };
+  const outline = render([{ role: "tree", place, children: [outer] }]);
+  expect(outline).toContain("[q1]");
+  expect(outline).toContain("[q2]");
+});

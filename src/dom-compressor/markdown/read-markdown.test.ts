@@ -97,6 +97,12 @@ function numbered(node: SnapshotNode, next = { number: 0 }): SnapshotNode {
   return { ...node, children: (node.children ?? []).map((child) => numbered(child, next)) };
 }
 
+test("brackets around a link of another text make no ref", () => {
+  const link: SnapshotNode = { role: "link", name: "a12", ref: "q1", print: 1, place, joins: "tight" };
+  const [read = ""] = parts(page(group("paragraph", [text("["), link, { ...text("]"), joins: "tight" }])));
+  expect(body(read).trim()).toBe("(a12)");
+});
+
 test(
   "whatever the page, no part is too long, and the parts together are all of it in order",
   () => {

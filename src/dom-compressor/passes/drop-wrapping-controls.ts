@@ -14,9 +14,13 @@ export const dropWrappingControls: Pass = {
 
 const ONE_THING = new Set("generic link button menuitem tab option treeitem listitem".split(" "));
 
+/** An item may stand under one of the same name, as a folder in a folder: two things. */
+const NESTS = new Set(["treeitem", "listitem"]);
+
 function isWrapper(node: SnapshotNode): boolean {
   const [only, ...more] = node.children ?? [];
   if (node.ref === undefined || !only || more.length > 0 || !ONE_THING.has(node.role)) return false;
+  if (NESTS.has(node.role) && only.role === node.role) return false;
   return only.ref !== undefined && (node.name === undefined || node.name === only.name);
 }
 

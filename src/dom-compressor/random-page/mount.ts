@@ -29,7 +29,7 @@ export function attachShadowRoots(root: ParentNode): void {
     if (!host || openShadowRoot(host)) continue;
     const shadow = host.attachShadow({ mode: isClosed ? "closed" : "open" });
     if (isClosed) closedRoots.set(host, shadow);
-    shadow.append(document.importNode(template.content, true));
+    shadow.append(host.ownerDocument.importNode(template.content, true));
     attachShadowRoots(shadow);
   }
 }

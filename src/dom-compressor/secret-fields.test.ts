@@ -1,0 +1,21 @@
+import { afterEach, expect, test } from "vitest";
+import { isSecretField } from "./index.ts";
+import { clearPage, showPage } from "./show-page.ts";
+
+afterEach(clearPage);
+
+function kindOf(markup: string): string | undefined {
+  showPage(`<body>${markup}</body>`);
+  const field = document.querySelector("input");
+  return field ? isSecretField(field) : undefined;
+}
+
+test("a field that its page calls the pass of a user, of an account or just so is a password field", () => {
+  for (const name of ["pass", "user_pass", "loginPass", "new-pass"])
+    expect(kindOf(`<input name="${name}">`), name).toBe("password");
+});
+
+test("a pass that is a ticket is none", () => {
+  for (const name of ["boarding_pass", "skiPass", "passenger", "bypass", "compass"])
+    expect(kindOf(`<input name="${name}">`), name).toBeUndefined();
+});
