@@ -7,7 +7,7 @@ import { type Block, blocksOf, EXPANDED } from "./blocks.ts";
 import { cutText } from "./clean-text.ts";
 import { choosePart, cutToRoom, headLine, type Reading, roomIn } from "./parts.ts";
 import { shrink } from "./pipeline.ts";
-import { estimateTokens } from "./tokens.ts";
+import { estimateTokens, mostTokens } from "./tokens.ts";
 import { headingsAround, locate } from "./tree-path.ts";
 import { plain } from "./words.ts";
 
@@ -51,7 +51,8 @@ function partsOf(page: PageSnapshot, path: readonly SnapshotNode[], budget: numb
   // Lines together may cost a little more than one by one.
   for (let room = most; ; room = Math.floor(room * SHRINK_STEP)) {
     const texts = print(fill(lines, room, place));
-    if (room < LEAST_ROOM || texts.every((text) => estimateTokens(text) <= most)) return texts;
+    const fits = (text: string) => estimateTokens(text) <= most && mostTokens(text) <= Math.max(budget, LEAST_BUDGET);
+    if (room < LEAST_ROOM || texts.every(fits)) return texts;
   }
 }
 

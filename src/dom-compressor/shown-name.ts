@@ -61,11 +61,21 @@ function inputButtonText(element: HTMLInputElement): string {
   return drawn && isVisible(element) ? cleanText(element.value) : "";
 }
 
-/** A caption or legend that is on the screen. */
 function captionOf(element: Element): string {
-  const tag = { fieldset: "legend", figure: "figcaption", table: "caption" }[tagOf(element)];
-  const caption = tag ? [...element.children].find((child) => tagOf(child) === tag) : undefined;
+  const caption = captionIn(element);
   return caption ? visibleTextIn(caption) : "";
+}
+
+function captionIn(element: Element): Element | undefined {
+  const tag = { fieldset: "legend", figure: "figcaption", table: "caption" }[tagOf(element)];
+  return tag ? [...element.children].find((child) => tagOf(child) === tag) : undefined;
+}
+
+/** The elements that name a group on the screen: its labels, else its caption or legend. */
+export function namingElementsOf(group: Element): Element[] {
+  const labels = labelElementsOf(group);
+  const caption = captionIn(group);
+  return labels.length > 0 || !caption ? labels : [caption];
 }
 
 /** A placeholder is on the screen while the field is empty; default texts of buttons always are. */

@@ -6,7 +6,8 @@ import { extentState } from "./extent.ts";
 import { styleOf } from "./layout.ts";
 import { isModal } from "./modal.ts";
 import { headingLevelOf, roleOf } from "./roles.ts";
-import { shownNameOf } from "./shown-name.ts";
+import { namingElementsOf, shownNameOf } from "./shown-name.ts";
+import { isCovered } from "./visibility.ts";
 
 const STRUCTURE = new Set(
   (
@@ -57,8 +58,14 @@ export function structureName(element: Element, role: string): Pick<SnapshotNode
   if (!NAMED_STRUCTURE.has(role) || role !== roleOf(element)) return {};
   const { text, unseen } = shownNameOf(element);
   if (text === "") return {};
-  if (!unseen) return { name: text };
+  if (!unseen) return isNameCovered(element) ? {} : { name: text };
   return UNSEEN_NAME_ALLOWED.has(role) ? { name: text, unseen: true } : {};
+}
+
+/** The name itself is the same wherever its element is, since fingerprints hold it: here it is asked whether it is seen. */
+function isNameCovered(element: Element): boolean {
+  const naming = namingElementsOf(element);
+  return naming.length > 0 && naming.every(isCovered);
 }
 
 /** What of a group is not the default: level, numbering, spans, selection. */

@@ -51,9 +51,14 @@ const SIGNS = /^(?:\[[a-z]{1,3}| ?[!-/:-@[-`{-~·…]+)$/;
 
 const ASCII = /^[\0-\x7f]+$/;
 
+/** Signs that are put on letters, and what joins emoji, are known least. */
+const MARKS = /[\p{M}\u200d]/gu;
+const DEVIATION_PER_MARK = 0.6;
+
 function deviationOf(piece: string, tokens: number): number {
   if (tokens === 1 && ASCII.test(piece)) return DEVIATION_OF_SINGLE;
-  return LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
+  const ofMarks = (piece.match(MARKS)?.length ?? 0) * DEVIATION_PER_MARK;
+  return ofMarks + LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
 }
 
 function isKnown(piece: string): boolean {

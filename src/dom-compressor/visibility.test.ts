@@ -42,6 +42,8 @@ const HIDING: Readonly<Record<string, string>> = {
   "white on a white gradient": `<div style="background:linear-gradient(#fff,#fefefe)"><p style="color:#fff">${MARKER}</p></div>`,
   "black on black": `<div style="background:#000"><p style="color:oklch(0 0 0)">${MARKER}</p></div>`,
   "under an opaque box": `<p style="position:absolute;top:50px">${MARKER}</p><div style="position:absolute;top:0;left:0;width:600px;height:300px;background:#eee"></div>`,
+  "a caption under an opaque box": `<table><caption>${MARKER}</caption><tr><td>${MARKER}</td></tr></table><div style="position:absolute;top:0;left:0;width:600px;height:300px;background:#eee"></div>`,
+  "a legend under an opaque box": `<fieldset><legend>${MARKER}</legend><p>${MARKER}</p></fieldset><div style="position:absolute;top:0;left:0;right:0;height:300px;background:#eee"></div>`,
   "behind its own background": `<div style="background:#eee"><p style="position:relative;z-index:-1">${MARKER}</p></div>`,
   "a closed details": `<details><summary>More</summary>${MARKER}<p>${MARKER}</p></details>`,
   "a comment": `<p><!-- ${MARKER} -->seen</p>`,

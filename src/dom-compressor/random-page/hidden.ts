@@ -95,10 +95,10 @@ const UNSEEN_TEXTS = [
   `<a href="/x?q=${HIDDEN_MARKER}#${HIDDEN_MARKER}">Docs</a>`,
   ...NAMED.map((each) => `<div style="position:fixed;top:0;left:0">${each}</div>`),
   `<p>seen ${[...HIDDEN_MARKER].map((sign) => String.fromCodePoint(0xe0000 + sign.charCodeAt(0))).join("")}</p>`,
-  ...["section", "nav", "form", "article", "ul", "table", "main"].map(
+  ...["section", "form", "article", "ul", "table", "main"].map(
     (tag) => `<${tag} aria-label="${HIDDEN_MARKER}"></${tag}>`,
   ),
-  ...["section", "nav", "aside", "form"].map((tag) => `<${tag} aria-label="${HIDDEN_MARKER}"><p>seen</p></${tag}>`),
+  ...["section", "aside", "form"].map((tag) => `<${tag} aria-label="${HIDDEN_MARKER}"><p>seen</p></${tag}>`),
   `<div data-shadow-host><template data-shadow="closed"><p>seen</p></template>${text}</div>`,
 ];
 
