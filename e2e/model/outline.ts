@@ -78,8 +78,7 @@ function lastOf(piece: string, isBehindRef: boolean): string {
   if (quoted) return quoted[0];
   const [last = ""] = piece.split(DIVIDER).slice(-1);
   const isWhole = last === piece;
-  const words = (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
-  return ROLES.has(words.split(" ")[0] ?? "") ? words : words;
+  return (isBehindRef && isWhole ? last.replace(/^.*?(?:, |: )/, "") : last).trim();
 }
 
 /** What is said of a thing behind its ref. */
