@@ -42,7 +42,7 @@ export interface Detail {
   proseLength: number;
 }
 
-const GLANCE_WORDING = briefer(40);
+const GLANCE_WORDING = briefer(28);
 
 export const EVERYTHING: Detail = { wording: BRIEF, proseLength: Infinity };
 export const EXPANDED: Detail = { wording: IN_FULL, proseLength: Infinity };
@@ -50,7 +50,7 @@ export const EXPANDED: Detail = { wording: IN_FULL, proseLength: Infinity };
 export const GLANCE: Detail = {
   wording: GLANCE_WORDING,
   brief: { wording: GLANCE_WORDING, of: "everything" },
-  proseLength: 60,
+  proseLength: 32,
 };
 
 /** Prose that the window does not show has this rank or a higher one, and nothing else has. */
