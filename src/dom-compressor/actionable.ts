@@ -45,7 +45,8 @@ function isNeverOperated(element: Element): boolean {
 function showsOperation(element: Element, role: string): boolean {
   if (tagOf(element) === "canvas" && isLargeEnough(element)) return true;
   if (hasAttribute(element, "onclick") || attributeOf(element, "draggable") === "true") return true;
-  return isTabStop(element, role) || (startsPointer(element) && !pointsForItsControls(element));
+  if (isTabStop(element, role) || isDay(element, role)) return true;
+  return startsPointer(element) && !pointsForItsControls(element);
 }
 
 function isLargeEnough(drawing: Element): boolean {
@@ -62,8 +63,30 @@ function isOperable(element: Element): boolean {
 function isTabStop(element: Element, role: string): boolean {
   if (!hasAttribute(element, "tabindex") || Number(attributeOf(element, "tabindex")) < 0) return false;
   if (role === "dialog" || role === "alertdialog" || role === "tabpanel" || role === "region") return false;
+  if (isGridCell(role) && sharesTabStop(element)) return false;
   const { overflowY, overflowX } = styleOf(element);
   return ![overflowX, overflowY].some((overflow) => overflow === "auto" || overflow === "scroll");
+}
+
+/** Where the arrow keys go from cell to cell, the one that has the tab stop is a cell like the others. */
+function sharesTabStop(cell: Element): boolean {
+  return cellsBeside(cell).some((each) => each !== cell && Number(attributeOf(each, "tabindex") ?? 0) < 0);
+}
+
+const DAYS = 7;
+
+/** A day of a calendar: weeks are rows of seven cells that can take the focus, and are pressed. */
+function isDay(element: Element, role: string): boolean {
+  if (!isGridCell(role) || !hasAttribute(element, "tabindex")) return false;
+  return /^\s*\d{1,2}\s*$/.test(element.textContent ?? "") && cellsBeside(element).length === DAYS;
+}
+
+function isGridCell(role: string): boolean {
+  return role === "gridcell" || role === "columnheader" || role === "rowheader";
+}
+
+function cellsBeside(cell: Element): Element[] {
+  return [...(cell.parentElement?.children ?? [])];
 }
 
 /** The outermost element with a hand for a cursor is, as a rule, the one that listens. */

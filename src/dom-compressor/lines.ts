@@ -91,7 +91,7 @@ function leadOf(node: SnapshotNode, wording: Wording): string {
 function packed(parts: readonly Part[]): string[] {
   const lines: string[] = [];
   for (const { text, joint } of parts) {
-    for (const [index, piece] of splitProse(text).entries()) {
+    for (const [index, piece] of piecesOf(text).entries()) {
       const last = lines.at(-1);
       const gap = index === 0 ? joint : " ";
       const fits = last !== undefined && last.length + gap.length + piece.length <= LINE_LENGTH;
@@ -100,6 +100,11 @@ function packed(parts: readonly Part[]): string[] {
     }
   }
   return lines;
+}
+
+/** A blank cell is a piece too. */
+function piecesOf(text: string): string[] {
+  return text === "" ? [""] : splitProse(text);
 }
 
 function inlineParts(node: SnapshotNode, separator: string, wording: Wording): Part[] | undefined {

@@ -58,10 +58,17 @@ const SIGN_ROLES = new Set(["status", "alert", "img"]);
 
 /** Something that turns, or is called so, and has no word in it. */
 function isSpinner(element: Element, role: string): boolean {
-  const isNamedSign = SIGN_ROLES.has(role) && tagOf(element) !== "img";
+  if (!isCalledLoading(element, role) && !isDrawnLoading(element)) return false;
+  return visibleTextIn(element) === "";
+}
+
+function isCalledLoading(element: Element, role: string): boolean {
+  return SIGN_ROLES.has(role) && tagOf(element) !== "img" && LOADING_NAME.test(accessibleName(element));
+}
+
+function isDrawnLoading(element: Element): boolean {
+  const drawnBy = attributeOf(element, "class");
+  if (drawnBy === null || !LOADING_CLASS.test(drawnBy)) return false;
   const isLeaf = element.childElementCount === 0 || tagOf(element) === "svg";
-  if (!isNamedSign && !isLeaf) return false;
-  if (visibleTextIn(element) !== "") return false;
-  if (isNamedSign && LOADING_NAME.test(accessibleName(element))) return true;
-  return LOADING_CLASS.test(attributeOf(element, "class") ?? "") && styleOf(element).live.animationName !== "none";
+  return isLeaf && styleOf(element).live.animationName !== "none";
 }

@@ -162,3 +162,58 @@ test("a spinner is said, a box that only has such a name is not", () => {
     <div class="spinner"></div><p>Orders</p><div class="spinner on"></div>`);
   expect(lines()).toEqual(["Orders", "progressbar busy"]);
 });
+
+test("in a grid whose cells share a tab stop no cell is a control, in a calendar every day is one", () => {
+  const cell = (text: string, stop: number) => `<td tabindex=${stop}>${text}</td>`;
+  showPage(`<table role=grid><tr>${cell("Ada", 0)}${cell("3", -1)}</tr></table>`);
+  expect(outline()).not.toContain("[a1]");
+  const week = [1, 2, 3, 4, 5, 6, 7].map((day) => cell(String(day), day === 3 ? 0 : -1)).join("");
+  showPage(`<table role=grid><tr>${week}</tr></table>`);
+  expect(outline().match(/\d\[a\d\]/g)).toEqual(["1[a1]", "2[a2]", "3[a3]", "4[a4]", "5[a5]", "6[a6]", "7[a7]"]);
+});
+
+test("rows that stand apart with their places stated say how many there are", () => {
+  const row = (place: number) => `<div role=row aria-rowindex=${place}><span role=gridcell>event ${place}</span></div>`;
+  showPage(`<div role=grid aria-rowcount=5000>${row(20)}${row(21)}</div><div role=grid aria-rowcount=-1>${row(1)}</div>
+    <div role=grid aria-rowcount=1>${row(1)}</div>`);
+  expect(lines().filter((line) => line.startsWith("grid"))).toEqual([
+    "grid rows 20–21 of 5,000",
+    "grid row 1 of more",
+    "grid",
+  ]);
+});
+
+test("what a table has no words for keeps its place under the headings", () => {
+  showPage(`<table><tr><th></th><th>2025</th><th>2026</th></tr><tr><th>North</th><td></td><td>12</td></tr>
+    <tr><td colspan=2>closed</td><td>3</td></tr></table>`);
+  expect(lines()).toEqual(["table", "  | | 2025 | 2026", "  | North | | 12", "  | closed | | 3"]);
+});
+
+test("what is wrong with a field is said in the page's own words, once", () => {
+  showPage(
+    `<label>Mail <input type=email aria-invalid=true aria-errormessage=e value=x></label><p id=e>No such address.</p>`,
+  );
+  expect(lines()).toEqual(['textbox Mail[a1] value "x" email invalid "No such address."']);
+});
+
+test.each([
+  [
+    "<input type=file multiple accept='image/png, .pdf, video/*' aria-label=Papers>",
+    "file multiple accepts png|pdf|video/*",
+  ],
+  ["<input type=number min=1 max=8 value=2 aria-label=Guests>", 'value "2" 1..8'],
+  ["<input type=date min=2027-01-01 aria-label=Day>", "date 2027-01-01.."],
+  ["<input type=range value=3 aria-label=Volume>", '[a1] value "3"'],
+  [
+    "<input list=l aria-label=Town><datalist id=l><option value=Bonn><option value=BOS label=Boston></datalist>",
+    "options Bonn|BOS",
+  ],
+  [
+    "<select aria-label=Kind><optgroup label=Tea><option>Small</optgroup><optgroup label=Milk><option>Small<option>Big</optgroup></select>",
+    "options Tea: Small|Milk: Small|Big",
+  ],
+])("%s says %s", (source, words) => {
+  showPage(source);
+  expect(lines().join("\n")).toContain(words);
+  expect(lines()[0]?.endsWith(words)).toBe(true);
+});

@@ -3,7 +3,7 @@
  * letters over a sign tell how it is read. It is written with the signs that plain text has for it.
  */
 import { flatParentOf, tagOf } from "./dom-access.ts";
-import { nearestPerBuild, styleOf } from "./layout.ts";
+import { cachedPerBuild, nearestPerBuild, styleOf } from "./layout.ts";
 
 /** Markdown's sign for what is struck out. */
 const STRUCK = "~~";
@@ -24,11 +24,19 @@ const settingOf: (element: Element) => Setting | undefined = nearestPerBuild((el
   return styleOf(element).display === "inline" ? undefined : "plain";
 });
 
+const holdsShifted = cachedPerBuild((root: Document): boolean => root.querySelector("sup, sub, rt") !== null);
+
+/** Spares most pages the question. */
+function mayBeShifted(text: Text): boolean {
+  const root = text.getRootNode();
+  return !(root instanceof Document) || holdsShifted(root);
+}
+
 /** What is seen of a text node, with the signs for how it is set. */
 export function marked(text: Text, seen: string): string {
   const parent = flatParentOf(text);
   if (!parent || seen.trim() === "") return seen;
-  const set = written(text, seen, settingOf(parent));
+  const set = written(text, seen, mayBeShifted(text) ? settingOf(parent) : undefined);
   return isStruck(parent) ? withinEdges(set, (words) => `${STRUCK}${words}${STRUCK}`) : set;
 }
 

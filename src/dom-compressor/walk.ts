@@ -309,7 +309,7 @@ function visitElement(walk: Walk, element: Element, into: TextCollector): void {
   if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into))
     return;
   if (hidesContents(element)) addHiddenCell(walk, element, role, into);
-  else if (isField(element) && isInert(element)) addInertValue(walk, element, role, into);
+  else if (isInert(element) && isField(element)) addInertValue(walk, element, role, into);
   else if (isLineNumbers(element) || addMeasure(walk, element, role, into)) return;
   else if (tag === "math") addFormula(walk, element, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
