@@ -2,8 +2,9 @@
  * Whatever in the window could hide something else: a list of opaque boxes, made once a walk. Nearly everything in a
  * window lies under none of them, and a look at the list costs far less than the hit test that it spares.
  */
+import { hidesContents } from "./clipping.ts";
 import { parseColor } from "./color.ts";
-import { flatChildrenOf, flatContains, isElement, shadowRootOf, tagOf } from "./dom-access.ts";
+import { flatChildrenOf, flatContains, flatParentOf, isElement, shadowRootOf, tagOf } from "./dom-access.ts";
 import { type Area, rectOf, styleOf, viewportArea, whenBuildEnds } from "./layout.ts";
 import { placeOf } from "./place.ts";
 import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
@@ -104,13 +105,21 @@ function coverersIn(root: Element, isLarge: boolean, isKnownToBeFar: (element: E
 
 /** Notes the element, and answers with its child elements, the last one first. */
 function add(found: Coverers, element: Element, span: Span): Element[] {
-  if (UNRENDERED_TAGS.has(tagOf(element)) || styleOf(element).display === "none") return [];
+  if (UNRENDERED_TAGS.has(tagOf(element)) || hidesContents(element)) return [];
   found.spans.set(element, span);
-  if (styleOf(element).live.zIndex.startsWith("-")) found.sunk.push(span);
+  if (isSunk(element)) found.sunk.push(span);
   if (mayBeOpaque(element) && touches(rectOf(element), viewportArea())) {
     found.boxes.push(Object.assign(span, { area: rectOf(element) }));
   }
   return holdsDrawingOnly(element) ? [] : flatChildrenOf(element).filter(isElement).reverse();
+}
+
+/** Only what is positioned and the items of a flex or grid box have a `z-index`. https://drafts.csswg.org/css-flexbox/#painting */
+function isSunk(element: Element): boolean {
+  const style = styleOf(element);
+  const parent = style.position === "static" ? flatParentOf(element) : undefined;
+  if (parent && !/flex|grid/.test(styleOf(parent).display)) return false;
+  return style.live.zIndex.startsWith("-");
 }
 
 function isFar(element: Element): boolean {

@@ -15,7 +15,7 @@ import type { TextCollector } from "./text-collector.ts";
 import { isStruck } from "./text-marks.ts";
 
 /** Fewer elements are read as fast as they are compared. */
-const LEAST_ELEMENTS = 4;
+const LEAST_ELEMENTS = 5;
 /** Lengths that are computed from other coordinates differ by so much at most, in CSS pixels. */
 const ROUNDING = 0.02;
 
@@ -89,10 +89,11 @@ export class KeptParts {
   }
 
   keep(element: Element, trace: Trace, give: Part["give"]): void {
+    if (trace.elements < LEAST_ELEMENTS || !trace.isSelfContained) return;
+    if (trace.extent && placeOf(trace.extent) !== "far") return;
     const box = rectOf(element);
     trace.extend(box);
-    if (trace.elements < LEAST_ELEMENTS || !isUnclippedAndFar(element, trace.extent)) return;
-    if (!trace.isSelfContained || dependsOnElsewhere(element) || holdsFocus(element)) return;
+    if (!isUnclippedAndFar(element, trace.extent) || dependsOnElsewhere(element) || holdsFocus(element)) return;
     trace.watch(element);
     this.#parts.set(element, { snapshot: this.#snapshot, give, box, looks: looksOf(element), trace });
   }
@@ -125,8 +126,13 @@ function dependsOnElsewhere(element: Element): boolean {
   return relatedTo(element).some((related) => !flatContains(element, related));
 }
 
+/** https://html.spec.whatwg.org/#category-label, and what labels them. */
+const LABEL_TAGS = new Set(["label", "button", "input", "meter", "output", "progress", "select", "textarea"]);
+const REFERENCES = ["aria-labelledby", "aria-errormessage"];
+
 /** A field's labels and a label's field, which speak for each other wherever they stand; and what is wrong with a field. */
 export function relatedTo(element: Element): Element[] {
+  if (!LABEL_TAGS.has(tagOf(element)) && !REFERENCES.some((name) => hasAttribute(element, name))) return [];
   const control = element instanceof HTMLLabelElement ? element.control : null;
   return control ? [control] : [...labelElementsOf(element), ...referencedBy(element, "aria-errormessage")];
 }
@@ -143,7 +149,7 @@ function isUnclippedAndFar(element: Element, extent: Area | undefined): boolean 
 /** What a style sheet is likely to change in an element when its siblings change. */
 function looksOf(element: Element): string {
   const { visibility, opacity, backgroundColor, display, live } = styleOf(element);
-  return `${display} ${visibility} ${opacity} ${backgroundColor} ${live.color} ${live.fontSize} ${isStruck(element)}`;
+  return `${display} ${visibility} ${opacity} ${backgroundColor} ${live.color} ${isStruck(element)}`;
 }
 
 function holdsFocus(element: Element): boolean {
@@ -151,10 +157,12 @@ function holdsFocus(element: Element): boolean {
   return activeElement !== null && activeElement !== document.body && element.contains(activeElement);
 }
 
+const FIELD_TAGS = new Set(["input", "textarea", "select", "progress", "meter"]);
+
 /** Whether the element's state can change without a change in the tree. */
 function isWatched(element: Element): boolean {
   const tag = tagOf(element);
-  if (["input", "textarea", "select", "progress", "meter"].includes(tag)) return true;
+  if (FIELD_TAGS.has(tag)) return true;
   if (tag.includes("-") && !shadowRootOf(element)) return true;
   const { display, overflow } = styleOf(element);
   return display !== "inline" && overflow !== "visible" && isScrollable(element);
@@ -180,10 +188,12 @@ function watchedStateOf(element: Element): string {
   return isGauge ? `${own} ${element.value}` : own;
 }
 
+const TAGS_OF_PAGE = new Set(["iframe", "frame", "area", "th", "object", "embed"]);
+
 /** What depends on more than the part it stands in: things over the page, and those that are told by their place. */
 export function dependsOnPage(element: Element, role: string): boolean {
   if (role === "dialog" || role === "alertdialog") return true;
-  if (["iframe", "frame", "area", "th", "object", "embed"].includes(tagOf(element))) return true;
+  if (TAGS_OF_PAGE.has(tagOf(element))) return true;
   const { display, position } = styleOf(element);
   return (display !== "inline" && (position === "fixed" || position === "sticky")) || hasAttribute(element, "form");
 }

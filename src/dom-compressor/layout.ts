@@ -84,22 +84,20 @@ export function cachedPerBuild<Key extends object, Value>(compute: (key: Key) =>
 export function nearestPerBuild<Value>(
   ownOf: (element: Element) => Value | undefined,
 ): (element: Element) => Value | undefined {
-  const answers = cachedPerBuild((_element: Element): { value?: Value | undefined; known: boolean } => ({
-    known: false,
-  }));
+  const field = readings;
+  readings += 1;
   const climb = (element: Element): Value | undefined => {
-    const passed: { value?: Value | undefined; known: boolean }[] = [];
-    let value: Value | undefined;
-    for (let each: Element | undefined = element; each; each = flatParentOf(each)) {
-      const answer = answers(each);
-      value = answer.known ? answer.value : ownOf(each);
-      passed.push(answer);
-      if (answer.known || value !== undefined) break;
+    const passed: unknown[][] = [];
+    let answer: unknown;
+    for (let each: Element | undefined = element; each && answer === undefined; each = flatParentOf(each)) {
+      const record = recordOf(each);
+      answer = record[field] ?? ownOf(each);
+      passed.push(record);
     }
-    for (const answer of passed) Object.assign(answer, { value, known: true });
-    return value;
+    for (const record of passed) record[field] = answer ?? NOTHING;
+    return (answer === NOTHING ? undefined : answer) as Value | undefined; // Only `ownOf` fills the field.
   };
-  return (element) => withLayoutCache(() => climb(element));
+  return (element) => (openBuilds === 0 ? withLayoutCache(() => climb(element)) : climb(element));
 }
 
 /** Computed style; it costs only what is read of it. */

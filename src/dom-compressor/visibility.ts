@@ -80,6 +80,11 @@ const textAreaIn: (parent: Element) => Area | undefined = cachedPerBuild((parent
   return readable ? flowAreaIn(parent) : undefined;
 });
 
+/** Whether text directly in `element` is shown where it is not clipped away. */
+export function showsText(element: Element): boolean {
+  return textAreaIn(element) !== undefined;
+}
+
 /** For text that is clipped in part: the words whose middle is seen. */
 function wordsWithin(text: Text, area: Area): string {
   if (!isLargeEnough(overlap(textRectOf(text), area))) return "";

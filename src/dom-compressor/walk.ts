@@ -36,7 +36,7 @@ import { keepsPlaceEmpty, structureName, structureRoleOf, structureState } from 
 import { TextCollector } from "./text-collector.ts";
 import { marked } from "./text-marks.ts";
 import { ReadingLimits, UnreadRuns } from "./unread-run.ts";
-import { hasVisibleBox, isTextCovered, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
+import { hasVisibleBox, isTextCovered, showsText, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
 interface SnapshotOptions {
   /** Letters that begin every ref of this document. */
@@ -287,7 +287,7 @@ function visitText(walk: Walk, text: Text, into: TextCollector): void {
 
 function noteText(walk: Walk, text: Text): void {
   const { element, trace } = walk.levels.at(-1) ?? {};
-  if (!element || !trace || hidesContents(element)) return;
+  if (!element || !trace || !showsText(element)) return;
   trace.extend(textRectOf(text));
   if (!standsOutByItself(element)) exposeUpTo(walk, () => false);
 }
