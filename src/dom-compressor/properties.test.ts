@@ -4,7 +4,7 @@ import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { afterEach, expect, test } from "vitest";
 import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { describeDelta } from "./delta.ts";
-import { findText, RefRegistry, takeSnapshot } from "./index.ts";
+import { findText, KeptParts, RefRegistry, takeSnapshot } from "./index.ts";
 import { applyDelta, baseOf, joinFrames, outlineHistory, renderOutline } from "./outline.ts";
 import { applyEdit, type PageEdit, pageEdit } from "./random-page/edits.ts";
 import { HIDDEN_MARKER, SECRET_MARKERS } from "./random-page/hidden.ts";
@@ -250,6 +250,25 @@ test(
       partsOf(first, 300);
       markdownOf(first);
       expect(first).toEqual(copy);
+    });
+  },
+  SLOW,
+);
+
+test(
+  "a page of which parts were kept from before its edits reads as one that is read anew",
+  () => {
+    everyEditedPage(40, (edits) => {
+      const registry = new RefRegistry();
+      const kept = new KeptParts();
+      const reading = { read: takeSnapshot, registry, refPrefix: PREFIX };
+      readFrame({ ...reading, kept });
+      for (const edit of edits) {
+        applyEdit(edit);
+        const again = readFrame({ ...reading, kept });
+        expect(again).toEqual(readFrame(reading));
+      }
+      kept.stop();
     });
   },
   SLOW,

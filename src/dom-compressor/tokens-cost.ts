@@ -27,7 +27,25 @@ export function pieceTokens(text: string, start: number, end: number): number {
   if (last < FIRST_PRINTABLE && isBlank(text, start, end)) return Math.ceil((end - start) / SPACES_PER_TOKEN);
   decoded ??= decodeWeights(COARSE, FINE);
   const beyondOne = expectedTokens(decoded, collectFeatures(text, start, end, places)) - 1;
-  return 1 + Math.max(0, beyondOne * CARE);
+  const learnt = 1 + Math.max(0, beyondOne * CARE);
+  return last < FIRST_BEYOND_ASCII ? learnt : Math.max(learnt, joinedEmojiTokens(text, start, end));
+}
+
+const JOINER = 0x200d;
+const TOKENS_PER_EMOJI = 2;
+
+/**
+ * Emoji that joiners make one picture of are too rare to be learnt from: each is spelt out, and so is each joiner. 0 for
+ * pieces without one.
+ */
+function joinedEmojiTokens(text: string, start: number, end: number): number {
+  let [joiners, emoji] = [0, 0];
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === JOINER) joiners++;
+    else if (unit >= 0xd800 && unit <= 0xdbff) emoji++;
+  }
+  return joiners === 0 ? 0 : joiners + emoji * TOKENS_PER_EMOJI;
 }
 
 /** Whether the cost of a piece follows from its form, so that nothing is to be learnt from it. */

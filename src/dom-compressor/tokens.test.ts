@@ -99,3 +99,13 @@ test("of an ordinary outline little is kept in reserve", () => {
   for (const [, text] of OUTLINES.filter(([, outline]) => outline.length > 800))
     expect(mostTokens(text)).toBeLessThan(estimateTokens(text) * 1.25);
 });
+
+test("emoji that joiners make one of cost what they are spelt with", () => {
+  for (const emoji of ["👩‍👩‍👧", "👨‍💻", "🧑‍🤝‍🧑", "👩🏽‍🚀"]) {
+    const text = `${emoji} `.repeat(20);
+    const real = countTokens(text);
+    expect(estimateTokens(text), emoji).toBeGreaterThan(real * 0.75);
+    expect(estimateTokens(text), emoji).toBeLessThan(real * 1.3);
+    expect(mostTokens(text), emoji).toBeGreaterThanOrEqual(real);
+  }
+});

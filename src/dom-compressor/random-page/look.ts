@@ -1,6 +1,6 @@
 /** For tests: what is read of a page, in every form and size, and what stands in it. */
 import type { FrameSnapshot, PageSnapshot, SnapshotNode } from "../../protocol/snapshot.ts";
-import type { takeSnapshot } from "../index.ts";
+import type { KeptParts, takeSnapshot } from "../index.ts";
 import { expandOutline, readMarkdown, renderOutline } from "../outline.ts";
 import type { RefRegistry } from "../refs.ts";
 import { onlyInViewport } from "../viewport-only.ts";
@@ -15,11 +15,12 @@ interface Reading {
   refPrefix: string;
   /** Leaves nothing unread. */
   whole?: boolean;
+  kept?: KeptParts;
 }
 
 /** One document as the code of its own realm reads it. */
-export function readFrame({ read, registry, refPrefix, whole = false }: Reading): FrameSnapshot {
-  return read(registry, { refPrefix, openShadowRoot, isListening, whole });
+export function readFrame({ read, registry, ...options }: Reading): FrameSnapshot {
+  return read(registry, { ...options, openShadowRoot, isListening });
 }
 
 interface Shown {
