@@ -7,7 +7,7 @@ import { describeDelta } from "./delta.ts";
 import { findText, KeptParts, RefRegistry, takeSnapshot } from "./index.ts";
 import { applyDelta, baseOf, joinFrames, outlineHistory, renderOutline } from "./outline.ts";
 import { applyEdit, type PageEdit, pageEdit } from "./random-page/edits.ts";
-import { HIDDEN_MARKER, SECRET_MARKERS } from "./random-page/hidden.ts";
+import { HIDDEN_MARKER, HIDDEN_THINGS, SECRET_MARKERS, SECRET_THINGS } from "./random-page/hidden.ts";
 import { BUDGETS, markdownOf, nodesIn, outlinesOf, partsOf, readFrame, refsIn, refsOf } from "./random-page/look.ts";
 import { elementsInPage, mountPage, treesIn } from "./random-page/mount.ts";
 import { htmlOf, type RandomPage, randomPage } from "./random-page/page.ts";
@@ -45,19 +45,20 @@ function everyEditedPage(numRuns: number, check: (edits: PageEdit[]) => void): v
 }
 
 const SHOWN_MARKER = "qqshownqq";
-const SHOWN = `<div style="position:relative;z-index:9"><button>${SHOWN_MARKER}</button><p>${SHOWN_MARKER}</p></div>`;
+const SHOWN = `<div style="position:relative;z-index:9"><button>${SHOWN_MARKER}</button><p>${SHOWN_MARKER}</p><x-card><template data-shadow="closed"><p>${SHOWN_MARKER}</p></template></x-card></div>`;
+const SHOWN_BELOW = `<div style="height:3000px"></div><p>${SHOWN_MARKER}</p>`;
 
 test(
-  "what stands above everything at the top of a page is read, and its control is in the outline from 300 tokens on",
+  "what nothing hides is read, in closed shadow trees and far below too; a control at the top is in the outline from 300 tokens on",
   () => {
     fc.assert(
       fc.property(randomPage, (page) => {
-        const html = htmlOf({ ...page, parts: [SHOWN, ...page.parts] });
+        const html = `${htmlOf({ ...page, parts: [SHOWN, ...page.parts] })}${SHOWN_BELOW}`;
         // Open dialogs go before everything.
         fc.pre(!/aria-modal|<dialog open/.test(html));
         mountPage(html);
-        const read = look(new RefRegistry());
-        expect(nodesIn(read.root).filter(({ name }) => name === SHOWN_MARKER)).toHaveLength(2);
+        const read = look(new RefRegistry(), true);
+        expect(nodesIn(read.root).filter(({ name }) => name === SHOWN_MARKER)).toHaveLength(4);
         for (const { text, budget } of outlinesOf(read))
           if (budget >= 300) expect(text).toMatch(new RegExp(`${SHOWN_MARKER}\\[q\\d+\\]`));
       }),
@@ -129,14 +130,25 @@ test(
   SLOW,
 );
 
+const MARKERS = [HIDDEN_MARKER, ...SECRET_MARKERS];
+
 /** In the snapshot, and in everything that is made of it. */
 function expectNothingHidden(registry: RefRegistry): void {
   const page = look(registry, true);
   const read = [JSON.stringify(page), ...outlinesOf(page).map(({ text }) => text), markdownOf(page)].join("\n");
-  const markers = [HIDDEN_MARKER, ...SECRET_MARKERS];
-  expect(markers.filter((marker) => read.includes(marker)).map((marker) => `${marker} in ${read}`)).toEqual([]);
+  expect(MARKERS.filter((marker) => read.includes(marker)).map((marker) => `${marker} in ${read}`)).toEqual([]);
   expect(findText(registry, { text: HIDDEN_MARKER, refPrefix: PREFIX })).toEqual([]);
 }
+
+function isReadOf(html: string): boolean {
+  mountPage(`<body>${html}<p>seen</p></body>`);
+  const read = JSON.stringify(look(new RefRegistry()));
+  return MARKERS.some((marker) => read.includes(marker));
+}
+
+test("nothing is read of what is hidden in any way, and of no secret field the value", () => {
+  expect([...HIDDEN_THINGS, ...SECRET_THINGS].filter(isReadOf)).toEqual([]);
+});
 
 test(
   "nothing hidden and no secret is in anything that is read of a page, also after it has been edited",

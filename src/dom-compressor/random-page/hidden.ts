@@ -102,13 +102,16 @@ const UNSEEN_TEXTS = [
   `<div data-shadow-host><template data-shadow="closed"><p>seen</p></template>${text}</div>`,
 ];
 
-/** Something hidden, in a box that no edit of the page reaches into. */
-export const hidden: fc.Arbitrary<string> = fc
-  .oneof(
-    fc.constantFrom(...CONTENTS).chain((contents) => fc.constantFrom(...byStyle(contents), ...byMarkup(contents))),
-    fc.constantFrom(...UNSEEN_TEXTS),
-  )
-  .map((markup) => `<div data-kept>${markup}</div>`);
+const kept = (markup: string) => `<div data-kept>${markup}</div>`;
+
+/** Every way to hide with everything that can be hidden so, each in a box that no edit of the page reaches into. */
+export const HIDDEN_THINGS: readonly string[] = [
+  ...CONTENTS.flatMap((contents) => [...byStyle(contents), ...byMarkup(contents)]),
+  ...UNSEEN_TEXTS,
+].map(kept);
+
+/** Something hidden. */
+export const hidden: fc.Arbitrary<string> = fc.constantFrom(...HIDDEN_THINGS);
 
 const AUTOCOMPLETE = "current-password new-password one-time-code cc-number cc-csc cc-exp".split(" ");
 const NAMES = ["password", "user_pass", "pwd", "cardNumber", "cc-number", "cvc", "card_verification", "otp", "totp"];
@@ -143,7 +146,8 @@ const SECRET_FIELDS = [
   `<input type="number" autocomplete="one-time-code" value="${SECRET_NUMBER}">`,
 ];
 
+/** Every kind of field that holds a secret. */
+export const SECRET_THINGS: readonly string[] = SECRET_FIELDS.map(kept);
+
 /** A field that holds a secret. */
-export const secret: fc.Arbitrary<string> = fc
-  .constantFrom(...SECRET_FIELDS)
-  .map((field) => `<div data-kept>${field}</div>`);
+export const secret: fc.Arbitrary<string> = fc.constantFrom(...SECRET_THINGS);

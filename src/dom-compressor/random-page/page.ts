@@ -149,5 +149,5 @@ export const randomPage: fc.Arbitrary<RandomPage> = fc.record({
 export function htmlOf({ title, parts }: RandomPage): string {
   let html = "";
   for (const part of parts) if (html.length + part.length <= LONGEST_PAGE) html += part;
-  return `<title>${title}</title><body>${html}</body>`;
+  return `<title>${title}</title><body>${html}`;
 }
