@@ -120,7 +120,7 @@ function focus({ at }: PageEdit): void {
 }
 
 /** *Show password*: a script makes all of them text fields. */
-function showSecrets(): void {
+export function showSecrets(): void {
   for (const field of elementsInPage())
     if (field instanceof HTMLInputElement && field.type === "password") field.type = "text";
 }
