@@ -193,3 +193,13 @@ test("what has been told to stop observes the page no more, and reads it rightly
   document.querySelectorAll("p")[30]?.append(" changed");
   expect(again()).toEqual(anew());
 });
+
+test("a far checkbox that is hidden behind its label is seen to be ticked", () => {
+  showPage(
+    `<div style="height:5000px"></div><section><p>a</p><p>b</p><label><input type="checkbox" style="display:none"> Agree</label><p>c</p></section>`,
+  );
+  again();
+  const box = document.querySelector("input");
+  if (box) box.checked = true;
+  expect(JSON.stringify(again())).toContain('"checked":true');
+});

@@ -230,7 +230,8 @@ function visitElementIn(walk: Walk, { unread, into, trace }: Level, element: Ele
   if (giveKept(walk, element, into, trace)) return;
   walk.limits.count(1);
   trace.elements += 1;
-  if (walk.kept && !hidesContents(element)) noteDependences(walk, element, trace);
+  // A field that is hidden may yet be pressed by its label.
+  if (walk.kept && (isField(element) || !hidesContents(element))) noteDependences(walk, element, trace);
   visitElement(walk, element, into);
 }
 
