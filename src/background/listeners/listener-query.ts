@@ -33,14 +33,21 @@ const GIVE_DOCUMENT = "function () { return document; }";
 /**
  * Runs in a world of ours. An event that goes to a root carries elements into every world as ranges, but none of another
  * tree: each shadow root gets its own. Nobody can listen for an event whose type is not known. What only listens for
- * keys is reached where the focus gets.
+ * keys is reached where the focus gets. Chrome may give handles to nodes as another world sees them: they are asked by
+ * this world's own getters, which answer for any, and which no page can have replaced.
  */
 const HAND_OVER = `function (token, pressed, ...nodes) {
+  const { getRootNode } = Node.prototype;
+  const nodeType = Object.getOwnPropertyDescriptor(Node.prototype, "nodeType").get;
+  const tabIndexes = [HTMLElement, SVGElement].map((kind) => Object.getOwnPropertyDescriptor(kind.prototype, "tabIndex").get);
+  const takesFocus = (node) => tabIndexes.some((tabIndex) => {
+    try { return tabIndex.call(node) >= 0; } catch { return false; }
+  });
   const rangesByRoot = new Map([[this, []]]);
   nodes.forEach((node, index) => {
-    if (!(node instanceof Element) || node.ownerDocument !== this) return;
-    if (index >= pressed && !(node.tabIndex >= 0)) return;
-    const root = Node.prototype.getRootNode.call(node);
+    if (nodeType.call(node) !== 1 || getRootNode.call(node, { composed: true }) !== this) return;
+    if (index >= pressed && !takesFocus(node)) return;
+    const root = getRootNode.call(node);
     const range = new StaticRange({ startContainer: node, startOffset: 0, endContainer: node, endOffset: 0 });
     if (!rangesByRoot.has(root)) rangesByRoot.set(root, []);
     rangesByRoot.get(root).push(range);
