@@ -47,7 +47,8 @@ test("a ref is found by role and name, and only when there is one such thing", (
 });
 
 test("a control is told from the words before it, and words that listen from their role", () => {
-  const outline = "- Paint the hull button Remove Paint the hull[a2]\nparagraph Open the hatch[a1]\nPress the bell[a3]";
+  const outline =
+    "• Paint the hull · button Remove Paint the hull[a2]\nparagraph Open the hatch[a1]\nPress the bell[a3]";
   expect(readOutline(outline).map(({ role, name, ref }) => [role, name, ref])).toEqual([
     ["button", "Remove Paint the hull", "a2"],
     ["paragraph", "Open the hatch", "a1"],

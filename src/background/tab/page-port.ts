@@ -15,6 +15,12 @@ import { performInTab } from "./performing.ts";
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 type Of<Method extends keyof PagePort> = PagePort[Method];
 
+/**
+ * Whether the browser is asked who listens for presses. Chromium 156 may end the page's process when it is: handles to
+ * nodes come as another world sees them. Until that is understood no page is put at that risk.
+ */
+const ASKS_WHO_LISTENS: boolean = false;
+
 export class TabPage implements Omit<PagePort, WholeRun> {
   /** A dialog of the page, and what it keeps from answering. */
   readonly dialog = new HeldByDialog();
@@ -55,7 +61,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     await this.attach();
     const observation = await this.reader.observe(documents);
     // What comes of it is for the next observation; where the debugger is refused there is nobody to ask.
-    if (observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
+    if (ASKS_WHO_LISTENS && observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
     return observation;
   }
 
