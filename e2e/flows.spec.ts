@@ -156,7 +156,9 @@ test.describe("the set-up of a first project, page by page", () => {
     const what = "type harbour-lights in Project name, press End, click Next, click Next, choose Disable encryption";
     await panel.startAllowed(`click Create Project, ${who}, ${what}, click Create project, click Done`);
     await panel.expectEnd("Done");
-    expect(await app.project()).toMatchObject({ name: "harbour-lights", author: "mate <mate@deckhand.test>" });
+    await expect
+      .poll(() => app.project())
+      .toMatchObject({ name: "harbour-lights", author: "mate <mate@deckhand.test>" });
   });
 });
 
