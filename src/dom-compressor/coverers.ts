@@ -22,6 +22,7 @@ interface Span {
 
 interface Coverer extends Span {
   area: Area;
+  element: Element;
 }
 
 interface Coverers {
@@ -70,6 +71,15 @@ export function mayBeCovered(element: Element, area: Area): boolean {
   });
 }
 
+/** Boxes that are opaque by themselves, hold the point and neither are in `element` nor around it. */
+export function coverersAt(element: Element, { x, y }: { x: number; y: number }): { box: Element; isLater: boolean }[] {
+  const span = known?.spans.get(element);
+  if (!known || !span) return [];
+  const apart = known.boxes.filter(({ start, end }) => end <= span.start || start >= span.end);
+  const holding = apart.filter(({ area }) => x >= area.left && x <= area.right && y >= area.top && y <= area.bottom);
+  return holding.map((box) => ({ box: box.element, isLater: box.start > span.start }));
+}
+
 function touches(first: Area, second: Area): boolean {
   return (
     first.left - TOLERANCE <= second.right &&
@@ -109,7 +119,7 @@ function add(found: Coverers, element: Element, span: Span): Element[] {
   found.spans.set(element, span);
   if (isSunk(element)) found.sunk.push(span);
   if (mayBeOpaque(element) && touches(rectOf(element), viewportArea())) {
-    found.boxes.push(Object.assign(span, { area: rectOf(element) }));
+    found.boxes.push(Object.assign(span, { area: rectOf(element), element }));
   }
   return holdsDrawingOnly(element) ? [] : flatChildrenOf(element).filter(isElement).reverse();
 }

@@ -1,14 +1,20 @@
 /** What shows how far something is: meters, progress bars, and signs that something is loading. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { accessibleName } from "./accessible-name.ts";
-import { cleanText, cutText } from "./clean-text.ts";
+import { cleanText } from "./clean-text.ts";
 import { attributeOf, hasAttribute, tagOf } from "./dom-access.ts";
 import { rectOf, styleOf } from "./layout.ts";
 import { placeOf } from "./place.ts";
 import { visibleTextIn } from "./shown-name.ts";
-import { hasVisibleBox } from "./visibility.ts";
+import { hasVisibleBox, isCovered } from "./visibility.ts";
 
-const VALUE_LIMIT = 40;
+/**
+ * What a bar is said to show is on no screen, so free text in it never leaves the page (threat model D1): figures with the
+ * words that go with them do.
+ */
+const STATED_VALUE =
+  /^(?=.*\d)(?:[\d.,:/%()–-]|of|out|from|von|aus|sur|de|di|percent|prozent|steps?|schritte?|[kmgt]?i?b|bytes|s|sec|min|h| )+$/i;
+const LONGEST_VALUE = 40;
 
 /**
  * A bar, or a sign that something is loading, as a thing that is said whole; undefined for all else, and for what nobody
@@ -17,7 +23,7 @@ const VALUE_LIMIT = 40;
 export function measureIn(element: Element, role: string): SnapshotNode | undefined {
   const isBar = role === "meter" || role === "progressbar";
   if (!isBar && !isSpinner(element, role)) return undefined;
-  if (!hasVisibleBox(element)) return undefined;
+  if (!hasVisibleBox(element) || isCovered(element)) return undefined;
   const value = isBar ? barValueOf(element) : undefined;
   return {
     role: isBar ? role : "progressbar",
@@ -30,7 +36,7 @@ export function measureIn(element: Element, role: string): SnapshotNode | undefi
 /** As a share where it goes from 0 to 1 or to 100, else with the whole that it is a part of; undefined when it is not known. */
 function barValueOf(element: Element): string | undefined {
   const words = cleanText(attributeOf(element, "aria-valuetext") ?? "");
-  if (words !== "") return cutText(words, VALUE_LIMIT);
+  if (words.length <= LONGEST_VALUE && STATED_VALUE.test(words)) return words;
   const { now, least, most } = scaleOf(element);
   if (now === undefined || Number.isNaN(now)) return undefined;
   if (least === 0 && (most === 1 || most === 100)) return `${Math.round((now / most) * 100)}%`;

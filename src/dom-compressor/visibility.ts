@@ -2,7 +2,7 @@
 
 import { isReadable } from "./backdrop.ts";
 import { areaOf, flowAreaIn, hidesContents, isHiddenAround, opacityOf } from "./clipping.ts";
-import { hasOpaqueBackground, mayBeCovered, OPAQUE, showsOpaquePicture } from "./coverers.ts";
+import { coverersAt, hasOpaqueBackground, mayBeCovered, OPAQUE, showsOpaquePicture } from "./coverers.ts";
 import { flatChildrenOf, flatContains, flatParentOf, isElement, isText, shadowRootOf, tagOf } from "./dom-access.ts";
 import {
   type Area,
@@ -18,6 +18,7 @@ import {
   viewportArea,
   widthOf,
 } from "./layout.ts";
+import { isPaintedAbove, isPassedByHits } from "./paint-order.ts";
 import { scrollsOutFrom } from "./scroll-away.ts";
 import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
 
@@ -146,12 +147,30 @@ function isInside(inner: Area, outer: Area): boolean {
   return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
 }
 
-/** Goes down from the top of what is painted at the point until it meets the element. */
+/** Where a hit test cannot tell, of the element or of what lies over it, styles do. */
 function isPointCovered(element: Element, point: Point): boolean {
+  const isPassed = isPassedByHits(element);
+  if (!isPassed && isHitAbove(element, point)) return true;
+  return coverersAt(element, point).some(
+    ({ box, isLater }) =>
+      (isPassed || isPassedByHits(box)) && isShownOpaque(box, point, element) && isPaintedAbove(box, element, isLater),
+  );
+}
+
+function isShownOpaque(box: Element, point: Point, below: Element): boolean {
+  return (
+    styleOf(box).visibility === "visible" &&
+    isPointIn(areaOf(box), point) &&
+    isOpaque(box) &&
+    !scrollsOutFrom(below, box)
+  );
+}
+
+/** Goes down from the top of what is painted at the point until it meets the element. */
+function isHitAbove(element: Element, point: Point): boolean {
   const root = element.getRootNode();
   const top = hitIn(root, point);
   if (!top || top === element || flatContains(element, top)) return false;
-  if (styleOf(element).pointerEvents === "none") return false;
   return isUnderOpaque(element, point, stackIn(root, point));
 }
 

@@ -36,7 +36,7 @@ import { keepsPlaceEmpty, structureName, structureRoleOf, structureState } from 
 import { TextCollector } from "./text-collector.ts";
 import { marked } from "./text-marks.ts";
 import { ReadingLimits, UnreadRuns } from "./unread-run.ts";
-import { hasVisibleBox, isTextCovered, showsText, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
+import { hasVisibleBox, isCovered, isTextCovered, showsText, UNRENDERED_TAGS, visibleTextOf } from "./visibility.ts";
 
 interface SnapshotOptions {
   /** Letters that begin every ref of this document. */
@@ -337,7 +337,8 @@ function addHiddenCell(walk: Walk, element: Element, role: string, into: TextCol
 /** What a field holds that cannot be operated is a text like any other. */
 function addInertValue(walk: Walk, element: Element, role: string, into: TextCollector): void {
   note(walk, rectOf(element));
-  const value = hasVisibleBox(element) && !isSecretField(element) ? fieldValueOf(element, role) : undefined;
+  const isRead = hasVisibleBox(element) && !isCovered(element) && !isSecretField(element);
+  const value = isRead ? fieldValueOf(element, role) : undefined;
   if (value) into.text(` ${value} `, placeOf(rectOf(element)));
 }
 
@@ -352,7 +353,7 @@ function addMeasure(walk: Walk, element: Element, role: string, into: TextCollec
 
 function addFormula(walk: Walk, element: Element, into: TextCollector): void {
   note(walk, rectOf(element));
-  into.text(mathText(element), placeOf(rectOf(element)));
+  if (!isCovered(element)) into.text(mathText(element), placeOf(rectOf(element)));
 }
 
 /** Adds a picture that says something; whether there is nothing more to visit in it. */

@@ -20,6 +20,9 @@ const CONTENTS = [
   `<table><caption>${HIDDEN_MARKER}</caption><tr><td>${HIDDEN_MARKER}</td></tr></table>`,
   `<div tabindex="0" role="button">${HIDDEN_MARKER}</div>`,
   `<svg width="50" height="20"><text y="15">${HIDDEN_MARKER}</text></svg>`,
+  `<math><mi>${HIDDEN_MARKER}</mi></math>`,
+  `<meter value="2" max="4" aria-label="${HIDDEN_MARKER}" aria-valuetext="${HIDDEN_MARKER}"></meter>`,
+  `<fieldset><legend>${HIDDEN_MARKER}</legend><textarea>${HIDDEN_MARKER}</textarea></fieldset>`,
 ];
 
 /** Styles that hide a box with all that is in it. */
@@ -46,6 +49,12 @@ const BOX_STYLES = [
 
 const byStyle = (contents: string) => BOX_STYLES.map((style) => `<div style="${style}">${contents}</div>`);
 
+/** A place of the window, and what lies over it. */
+const under = (contents: string) =>
+  `<div style="position:fixed;top:300px;left:600px;width:200px;height:90px;overflow:hidden">${contents}</div>`;
+const cover = (style = "") =>
+  `<div style="position:fixed;top:280px;left:580px;width:300px;height:200px;background:#eee;${style}"></div>`;
+
 /** Ways to hide a box that take more than a style. */
 const byMarkup = (contents: string) => [
   `<div hidden>${contents}</div>`,
@@ -57,7 +66,10 @@ const byMarkup = (contents: string) => [
   `<!-- ${contents} -->`,
   `<dialog>${contents}</dialog>`,
   `<div popover>${contents}</div>`,
-  `<div style="position:fixed;top:300px;left:600px;width:200px;height:90px;overflow:hidden">${contents}</div><div style="position:fixed;top:280px;left:580px;width:300px;height:200px;background:#eee"></div>`,
+  `${under(contents)}${cover()}`,
+  `${under(contents)}${cover("pointer-events:none")}`,
+  `<div style="pointer-events:none">${under(contents)}</div>${cover()}`,
+  `<div inert>${under(contents)}</div>${cover()}`,
 ];
 
 const text = `<p>${HIDDEN_MARKER}</p>`;
@@ -90,6 +102,7 @@ const UNSEEN_TEXTS = [
   `<p data-note="${HIDDEN_MARKER}" id="${HIDDEN_MARKER}" class="${HIDDEN_MARKER}">seen</p>`,
   `<p title="${HIDDEN_MARKER}">seen</p>`,
   `<img alt="${HIDDEN_MARKER}" width="50" height="50">`,
+  `<div role="progressbar" aria-valuetext="${HIDDEN_MARKER}" aria-label="${HIDDEN_MARKER}" style="height:20px"></div>`,
   `<svg width="50" height="50"><title>${HIDDEN_MARKER}</title><desc>${HIDDEN_MARKER}</desc><rect width="50" height="50"/></svg>`,
   `<i role="img" aria-label="${HIDDEN_MARKER}" style="display:inline-block;width:50px;height:50px"></i>`,
   `<a href="/x?q=${HIDDEN_MARKER}#${HIDDEN_MARKER}">Docs</a>`,
