@@ -202,9 +202,10 @@ test.describe("changing a flow", () => {
   test("switches a flow off", async ({ extension, page, start, startModel }) => {
     const app = await start();
     await startModel(
-      editFlow("Bilge", (outline) =>
-        click(refOf(outline, "button", shows(outline, "button Enabled[") ? "Enabled" : "Done")),
-      ),
+      editFlow("Bilge", (outline) => {
+        const isOn = readOutline(outline).some(({ role, name }) => role === "button" && name === "Enabled");
+        return click(refOf(outline, "button", isOn ? "Enabled" : "Done"));
+      }),
     );
     const panel = await openApp(extension, page, app.url, "Bilge");
     await panel.startAllowed("Switch the flow Bilge off");

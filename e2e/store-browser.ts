@@ -21,6 +21,9 @@ const TOOLBAR_BOTTOM = 100;
 /** How long Chrome may take over an answer before it is given again. */
 const RETRY_MS = 2000;
 
+/** How long Chrome may take to draw its toolbar. */
+const ICON_SHOWN_WITHIN_MS = 10_000;
+
 export class StoreBrowser {
   private constructor(
     readonly display: VirtualDisplay,
@@ -101,18 +104,22 @@ export class StoreBrowser {
   /** Clicks the extension's icon in the toolbar, over the tab that is shown. */
   async clickIcon(page: Page): Promise<ToolbarPopup> {
     const popup = new ToolbarPopup(this.display, await this.openPanelBehind(page));
-    const screen = await this.display.look();
-    const toolbar = {
-      left: Math.round(screen.width / 2),
-      right: screen.width,
-      top: TABS_HEIGHT,
-      bottom: TOOLBAR_BOTTOM,
-    };
-    const icon = screen.middleOf(toolbar, isOfTheIcon);
-    if (!icon) throw new Error("The toolbar does not show the extension's icon.");
-    await this.display.click(icon);
+    await this.display.click(await this.iconInToolbar());
     await popup.expectOpen();
     return popup;
+  }
+
+  /** Where the icon is, once Chrome has drawn its toolbar. */
+  private async iconInToolbar(): Promise<{ x: number; y: number }> {
+    let icon: { x: number; y: number } | null = null;
+    await expect(async () => {
+      const screen = await this.display.look();
+      const left = Math.round(screen.width / 2);
+      icon = screen.middleOf({ left, right: screen.width, top: TABS_HEIGHT, bottom: TOOLBAR_BOTTOM }, isOfTheIcon);
+      expect(icon, "the toolbar shows the extension's icon").not.toBeNull();
+    }).toPass({ timeout: ICON_SHOWN_WITHIN_MS });
+    if (!icon) throw new Error("The toolbar does not show the extension's icon.");
+    return icon;
   }
 
   /** Opens the popup without a click in the toolbar: then Chrome does not let it into the tab. */

@@ -117,6 +117,11 @@ test("what can be dragged is a control, what says that it cannot is none", () =>
   expect(named()).toEqual(["generic Ink"]);
 });
 
+test("a label beside its field is its name, whatever the cursor over it", () => {
+  showPage(`<div><label for="" style="cursor:pointer">Username</label><input></div>`);
+  expect(named()).toEqual(["textbox"]);
+});
+
 test("a label is pressed for its control, also where it listens", () => {
   showPage(`<label class="on" style="display:block">Photo<input type="file" hidden></label>`);
   expect(named(".on")).toEqual(["button Photo"]);

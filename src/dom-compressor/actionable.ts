@@ -89,9 +89,12 @@ function cellsBeside(cell: Element): Element[] {
   return [...(cell.parentElement?.children ?? [])];
 }
 
-/** The outermost element with a hand for a cursor is, as a rule, the one that listens. */
+/**
+ * The outermost element with a hand for a cursor is, as a rule, the one that listens. Style sheets give every label a
+ * hand, also one that stands beside its field without belonging to it.
+ */
 function startsPointer(element: Element): boolean {
-  if (styleOf(element).cursor !== "pointer") return false;
+  if (styleOf(element).cursor !== "pointer" || tagOf(element) === "label") return false;
   const parent = flatParentOf(element);
   return parent !== undefined && styleOf(parent).cursor !== "pointer";
 }
