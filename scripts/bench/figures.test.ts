@@ -27,8 +27,9 @@ test("shares are taken over all pages together and as means beside it; a budget 
     tokens: { sum: 3_000, median: 1_000, max: 2_000 },
     underBudget: 0.5,
     coverage: { viewport: 0.7, page: 0.5 },
+    reach: null,
     wordRecall: 0.8,
-    mean: { coverage: { viewport: 0.75, page: (0.8 + 0.4) / 2 }, wordRecall: 0.875 },
+    mean: { coverage: { viewport: 0.75, page: (0.8 + 0.4) / 2 }, reach: null, wordRecall: 0.875 },
     tokensPerCoveredControl: 150,
     buildMs: { median: 10, p90: 30 },
     afterChangeMs: { median: 5, p90: 15 },
@@ -43,6 +44,21 @@ test("a text of the window alone is not judged by the rest of the page", () => {
     wordRecall: 0.95,
     tokensPerCoveredControl: 75,
   });
+});
+
+test("what one expand reaches is of the page's controls, and said only where every page was expanded", () => {
+  const [one, two] = PAGES;
+  if (!one || !two) throw new Error("two pages are needed");
+  const expanded = (page: Measured, reached: number): Measured => ({
+    ...page,
+    samples: { own: { page: { ...sample(1_000, 4, 8, 20, [10]), reached } } },
+  });
+  const choice = { subject: "own", mode: "page", budget: 2_000 } as const;
+  expect(figuresOf([expanded(one, 10), expanded(two, 27)], choice)).toMatchObject({
+    reach: 37 / 40,
+    mean: { reach: (1 + 0.9) / 2 },
+  });
+  expect(figuresOf([expanded(one, 10), two], choice)?.reach).toBeNull();
 });
 
 test("nothing is said of what was not measured", () => {

@@ -10,6 +10,8 @@ export const MODES = ["page", "viewport"] as const satisfies readonly Mode[];
 export interface Sample {
   tokens: number;
   covered: Covered;
+  /** Controls of the page that the text or one `expand` addresses, where there is such a thing. */
+  reached?: number;
   wordsFound: number;
   /** Milliseconds of each build that knew of none before it. */
   builds: number[];
@@ -38,6 +40,8 @@ export interface Judged {
 export interface Shares {
   /** Usable controls that a ref addresses: of those in the window, and of those in the page. */
   coverage: { viewport: number | null; page: number | null };
+  /** Usable controls in the page that a ref in the text or in one `expand` addresses; null where nothing expands. */
+  reach: number | null;
   /** Different words seen in the window that the text has. */
   wordRecall: number | null;
 }
@@ -107,6 +111,12 @@ export function sharesOf(judged: readonly Judged[], mode: Mode): Shares {
     );
   return {
     coverage: { viewport: covering("viewport"), page: mode === "page" ? covering("page") : null },
+    reach: judged.every(({ sample }) => sample.reached !== undefined)
+      ? pooled(
+          ({ sample }) => sample.reached ?? 0,
+          ({ usable }) => usable.page,
+        )
+      : null,
     wordRecall: pooled(
       ({ sample }) => sample.wordsFound,
       ({ words }) => words,
@@ -120,6 +130,7 @@ function meanShares(shares: readonly Shares[]): Shares {
       viewport: meanOf(shares.map(({ coverage }) => coverage.viewport)),
       page: meanOf(shares.map(({ coverage }) => coverage.page)),
     },
+    reach: meanOf(shares.map(({ reach }) => reach)),
     wordRecall: meanOf(shares.map(({ wordRecall }) => wordRecall)),
   };
 }

@@ -18,6 +18,7 @@ test("a subject's figures are one flat object, of shares from 0 to 1 and millise
     under2000: 1,
     coverage: 0.5,
     pageCoverage: 0.75,
+    reach: null,
     recall: 0.9,
     meanCoverage: 0.5,
     meanPageCoverage: 0.75,

@@ -12,6 +12,8 @@ export interface Headline {
   coverage: number | null;
   /** The same of the whole page; null of texts of the window alone. */
   pageCoverage: number | null;
+  /** Share of the usable controls in the page that a ref in the text or in one `expand` addresses; null without one. */
+  reach: number | null;
   /** Share of the words in the window that the text has. */
   recall: number | null;
   /** Means over pages; those above are taken over all pages together. */
@@ -33,12 +35,13 @@ const SMALL = 2_000;
 function headlineOf(pages: readonly Measured[], choice: Choice): Headline | null {
   const figures = figuresOf(pages, { ...choice, budget: SMALL });
   if (!figures) return null;
-  const { tokens, coverage, wordRecall, mean, buildMs, afterChangeMs } = figures;
+  const { tokens, coverage, reach, wordRecall, mean, buildMs, afterChangeMs } = figures;
   return {
     pages: figures.pages,
     under2000: figures.underBudget,
     coverage: coverage.viewport,
     pageCoverage: coverage.page,
+    reach,
     recall: wordRecall,
     meanCoverage: mean.coverage.viewport,
     meanPageCoverage: mean.coverage.page,

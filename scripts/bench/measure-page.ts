@@ -75,9 +75,13 @@ async function judge(
   seen: ReadonlySet<string>,
   { keep }: MeasureOptions,
 ): Promise<Omit<Sample, "builds" | "afterChange">> {
-  const covered = await page.evaluate((reading) => globalThis.__deckhandBench.covered(reading), made.reading);
+  const coveredBy = (reading: string) => page.evaluate((name) => globalThis.__deckhandBench.covered(name), reading);
+  const covered = await coveredBy(made.reading);
   if (keep !== undefined) await keepText(page, name, made, keep);
-  return { tokens: countTokens(made.text), covered, wordsFound: countFound(seen, made.text) };
+  const sample = { tokens: countTokens(made.text), covered, wordsFound: countFound(seen, made.text) };
+  if (made.mode === "viewport" || !made.subject.expand) return sample;
+  await made.subject.expand(page, made.reading);
+  return { ...sample, reached: (await coveredBy(made.reading)).page };
 }
 
 async function keepText(page: Page, name: string, { reading, text }: Made, folder: string): Promise<void> {

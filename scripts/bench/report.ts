@@ -7,6 +7,7 @@ const HEAD = [
   "tokens",
   "controls in the window",
   "controls in the page",
+  "with one expand",
   "words in the window",
   "tokens per control",
   "build ms",
@@ -39,11 +40,12 @@ function modesIn(samples: Partial<Record<Mode, Sample>>): [Mode, Sample][] {
 }
 
 function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): string[] {
-  const { tokens, covered, wordsFound, builds, afterChange } = sample;
+  const { tokens, covered, reached, wordsFound, builds, afterChange } = sample;
   return [
     count(tokens),
     `${covered.viewport} of ${usable.viewport}`,
     mode === "viewport" ? "–" : `${covered.page} of ${usable.page}`,
+    reached === undefined ? "–" : `${reached} of ${usable.page}`,
     `${wordsFound} of ${words}`,
     decimal(ratio(tokens, covered[mode])),
     decimal(quantile(builds, 0.5)),
@@ -66,7 +68,7 @@ export function summaryTable(pages: readonly Measured[], budget: number): string
     "tokens, median",
     "most",
     `under ${count(budget)}`,
-    ...HEAD.slice(3, 7),
+    ...HEAD.slice(3, 8),
     "build ms, median",
     "p90",
     "after a change, median",
@@ -75,13 +77,14 @@ export function summaryTable(pages: readonly Measured[], budget: number): string
   return markdown([head, ...rows]);
 }
 
-function figureCells({ tokens, underBudget, coverage, wordRecall, ...figures }: Figures): string[] {
+function figureCells({ tokens, underBudget, coverage, reach, wordRecall, ...figures }: Figures): string[] {
   return [
     count(tokens.median),
     count(tokens.max),
     percent(underBudget),
     percent(coverage.viewport),
     percent(coverage.page),
+    percent(reach),
     percent(wordRecall),
     decimal(figures.tokensPerCoveredControl),
     decimal(figures.buildMs.median),

@@ -4,6 +4,7 @@
  * a same-origin frame as it runs for the page's own: there is no message to send to it here.
  */
 import type { FrameSnapshot, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import { expandOutline } from "./expand.ts";
 import { type ChildFrame, joinFrames } from "./join-frames.ts";
 import { KeptParts } from "./kept-parts.ts";
 import { RefRegistry } from "./refs.ts";
@@ -16,6 +17,8 @@ export interface OutlineOptions {
   budget?: number;
   /** Only what the window shows: what can be operated, and of names and prose no more than it takes to know them again. */
   viewportOnly?: boolean;
+  /** Instead of the outline all that lies under one thing, or without a ref in the page, as the action `expand` gives it. */
+  expand?: { ref?: string; part?: number };
 }
 
 export interface PageOutline {
@@ -24,11 +27,14 @@ export interface PageOutline {
   refs: Map<string, Element>;
   /** Estimated o200k tokens of `text`. */
   tokens: number;
+  /** How many parts there are of what was expanded. */
+  parts?: number;
 }
 
 /** Reads one document and knows the elements behind the refs it gave. */
 export interface DocumentReader {
-  read(refPrefix: string): FrameSnapshot;
+  /** @param whole also of long runs far from the window everything */
+  read(refPrefix: string, whole?: boolean): FrameSnapshot;
   resolve(ref: string): Element | undefined;
 }
 
@@ -37,7 +43,7 @@ export function createReader(): DocumentReader {
   const registry = new RefRegistry();
   const kept = new KeptParts();
   return {
-    read: (refPrefix) => takeSnapshot(registry, { refPrefix, kept }),
+    read: (refPrefix, whole = false) => takeSnapshot(registry, { refPrefix, kept, whole }),
     resolve: (ref) => registry.resolve(ref),
   };
 }
@@ -62,17 +68,32 @@ export function createOutliner(readerIn: (shown: Window) => DocumentReader): (op
     known.set(shown.document, made);
     return made;
   };
-  return ({ budget = DEFAULT_BUDGET, viewportOnly = false } = {}) => {
+  return ({ budget = DEFAULT_BUDGET, viewportOnly = false, expand } = {}) => {
     const documents: KnownDocument[] = [];
     const page = readPage((shown) => {
       const document = knownIn(shown);
       documents.push(document);
-      return document.reader.read(document.prefix);
+      return document.reader.read(document.prefix, expand !== undefined);
     });
-    const shown = viewportOnly ? onlyInViewport(page) : page;
-    const { text, tokens } = renderOutline(shown, { budget, glance: viewportOnly });
-    return { text, tokens, refs: refsIn(text, documents) };
+    const said = expand ? expanded(page, expand, budget) : outlined(page, budget, viewportOnly);
+    return { ...said, refs: refsIn(said.text, documents) };
   };
+}
+
+function outlined(page: PageSnapshot, budget: number, viewportOnly: boolean): Omit<PageOutline, "refs"> {
+  const { text, tokens } = renderOutline(viewportOnly ? onlyInViewport(page) : page, { budget, glance: viewportOnly });
+  return { text, tokens };
+}
+
+/** @throws {Error} that says what is not there: the thing, or the part */
+function expanded(
+  page: PageSnapshot,
+  { ref, part }: NonNullable<OutlineOptions["expand"]>,
+  budget: number,
+): Omit<PageOutline, "refs"> {
+  const reading = expandOutline(page, { ref, part, budget });
+  if ("refused" in reading) throw new Error(reading.refused);
+  return { text: reading.text, tokens: reading.tokens, parts: reading.parts };
 }
 
 /** Letters that begin the refs of a document, by its number: a to z, then aa, ab and so on. */

@@ -18,6 +18,14 @@ export async function deckhand(): Promise<Subject> {
         },
         { ...options, viewportOnly: mode === "viewport" },
       ),
+    expand: (page, reading) =>
+      page.evaluate((name) => {
+        for (let part = 1, parts = 1; part <= parts; part += 1) {
+          const expanded = globalThis.__deckhandOutline({ expand: { part } });
+          parts = expanded.parts ?? 1;
+          for (const [ref, element] of expanded.refs) globalThis.__deckhandBench.noteRef(name, ref, element);
+        }
+      }, reading),
     time: (page, mode, budget) =>
       page.evaluate(
         (options) => {

@@ -9,6 +9,8 @@ export interface Subject {
   install(page: Page): Promise<void>;
   /** Builds the text that a model would get. */
   read(page: Page, mode: Mode, options: ReadOptions): Promise<string>;
+  /** Reads all of the page part by part, as a model may, and tells the benchmark in the page what the refs stand for. */
+  expand?(page: Page, reading: string): Promise<void>;
   /** Builds once more. Returns milliseconds. */
   time(page: Page, mode: Mode, budget: number): Promise<number>;
 }
