@@ -131,9 +131,21 @@ function nameDialog(dialog: Element): string {
 
 /** A notice rather than a part of the page: short, and nothing that can be operated. */
 function isShortText(element: Element): boolean {
-  if (isFormControl(element)) return false;
+  if (isFormControl(element) || holdsOnlyControls(element)) return false;
   const length = readText(element).trim().length;
   return length > 1 && length <= TEXT_LIMIT;
+}
+
+/** A bar of buttons says nothing itself; each of them is told by its own text. */
+function holdsOnlyControls(element: Element): boolean {
+  const controls = [...element.querySelectorAll("a[href], button, input, select, textarea, [role=button]")];
+  if (controls.length === 0) return false;
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    if ((text.textContent ?? "").trim() !== "" && !controls.some((control) => control.contains(text))) return false;
+  }
+  return true;
 }
 
 function isFormControl(element: Element): boolean {

@@ -54,6 +54,20 @@ test("text that is only drawn anew has not appeared", async () => {
   expect(changes).toEqual(["+1 element", 'text appeared: "Paint"']);
 });
 
+test("of a bar of buttons each is told by its own text, not all of them as one word", async () => {
+  const changes = await changesAfter(() => {
+    document.body.insertAdjacentHTML("beforeend", "<div><button>Back</button><button>Create</button></div>");
+  });
+  expect(changes).toEqual(["+3 elements"]);
+});
+
+test("a notice with a button in it is told", async () => {
+  const changes = await changesAfter(() => {
+    document.body.insertAdjacentHTML("beforeend", "<div>Message deleted. <button>Undo</button></div>");
+  });
+  expect(changes).toEqual(["+2 elements", 'text appeared: "Message deleted. Undo"']);
+});
+
 test("what was typed into rich text is not told back", async () => {
   const changes = await changesAfter(
     () => element("div").append("my words"),
