@@ -11,6 +11,7 @@ import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
 import { bringPointIntoView } from "./point-in-view.ts";
+import { sameBox } from "./resting-places.ts";
 import { refusedAsChanged, type Target } from "./target.ts";
 import { nextFrame, pause } from "./waiting.ts";
 
@@ -38,7 +39,7 @@ export async function whenReachable<Value>(
   for (;;) {
     context.signal.throwIfAborted();
     const surface = surfaceOf(target.element);
-    const resting = await comesToRest(surface, at);
+    const resting = await comesToRest(context, surface, at);
     const hit = hitOf(target.element, surface);
     const verdict = resting ? inspect(context, target, hit, at?.(surface)) : passing("target keeps moving");
     if (verdict.ready) return { value: await act(verdict.point, hit) };
@@ -119,21 +120,26 @@ function obstacleTo(target: Target): Verdict | undefined {
   return isEnabled(element) ? undefined : passing("target is disabled");
 }
 
-/** Brings the element into view and compares its box over two frames. */
-async function comesToRest(element: Element, at?: (element: Element) => Point): Promise<boolean> {
+/** What stays where it is for as long as a frame of a page lasts is at rest; a little less, for clocks are coarse. */
+const REST_MS = 14;
+
+/** Brings the element into view and compares its box with the one that was seen before, or else the one a frame later. */
+async function comesToRest(
+  { places }: PerformContext,
+  element: Element,
+  at?: (element: Element) => Point,
+): Promise<boolean> {
   if (at) bringPointIntoView(element, at);
   else if (!isReachableInView(element))
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  if (places.isWhereItWas(element, REST_MS)) return true;
   const before = element.getBoundingClientRect();
-  await nextFrame();
-  const between = element.getBoundingClientRect();
-  await nextFrame();
-  const after = element.getBoundingClientRect();
-  return sameBox(before, between) && sameBox(between, after);
-}
-
-function sameBox(one: DOMRect, other: DOMRect): boolean {
-  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+  const since = performance.now();
+  while (performance.now() - since < REST_MS) {
+    await nextFrame();
+    if (!sameBox(before, element.getBoundingClientRect())) return false;
+  }
+  return true;
 }
 
 /** Wholly in the viewport, and its centre not under something that is fixed there. */

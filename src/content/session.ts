@@ -11,6 +11,7 @@ import type { InputPort } from "./input-port.ts";
 import { Listening } from "./listening.ts";
 import { failed, refused } from "./outcomes.ts";
 import { perform } from "./perform/index.ts";
+import { RestingPlaces } from "./resting-places.ts";
 import { syntheticInput } from "./synthetic-input.ts";
 import { soleElementWith } from "./target.ts";
 import { Performance, trustedInput } from "./trusted-input.ts";
@@ -36,6 +37,7 @@ export class Session {
   readonly #registry = new RefRegistry();
   /** Observes the page from a run's first snapshot on, until the run lets go of it. */
   readonly #kept = new KeptParts();
+  readonly #places = new RestingPlaces();
   readonly #guard: Guard;
   readonly #watch: Watch;
   readonly #listening: Listening;
@@ -82,13 +84,15 @@ export class Session {
   }
 
   #snapshot(whole: boolean): FrameSnapshot {
-    return takeSnapshot(this.#registry, {
+    const snapshot = takeSnapshot(this.#registry, {
       refPrefix: this.#refPrefix,
       whole,
       kept: this.#kept,
       openShadowRoot: this.options.openShadowRoot,
       isListening: (element) => this.#listening.has(element),
     });
+    this.#places.note(snapshot, this.#registry);
+    return snapshot;
   }
 
   #describe({ ref, print }: Request<"element-describe">): ElementFacts | null {
@@ -121,6 +125,7 @@ export class Session {
       const context = {
         port: this.#portFor(performance, request.trusted),
         registry: this.#registry,
+        places: this.#places,
         prints,
         relocate,
         refPrefix: this.#refPrefix,

@@ -5,9 +5,11 @@
  */
 import { isVisible } from "../dom-compressor/index.ts";
 import { componentRoots, type OpenShadowRoot } from "./composed-tree.ts";
-import { framesDrawn, pause } from "./waiting.ts";
+import { framesDrawn, idle, pause } from "./waiting.ts";
 
 const QUIET_MS = 100;
+/** For a page that answers an input at once and then rests; one that has not moved yet, or moves later, may be at work. */
+const QUIET_AFTER_ANSWER_MS = 50;
 /** Responses are often worked on for a while before anything shows. */
 const QUIET_AFTER_REQUESTS_MS = 250;
 const QUIET_WHILE_LOADING_MS = 400;
@@ -15,6 +17,8 @@ const POLL_MS = 30;
 const FRAMES_BEFORE_QUIET = 2;
 /** A hidden tab draws none: there the rest of the wait must do. */
 const FRAMES_LIMIT_MS = 500;
+/** A page that never has a moment to spare is not waited for. */
+const IDLE_LIMIT_MS = 100;
 /** What changes this often goes on for ever: a clock, a ticker, a carousel. */
 const RESTLESS_AFTER = 25;
 
@@ -30,6 +34,9 @@ export class Unrest {
   readonly #changesOf = new WeakMap<Node, number>();
   readonly #busyBefore = new WeakSet<Element>(document.querySelectorAll(BUSY_SIGNS));
   #lastChange = this.began;
+  /** What has changed since the action began: with the input, or only later. */
+  #answer: "none" | "at once" | "later" = "none";
+  #isFresh = true;
   #requests = 0;
 
   /** `onChange` is told every change, also of what never rests. */
@@ -38,7 +45,7 @@ export class Unrest {
     onChange: (records: MutationRecord[]) => void = () => {},
   ) {
     this.#mutations = new MutationObserver((records) => {
-      if (records.some((record) => this.#isNews(record))) this.#lastChange = performance.now();
+      if (records.some((record) => this.#isNews(record))) this.#noteChange();
       for (const { addedNodes } of records) for (const node of addedNodes) this.#observeComponents(node);
       onChange(records);
     });
@@ -60,12 +67,24 @@ export class Unrest {
     const deadline = this.#lastChange + limitMs;
     // Many pages draw what changed with the next frame, and on a busy machine that comes late.
     await framesDrawn(FRAMES_BEFORE_QUIET, Math.min(FRAMES_LIMIT_MS, limitMs));
+    this.#isFresh = false;
     for (;;) {
       signal?.throwIfAborted();
-      if (this.#isQuiet()) return true;
+      if (this.#isQuiet() && (await this.#isQuietWhenIdle())) return true;
       if (performance.now() >= deadline) return false;
-      await pause(POLL_MS);
+      await pause(Math.min(POLL_MS, Math.max(1, this.#lastChange + this.#quietNeeded() - performance.now())));
     }
+  }
+
+  /** On a busy machine time passes while the page has yet to come to its turn. */
+  async #isQuietWhenIdle(): Promise<boolean> {
+    await idle(IDLE_LIMIT_MS);
+    return this.#isQuiet();
+  }
+
+  #noteChange(): void {
+    this.#lastChange = performance.now();
+    this.#answer = this.#isFresh ? "at once" : "later";
   }
 
   stop(): void {
@@ -90,7 +109,8 @@ export class Unrest {
 
   #quietNeeded(): number {
     if (document.readyState !== "complete") return QUIET_WHILE_LOADING_MS;
-    return this.#requests > 0 ? QUIET_AFTER_REQUESTS_MS : QUIET_MS;
+    if (this.#requests > 0) return QUIET_AFTER_REQUESTS_MS;
+    return this.#answer === "at once" ? QUIET_AFTER_ANSWER_MS : QUIET_MS;
   }
 
   #isBusy(): boolean {

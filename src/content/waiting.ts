@@ -33,6 +33,11 @@ export async function framesDrawn(count: number, limitMs: number): Promise<void>
   });
 }
 
+/** Resolves when the document has nothing to do, or `limitMs` have passed. */
+export function idle(limitMs: number): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: limitMs }));
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

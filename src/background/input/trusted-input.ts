@@ -45,15 +45,17 @@ function modifierBits(modifiers: readonly string[]): number {
   return modifiers.reduce((bits, modifier) => bits | (MODIFIER_BITS[modifier] ?? 0), 0);
 }
 
+/** The browser takes them in order: to wait for each would cost a frame, and the page's own guard is up meanwhile. */
 async function press(tabId: number, input: Extract<InputRequest, { primitive: "press" }>): Promise<void> {
   const { button, count } = input;
   const modifiers = modifierBits(input.modifiers);
-  await mouse(tabId, "mouseMoved", input, { modifiers });
+  const sent = [mouse(tabId, "mouseMoved", input, { modifiers })];
   for (let clickCount = 1; clickCount <= count; clickCount++) {
-    await mouse(tabId, "mousePressed", input, { button, clickCount, modifiers, buttons: BUTTON_BITS[button] });
-    if (input.hold) await passed(input.hold);
-    await mouse(tabId, "mouseReleased", input, { button, clickCount, modifiers });
+    sent.push(mouse(tabId, "mousePressed", input, { button, clickCount, modifiers, buttons: BUTTON_BITS[button] }));
+    if (input.hold) await Promise.all([...sent, passed(input.hold)]);
+    sent.push(mouse(tabId, "mouseReleased", input, { button, clickCount, modifiers }));
   }
+  await Promise.all(sent);
 }
 
 /** How long a button is held is what the action says, not a wait for something. */

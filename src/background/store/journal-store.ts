@@ -50,10 +50,25 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/**
+ * What may be lost when the machine itself loses power, for it can be had again: the page is looked at anew, the model
+ * asked anew, and an action without its outcome is one whose outcome is unknown. That an action begins, and what the user
+ * says, must be on the disk first. The end of a worker or of the browser loses neither.
+ */
+const CAN_BE_HAD_AGAIN: ReadonlySet<RunEvent["type"]> = new Set([
+  "page.observed",
+  "model.asked",
+  "model.answered",
+  "action.planned",
+  "action.authorised",
+  "action.acked",
+]);
+
 /** Writes one event; the first of a run also makes its row, the last marks it ended. */
 export function appendEvent(event: RunEvent): Promise<void> {
   return guarded(async () => {
-    const transaction = (await open()).transaction(["runs", "events"], "readwrite", { durability: "strict" });
+    const durability = CAN_BE_HAD_AGAIN.has(event.type) ? "relaxed" : "strict";
+    const transaction = (await open()).transaction(["runs", "events"], "readwrite", { durability });
     const runs = transaction.objectStore("runs");
     // `add` refuses a sequence number that is taken: two writers of one run cannot both win.
     await transaction.objectStore("events").add(event);

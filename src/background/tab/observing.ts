@@ -40,8 +40,7 @@ export class TabReader {
 
   /** Live documents, the top one first. @throws {PageError} when the tab is closed or shows what cannot be read */
   async documents(): Promise<LiveDocument[]> {
-    const live = await liveDocuments(this.tabId);
-    const obstacle = await obstacleInTab(this.tabId);
+    const [live, obstacle] = await Promise.all([liveDocuments(this.tabId), obstacleInTab(this.tabId)]);
     if (obstacle !== null) throw new PageError("page-restricted", obstacle);
     return live;
   }

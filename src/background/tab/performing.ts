@@ -32,10 +32,13 @@ export interface ActingTab {
 export async function performInTab(tab: ActingTab, request: PerformRequest, signal: AbortSignal): Promise<TabResult> {
   const { tabId, trusted } = tab;
   const { documentId } = request.document;
-  const [before] = await liveDocuments(tabId);
   const watch = new NavigationWatch(tabId);
   try {
-    const result = await new ActionInPage(tab, request, signal).perform();
+    // Chrome is asked first and answers in order, so this is the tab before the action.
+    const [[before], result] = await Promise.all([
+      liveDocuments(tabId),
+      new ActionInPage(tab, request, signal).perform(),
+    ]);
     if (result.outcome !== "done" && result.outcome !== "no-change") return result;
     return await settle({ tabId, documentId, trusted, result, watch, before });
   } finally {
