@@ -68,8 +68,9 @@ export class Guard {
   /** Lets only such events pass as reach `target`, and remembers what came. */
   arm(target: Element, input: GuardedInput): void {
     const isPress = input.kind === "press";
+    const reachesTarget = acceptanceOf(target, this.openShadowRoot);
     this.#listen(EVENTS_OF[input.kind], {
-      accepts: acceptanceOf(target, this.openShadowRoot),
+      accepts: input.kind === "key" ? reachesTarget : unlessReused(target, reachesTarget),
       isLast: isPress ? lastEventOf(input.button, input.count) : () => false,
       awaitsLast: isPress,
       holdMs: isPress ? input.holdMs : 0,
@@ -163,6 +164,23 @@ function acceptanceOf(target: Element, openShadowRoot: OpenShadowRoot): (event: 
     // The path shown to us ends at the host of a closed shadow root; where inside it the event went is looked up.
     return host !== undefined && path[0] === host && aimsInto(target, event, openShadowRoot);
   };
+}
+
+/**
+ * A page may show another thing in the same element: the rows of a list that was sorted anew, say. Judged at the first
+ * event, for what the page makes of the press itself is its answer. A title is no part of it: tooltips take it away.
+ */
+function unlessReused(target: Element, accepts: Judgement["accepts"]): Judgement["accepts"] {
+  const before = saidBy(target);
+  let isSame: boolean | undefined;
+  return (event) => {
+    isSame ??= saidBy(target) === before;
+    return isSame && accepts(event);
+  };
+}
+
+function saidBy(element: Element): string {
+  return JSON.stringify([element.textContent, element.getAttribute("aria-label"), element.getAttribute("href")]);
 }
 
 function aimsInto(target: Element, event: Event, openShadowRoot: OpenShadowRoot): boolean {

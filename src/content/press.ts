@@ -12,6 +12,9 @@ export type PressOptions = Partial<Pick<PressRequest, "button" | "count" | "modi
   at?: (surface: Element) => Point;
 };
 
+/** A press that missed was cancelled whole: it is made again where the target is now. A page that never rests ends that. */
+const MOST_TRIES = 3;
+
 /** Presses the target once it can be reached. Answers how that went, or why nothing was pressed. */
 export async function press(
   context: PerformContext,
@@ -19,13 +22,16 @@ export async function press(
   { button = "left", count = 1, modifiers = [], hold, at }: PressOptions = {},
 ): Promise<{ arrival: "hit" | "slipped" } | { refusal: ActionResult }> {
   const common = { primitive: "press", button, count, modifiers, ...(hold === undefined ? {} : { hold }) } as const;
-  const attempt = await whenReachable(
-    context,
-    target,
-    ({ x, y }, surface) => context.port.make({ ...common, x, y }, surface),
-    at,
-  );
-  return "refusal" in attempt ? attempt : judge(attempt.value);
+  for (let tries = 1; ; tries++) {
+    const attempt = await whenReachable(
+      context,
+      target,
+      ({ x, y }, surface) => context.port.make({ ...common, x, y }, surface),
+      at,
+    );
+    if ("refusal" in attempt) return attempt;
+    if (attempt.value !== "missed" || tries === MOST_TRIES) return judge(attempt.value);
+  }
 }
 
 function judge(arrival: Arrival): { arrival: "hit" | "slipped" } | { refusal: ActionResult } {
