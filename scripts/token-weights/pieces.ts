@@ -5,7 +5,7 @@
  */
 
 import { isPlain } from "../../src/dom-compressor/tokens-cost.ts";
-import { pieceEnd } from "../../src/dom-compressor/tokens-pieces.ts";
+import { piecesOf } from "../../src/dom-compressor/tokens-pieces.ts";
 
 /** A long text shall not outvote many short ones. */
 const MOST_PER_TEXT = 20_000;
@@ -20,22 +20,11 @@ export type PieceWeights = ReadonlyMap<string, number>;
 export function countPieces(texts: readonly string[]): PieceWeights {
   const weights = new Map<string, number>();
   for (const text of texts) {
-    const pieces = cutPieces(text).filter((piece) => !isPlain(piece) && piece.length <= LONGEST);
+    const pieces = piecesOf(text).filter((piece) => !isPlain(piece) && piece.length <= LONGEST);
     const share = Math.min(1, MOST_PER_TEXT / pieces.length);
     for (const piece of pieces) weights.set(piece, (weights.get(piece) ?? 0) + share);
   }
   return weights;
-}
-
-/** As the encoding cuts a text. */
-export function cutPieces(text: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = pieceEnd(text, start);
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
 }
 
 /**

@@ -19,18 +19,19 @@ const FIRST_BEYOND_ASCII = 0x80;
 let decoded: Float32Array | undefined;
 const places = new Int32Array(PLACES);
 
-/** Tokens to reckon with for the piece of `text` from `start` to `end`, 1 or more, not a whole number. */
-export function pieceTokens(text: string, start: number, end: number): number {
-  const last = text.charCodeAt(end - 1);
+/** Tokens to reckon with for a piece, 1 or more, not a whole number. */
+export function pieceTokens(piece: string): number {
+  const last = piece.charCodeAt(piece.length - 1);
   if (last >= DIGIT_ZERO && last <= DIGIT_NINE) return 1;
-  if (last < FIRST_BEYOND_ASCII && isSingle(text, start, end)) return 1;
-  if (last < FIRST_PRINTABLE && isBlank(text, start, end)) return Math.ceil((end - start) / SPACES_PER_TOKEN);
+  if (last < FIRST_BEYOND_ASCII && isSingle(piece)) return 1;
+  if (last < FIRST_PRINTABLE && isBlank(piece)) return Math.ceil(piece.length / SPACES_PER_TOKEN);
   decoded ??= decodeWeights(COARSE, FINE);
-  const beyondOne = expectedTokens(decoded, collectFeatures(text, start, end, places)) - 1;
+  const beyondOne = expectedTokens(decoded, collectFeatures(piece, 0, piece.length, places)) - 1;
   const learnt = 1 + Math.max(0, beyondOne * CARE);
-  return last < FIRST_BEYOND_ASCII ? learnt : Math.max(learnt, joinedEmojiTokens(text, start, end));
+  return last < FIRST_BEYOND_ASCII ? learnt : Math.max(learnt, joinedEmojiTokens(piece));
 }
 
+const BLANK = /^[\0- ]*$/;
 const JOINER = 0x200d;
 const TOKENS_PER_EMOJI = 2;
 
@@ -38,10 +39,10 @@ const TOKENS_PER_EMOJI = 2;
  * Emoji that joiners make one picture of are too rare to be learnt from: each is spelt out, and so is each joiner. 0 for
  * pieces without one.
  */
-function joinedEmojiTokens(text: string, start: number, end: number): number {
+function joinedEmojiTokens(piece: string): number {
   let [joiners, emoji] = [0, 0];
-  for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index);
+  for (let index = 0; index < piece.length; index++) {
+    const unit = piece.charCodeAt(index);
     if (unit === JOINER) joiners++;
     else if (unit >= 0xd800 && unit <= 0xdbff) emoji++;
   }
@@ -60,12 +61,11 @@ function expectedTokens(weights: Float32Array, count: number): number {
 }
 
 /** One ASCII character, with or without a space before it, is in the vocabulary. */
-function isSingle(text: string, start: number, end: number): boolean {
-  return end - start === 1 || (end - start === 2 && text.charCodeAt(start) === SPACE);
+function isSingle(piece: string): boolean {
+  return piece.length === 1 || (piece.length === 2 && piece.charCodeAt(0) === SPACE);
 }
 
 /** A sign at the end of a line takes the line's end with it, so the last character alone does not tell. */
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let index = start; index < end; index++) if (text.charCodeAt(index) >= FIRST_PRINTABLE) return false;
-  return true;
+function isBlank(piece: string): boolean {
+  return BLANK.test(piece);
 }

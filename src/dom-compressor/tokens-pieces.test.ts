@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pieceEnd } from "./tokens-pieces.ts";
+import { piecesOf } from "./tokens-pieces.ts";
 import { FORMS, LANGUAGES } from "./tokens-samples.ts";
 
 /** The pattern by which o200k_base cuts, as its publisher gives it. */
@@ -20,18 +20,8 @@ const PATTERN = new RegExp(
   "gu",
 );
 
-function cut(text: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = pieceEnd(text, start);
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
-}
-
 test("the samples are cut as the encoding's own pattern cuts them", () => {
-  for (const text of Object.values({ ...LANGUAGES, ...FORMS })) expect(cut(text)).toEqual(text.match(PATTERN));
+  for (const text of Object.values({ ...LANGUAGES, ...FORMS })) expect(piecesOf(text)).toEqual(text.match(PATTERN));
 });
 
 test("any mixture of letters, marks, signs, digits and spaces is cut as the pattern cuts it", () => {
@@ -41,17 +31,28 @@ test("any mixture of letters, marks, signs, digits and spaces is cut as the patt
   fc.assert(
     fc.property(fc.array(units, { maxLength: 40 }), (list) => {
       const text = list.join("");
-      expect(cut(text)).toEqual(text.match(PATTERN) ?? []);
+      expect(piecesOf(text)).toEqual(text.match(PATTERN) ?? []);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("texts of Latin letters and common signs are cut as the pattern cuts them", () => {
+  const units = fc.constantFrom(..."aZäÇßÿÞ019 \t\n\r'’sSlLrRvVtT.,-/_[]|€…→•–×÷".split(""));
+  fc.assert(
+    fc.property(fc.array(units, { maxLength: 40 }), (list) => {
+      const text = list.join("");
+      expect(piecesOf(text)).toEqual(text.match(PATTERN) ?? []);
     }),
     { numRuns: 2000 },
   );
 });
 
 test("capitals part from a word before them and stay with the one behind", () => {
-  expect(cut("userProfileURL HTMLElement")).toEqual(["user", "Profile", "URL", " HTMLElement"]);
+  expect(piecesOf("userProfileURL HTMLElement")).toEqual(["user", "Profile", "URL", " HTMLElement"]);
 });
 
 test("a text without any cut comes in pieces of bounded length", () => {
-  const pieces = cut("x".repeat(10_000));
+  const pieces = piecesOf("x".repeat(10_000));
   expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(512);
 });

@@ -36,8 +36,41 @@ const SUFFIX = /'(?:[stmd]|re|ve|ll)/iy;
 /** Nothing is gained from seeing more at once; a text without any cut stays affordable. */
 const LONGEST = 512;
 
+/** Latin letters, and signs that are met on every page: what is written in them is cut by one regular expression. */
+const CAPITALS = "A-ZÀ-ÖØ-Þ";
+const SMALL = "a-zß-öø-ÿ";
+const COMMON = /^[\t\n\r\x20-\x7e¡-©«¬®-±´¶-¸»¿-ÿ\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u25a0-\u25ff]*$/;
+const WORD_LEAD = `[^\\r\\n${CAPITALS}${SMALL}0-9]?`;
+const COMMON_PIECES = new RegExp(
+  [
+    `${WORD_LEAD}(?:[${CAPITALS}]+[${SMALL}]*|[${SMALL}]+)(?:'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL]))?`,
+    "[0-9]{1,3}",
+    ` ?[^\\s${CAPITALS}${SMALL}0-9]+[\\r\\n/]*`,
+    "\\s*[\\r\\n]",
+    "\\s+(?!\\S)",
+    "\\s+",
+  ].join("|"),
+  "g",
+);
+
+/** The pieces of a text, in order; joined they are the text. */
+export function piecesOf(text: string): readonly string[] {
+  const pieces = COMMON.test(text) ? (text.match(COMMON_PIECES) ?? []) : undefined;
+  return pieces && (text.length <= LONGEST || pieces.every(({ length }) => length <= LONGEST)) ? pieces : scanned(text);
+}
+
+function scanned(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = pieceEnd(text, start);
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
 /** Where the piece ends that begins at `start`: an index past `start`. */
-export function pieceEnd(text: string, start: number): number {
+function pieceEnd(text: string, start: number): number {
   return Math.min(
     wordEnd(text, start) || numberEnd(text, start) || signsEnd(text, start) || spaceEnd(text, start),
     start + LONGEST,

@@ -3,7 +3,7 @@
  * and each piece is charged what pieces of its letters cost, by weights that were fitted to the real vocabulary.
  */
 import { isPlain, pieceTokens } from "./tokens-cost.ts";
-import { pieceEnd } from "./tokens-pieces.ts";
+import { piecesOf } from "./tokens-pieces.ts";
 
 /** Weights are added in another order when a text is taken by lines; what that changes must not round up. */
 const ADDING_ERROR = 1e-6;
@@ -19,11 +19,7 @@ const ADDING_ERROR = 1e-6;
  */
 export function estimateTokens(text: string): number {
   let sum = 0;
-  for (let start = 0; start < text.length; ) {
-    const end = pieceEnd(text, start);
-    sum += pieceTokens(text, start, end);
-    start = end;
-  }
+  for (const piece of piecesOf(text)) sum += costOf(piece).tokens;
   return Math.max(0, Math.ceil(sum - ADDING_ERROR));
 }
 
@@ -65,28 +61,41 @@ function isKnown(piece: string): boolean {
   return isPlain(piece) || SIGNS.test(piece) || OWN_WORDS.has(piece.trimStart());
 }
 
+interface PieceCost {
+  tokens: number;
+  /** How far it may be from that; found when it is first asked for. */
+  deviation: number | undefined;
+}
+
+/** Pages say the same words in every line, and each line is reckoned several times. */
+const costs = new Map<string, PieceCost>();
+const MOST_REMEMBERED = 4_000;
+
+function costOf(piece: string): PieceCost {
+  const known = costs.get(piece);
+  if (known) return known;
+  if (costs.size >= MOST_REMEMBERED) costs.clear();
+  const cost = { tokens: pieceTokens(piece), deviation: undefined };
+  costs.set(piece, cost);
+  return cost;
+}
+
 /**
  * What a text hardly ever costs more than. A word that is said fifty times is wrong fifty times in the same direction,
  * and many different words are wrong in all directions, so that the reserve follows from how often each piece stands there.
  */
 export function mostTokens(text: string): number {
   const counts = new Map<string, number>();
+  for (const piece of piecesOf(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   let sum = 0;
-  for (let start = 0; start < text.length; ) {
-    const end = pieceEnd(text, start);
-    const piece = text.slice(start, end);
-    counts.set(piece, (counts.get(piece) ?? 0) + 1);
-    start = end;
-  }
   let variance = 0;
   let repeated = 0;
   for (const [piece, count] of counts) {
-    const tokens = pieceTokens(piece, 0, piece.length);
-    sum += tokens * count;
-    if (isKnown(piece)) continue;
-    const deviation = deviationOf(piece, tokens);
-    variance += (count * deviation) ** 2;
-    repeated += Math.max(0, count - OFTEN) * deviation;
+    const cost = costOf(piece);
+    sum += cost.tokens * count;
+    cost.deviation ??= isKnown(piece) ? 0 : deviationOf(piece, cost.tokens);
+    variance += (count * cost.deviation) ** 2;
+    repeated += Math.max(0, count - OFTEN) * cost.deviation;
   }
   return Math.ceil(sum + DEVIATIONS * Math.sqrt(variance) + DEVIATIONS_OF_REPEATED * repeated);
 }
