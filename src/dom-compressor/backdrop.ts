@@ -22,7 +22,7 @@ export const standsOutByItself: (element: Element) => boolean = cachedPerBuild((
   const backdrop = backdropOf(element);
   if (backdrop === undefined) return true;
   const style = styleOf(element);
-  if (fillStandsOut(style.webkitTextFillColor, backdrop) || clipsBackgroundToText(element)) return true;
+  if (fillStandsOut(style.live.webkitTextFillColor, backdrop) || clipsBackgroundToText(element)) return true;
   return inksOf(style.live).some((ink) => standsOut(ink, backdrop));
 });
 
@@ -71,7 +71,7 @@ function clipsBackgroundToText(element: Element): boolean {
 export const backdropOf: (element: Element) => Backdrop = cachedPerBuild((element) => {
   const style = styleOf(element);
   const color = parseColor(style.backgroundColor);
-  const picture = style.backgroundImage;
+  const picture = style.live.backgroundImage;
   if (picture === "none" && color.alpha === 1) return [color];
   const parent = flatParentOf(element);
   const below = parent ? backdropOf(parent) : [canvasColor()];
@@ -127,7 +127,7 @@ function* paintedBy(element: Element): Generator<Paint> {
     return;
   }
   const style = styleOf(element);
-  if (style.position !== "static" || style.backgroundImage !== "none") yield* paintOf(style.live);
+  if (style.position !== "static" || style.live.backgroundImage !== "none") yield* paintOf(style.live);
   for (const pseudo of ["::before", "::after"]) {
     const generated = getComputedStyle(element, pseudo);
     if (generated.content !== "none" && generated.content !== "normal") yield* paintOf(generated);

@@ -57,6 +57,13 @@ export function cleanText(text: string): string {
   return seen.replace(/ {2,}/g, " ").trim();
 }
 
+const NOT_BLANK = /\S/;
+
+/** Nothing but white space. */
+export function isBlank(text: string): boolean {
+  return !NOT_BLANK.test(text);
+}
+
 function removeUnseen(text: string): string {
   const characters = [...text];
   const kept: string[] = [];

@@ -113,11 +113,11 @@ function ownOpacityOf(style: Style): number {
 /** https://drafts.csswg.org/css-position/#fixed-cb */
 function containsFixed(style: Style): boolean {
   return (
-    style.transform !== "none" ||
+    style.live.transform !== "none" ||
     style.filter !== "none" ||
     style.live.perspective !== "none" ||
-    /\b(?:paint|layout|strict|content)\b/.test(style.contain) ||
-    /\b(?:transform|filter|perspective)\b/.test(style.willChange)
+    /\b(?:paint|layout|strict|content)\b/.test(style.live.contain) ||
+    /\b(?:transform|filter|perspective)\b/.test(style.live.willChange)
   );
 }
 

@@ -84,14 +84,13 @@ export function holdsControl(node: SnapshotNode): boolean {
   return node.ref !== undefined || node.role === "iframe" || (node.children ?? []).some(holdsControl);
 }
 
+const FIELD_TAGS = new Set(["input", "select", "textarea", "canvas", "audio", "video"]);
+const FIELD_ROLES = new Set(["combobox", "textbox", "searchbox"]);
+
 /** Fields hold a value and no contents. */
 export function isField(element: Element): boolean {
-  const tag = tagOf(element);
-  if (["input", "select", "textarea", "canvas", "audio", "video"].includes(tag) || isEditingHost(element)) return true;
-  const role = roleOf(element);
-  return (
-    ["combobox", "textbox", "searchbox"].includes(role) && !element.querySelector("input, textarea, select, button")
-  );
+  if (FIELD_TAGS.has(tagOf(element)) || isEditingHost(element)) return true;
+  return FIELD_ROLES.has(roleOf(element)) && !element.querySelector("input, textarea, select, button");
 }
 
 /** Path alone on the page's own origin, else origin and path; with a number where only the query tells links apart. */

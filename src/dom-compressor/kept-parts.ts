@@ -21,7 +21,7 @@ const ROUNDING = 0.02;
 
 /** What is noted of a part while it is read. */
 export class Trace {
-  /** Around everything whose position played a part. */
+  /** Around everything whose position played a part; nobody else's object. */
   extent: Area | undefined;
   /** Nothing outside of it but its surroundings has a say in what is read of it. */
   isSelfContained = true;
@@ -33,14 +33,14 @@ export class Trace {
   extend({ left, top, right, bottom }: Area): void {
     if (right <= left && bottom <= top) return;
     const { extent } = this;
-    this.extent = extent
-      ? {
-          left: Math.min(extent.left, left),
-          top: Math.min(extent.top, top),
-          right: Math.max(extent.right, right),
-          bottom: Math.max(extent.bottom, bottom),
-        }
-      : { left, top, right, bottom };
+    if (!extent) {
+      this.extent = { left, top, right, bottom };
+      return;
+    }
+    if (left < extent.left) extent.left = left;
+    if (top < extent.top) extent.top = top;
+    if (right > extent.right) extent.right = right;
+    if (bottom > extent.bottom) extent.bottom = bottom;
   }
 
   watch(element: Element): void {

@@ -18,7 +18,8 @@ export const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** What was read of each key in this build: one record a key, with a field for every reading. */
 const records = new Map<object, unknown[]>();
-let readings = 0;
+/** A record in which nothing is known yet: copied whole, since one that grows field by field costs several times that. */
+const blank: undefined[] = [];
 /** Most questions come one after another about the same thing. */
 let lastKey: object | undefined;
 let lastRecord: unknown[] = [];
@@ -51,7 +52,7 @@ function recordOf(key: object): unknown[] {
   if (key === lastKey) return lastRecord;
   let record = records.get(key);
   if (record === undefined) {
-    record = [];
+    record = blank.slice();
     records.set(key, record);
   }
   lastKey = key;
@@ -64,16 +65,28 @@ const NOTHING = Symbol("nothing");
 
 /** Wraps a pure reading of the page so that it is made once per key and build; outside a build it is made each time. */
 export function cachedPerBuild<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const field = readings;
-  readings += 1;
+  const field = blank.push(undefined) - 1;
   return (key) => {
     if (openBuilds === 0) return withLayoutCache(() => compute(key));
-    const record = recordOf(key);
+    const record = key === lastKey ? lastRecord : recordOf(key);
     const known = record[field];
     if (known !== undefined) return (known === NOTHING ? undefined : known) as Value; // Only `compute` fills the field.
     const value = compute(key);
     record[field] = value === undefined ? NOTHING : value;
     return value;
+  };
+}
+
+/** The same for a reading of the whole document. */
+export function oncePerBuild<Value extends object>(compute: () => Value): () => Value {
+  let known: Value | undefined;
+  whenBuildEnds(() => {
+    known = undefined;
+  });
+  return () => {
+    if (openBuilds === 0) return withLayoutCache(compute);
+    known ??= compute();
+    return known;
   };
 }
 
@@ -84,8 +97,7 @@ export function cachedPerBuild<Key extends object, Value>(compute: (key: Key) =>
 export function nearestPerBuild<Value>(
   ownOf: (element: Element) => Value | undefined,
 ): (element: Element) => Value | undefined {
-  const field = readings;
-  readings += 1;
+  const field = blank.push(undefined) - 1;
   const climb = (element: Element): Value | undefined => {
     const passed: unknown[][] = [];
     let answer: unknown;
@@ -118,18 +130,19 @@ export const rectOf = cachedPerBuild(
   (element: Element): Box => boxOf(Element.prototype.getBoundingClientRect.call(element)),
 );
 
-const measuringRange = cachedPerBuild((owner: Document): Range => owner.createRange());
+/** No longer than that: the browser keeps a range up to date with each change of the page. */
+const measuringRange = oncePerBuild(() => document.createRange());
 
 /** Box around a whole text node. */
 export const textRectOf = cachedPerBuild((text: Text): Box => {
-  const range = measuringRange(text.ownerDocument);
+  const range = measuringRange();
   range.selectNodeContents(text);
   return boxOf(range.getBoundingClientRect());
 });
 
 /** Box around a part of a text node, from `start` to `end` in UTF-16 units. */
 export function partRectOf(text: Text, start: number, end: number): DOMRect {
-  const range = measuringRange(text.ownerDocument);
+  const range = measuringRange();
   range.setStart(text, start);
   range.setEnd(text, end);
   return range.getBoundingClientRect();
@@ -138,7 +151,7 @@ export function partRectOf(text: Text, start: number, end: number): DOMRect {
 /** Boxes of the lines of a run of text. */
 export function textLinesOf(text: Text): DOMRect[] {
   partRectOf(text, 0, text.length);
-  return [...measuringRange(text.ownerDocument).getClientRects()];
+  return [...measuringRange().getClientRects()];
 }
 
 export function overlap(first: Area, second: Area): Area {
@@ -169,10 +182,4 @@ export function isWithin(inner: Area, outer: Area, tolerance: number): boolean {
 }
 
 /** The part of the document that the window shows, in its own coordinates. */
-export function viewportArea(): Area {
-  return windowArea(window);
-}
-
-const windowArea = cachedPerBuild(
-  (shown: Window): Area => ({ left: 0, top: 0, right: shown.innerWidth, bottom: shown.innerHeight }),
-);
+export const viewportArea = oncePerBuild((): Area => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }));

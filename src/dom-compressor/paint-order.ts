@@ -16,7 +16,7 @@ const topDialogIn = cachedPerBuild((owner: Document): Element | undefined =>
 
 /** Whether a hit test goes through the element to what is below it. */
 export const isPassedByHits: (element: Element) => boolean = cachedPerBuild((element) => {
-  if (styleOf(element).pointerEvents === "none" || isInert(element)) return true;
+  if (styleOf(element).live.pointerEvents === "none" || isInert(element)) return true;
   const dialog = topDialogIn(element.ownerDocument);
   return dialog !== undefined && !ancestryOf(element).includes(dialog);
 });

@@ -7,7 +7,7 @@ import { inkStandsOut } from "./backdrop.ts";
 import { cleanText } from "./clean-text.ts";
 import { hidesContents } from "./clipping.ts";
 import { generatedText } from "./generated-text.ts";
-import { type Area, cachedPerBuild, rectOf } from "./layout.ts";
+import { type Area, oncePerBuild, rectOf } from "./layout.ts";
 import { isLargeEnough } from "./visibility.ts";
 
 export type Pseudo = "::before" | "::after";
@@ -20,7 +20,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Sc}*%]/u;
 
 /** What is seen of the text before or behind the contents of an element; empty where there is none. */
 export function paintedText(element: Element, pseudo: Pseudo): string {
-  if (!painted(element.ownerDocument).has(element) || hidesContents(element)) return "";
+  if (!painted().has(element) || hidesContents(element)) return "";
   const text = generatedText(element, pseudo).replace(/\p{Co}/gu, "");
   if (text.length > LONGEST_TEXT || !SAYS_SOMETHING.test(cleanText(text))) return "";
   return isSeen(element, getComputedStyle(element, pseudo)) ? text : "";
@@ -35,11 +35,11 @@ function isSeen(element: Element, style: CSSStyleDeclaration): boolean {
 }
 
 /** Elements that such a rule is for. */
-const painted = cachedPerBuild((owner: Document): ReadonlySet<Element> => {
+const painted = oncePerBuild((): ReadonlySet<Element> => {
   const elements = new Set<Element>();
-  for (const sheet of [...owner.styleSheets, ...owner.adoptedStyleSheets])
+  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets])
     for (const selector of selectorsIn(sheet))
-      for (const element of owner.querySelectorAll(selector)) elements.add(element);
+      for (const element of document.querySelectorAll(selector)) elements.add(element);
   return elements;
 });
 

@@ -3,7 +3,7 @@
  * interrupts a line keeps how it stood in it.
  */
 import type { Place, SnapshotNode } from "../protocol/snapshot.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText, isBlank } from "./clean-text.ts";
 import { isNearer, nearestPlace } from "./place-order.ts";
 import { joinMarks } from "./text-marks.ts";
 
@@ -15,6 +15,8 @@ export class TextCollector {
   readonly #nodes: SnapshotNode[] = [];
   readonly #preformatted: boolean;
   #pending = "";
+  /** Nothing but white space is pending. */
+  #isBlank = true;
   #place: Place = "far";
   /** Something already stands in the line that is being written. */
   #inLine = false;
@@ -28,7 +30,9 @@ export class TextCollector {
   }
 
   text(raw: string, place: Place): void {
-    if (this.#pending.trim() === "" || isNearer(place, this.#place)) this.#place = place;
+    // What is still to be joined is not looked at before it is: looking joins it.
+    if (this.#isBlank || isNearer(place, this.#place)) this.#place = place;
+    if (this.#isBlank) this.#isBlank = isBlank(raw);
     if (!this.#preformatted) {
       this.#pending += raw;
       return;
@@ -36,6 +40,7 @@ export class TextCollector {
     raw.split("\n").forEach((line, index) => {
       if (index > 0) this.#newLine();
       this.#pending += line;
+      this.#isBlank = isBlank(this.#pending);
       this.#place = place;
     });
   }
@@ -46,7 +51,7 @@ export class TextCollector {
   }
 
   #newLine(): void {
-    if (this.#pending.trim() === "" && !this.#inLine && this.#nodes.length > 0) this.#afterBlankLine = true;
+    if (this.#isBlank && !this.#inLine && this.#nodes.length > 0) this.#afterBlankLine = true;
     this.break();
   }
 
@@ -59,26 +64,30 @@ export class TextCollector {
 
   #endText(): void {
     const raw = this.#pending;
+    if (raw === "") return;
     this.#pending = "";
+    this.#isBlank = true;
     const name = joinMarks(cleanText(raw));
     if (/^\s/.test(raw)) this.#spaced = true;
     if (name === "") return;
     const indent = this.#preformatted && !this.#inLine ? indentOf(raw) : 0;
-    this.#add({ role: "text", name, ...(indent > 0 ? { indent } : {}), place: this.#place });
+    this.#add(
+      indent > 0 ? { role: "text", name, indent, place: this.#place } : { role: "text", name, place: this.#place },
+    );
     this.#spaced = /\s$/.test(raw);
   }
 
-  /** Adds to the line that is being written. */
+  /** Adds a node that is nobody else's to the line that is being written. */
   #add(node: SnapshotNode): void {
-    const joins = this.#inLine ? { joins: this.#spaced ? ("spaced" as const) : ("tight" as const) } : {};
-    const gap = this.#afterBlankLine ? { gap: true as const } : {};
-    this.#nodes.push({ ...node, ...joins, ...gap });
+    if (this.#inLine) node.joins = this.#spaced ? "spaced" : "tight";
+    if (this.#afterBlankLine) node.gap = true;
+    this.#nodes.push(node);
     this.#inLine = true;
     this.#spaced = false;
     this.#afterBlankLine = false;
   }
 
-  /** A thing that stands in the line, as a link in a sentence. */
+  /** A thing that stands in the line, as a link in a sentence; the node is the collector's from then on. */
   inline(node: SnapshotNode): void {
     this.#endText();
     this.#add(node);

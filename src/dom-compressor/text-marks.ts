@@ -27,17 +27,30 @@ const settingOf: (element: Element) => Setting | undefined = nearestPerBuild((el
 const holdsShifted = cachedPerBuild((root: Document): boolean => root.querySelector("sup, sub, rt") !== null);
 
 /** Spares most pages the question. */
-function mayBeShifted(text: Text): boolean {
-  const root = text.getRootNode();
+function mayHoldShifted(parent: Element): boolean {
+  const root = parent.getRootNode();
   return !(root instanceof Document) || holdsShifted(root);
 }
+
+interface Marks {
+  setting: Setting | undefined;
+  struck: boolean;
+}
+
+/** What all text directly in an element is written with; undefined for plain text. */
+const marksIn = cachedPerBuild((parent: Element): Marks | undefined => {
+  const setting = mayHoldShifted(parent) ? settingOf(parent) : undefined;
+  const struck = isStruck(parent) === true;
+  return struck || (setting !== undefined && setting !== "plain") ? { setting, struck } : undefined;
+});
 
 /** What is seen of a text node, with the signs for how it is set. */
 export function marked(text: Text, seen: string): string {
   const parent = flatParentOf(text);
-  if (!parent || seen.trim() === "") return seen;
-  const set = written(text, seen, mayBeShifted(text) ? settingOf(parent) : undefined);
-  return isStruck(parent) ? withinEdges(set, (words) => `${STRUCK}${words}${STRUCK}`) : set;
+  const marks = parent && marksIn(parent);
+  if (!marks || seen.trim() === "") return seen;
+  const set = written(text, seen, marks.setting);
+  return marks.struck ? withinEdges(set, (words) => `${STRUCK}${words}${STRUCK}`) : set;
 }
 
 /** What is struck in pieces is struck in one. */

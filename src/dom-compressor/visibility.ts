@@ -1,6 +1,7 @@
 /** What a person can see (threat model D1). Rules that need no more than styles, boxes and a hit test. */
 
 import { isReadable } from "./backdrop.ts";
+import { isBlank } from "./clean-text.ts";
 import { areaOf, flowAreaIn, hidesContents, isHiddenAround, opacityOf } from "./clipping.ts";
 import { coverersAt, hasOpaqueBackground, mayBeCovered, OPAQUE, showsOpaquePicture } from "./coverers.ts";
 import { flatChildrenOf, flatContains, flatParentOf, isElement, isText, shadowRootOf, tagOf } from "./dom-access.ts";
@@ -61,8 +62,9 @@ export function isLargeEnough(area: Area): boolean {
 
 /** The part of a text node that can be seen; parts that are clipped away are left out. Not hit-tested. */
 export const visibleTextOf: (text: Text) => string = cachedPerBuild((text) => {
+  if (isBlank(text.data)) return "";
   const parent = flatParentOf(text);
-  if (!parent || text.data.trim() === "" || UNRENDERED_TAGS.has(tagOf(parent))) return "";
+  if (!parent || UNRENDERED_TAGS.has(tagOf(parent))) return "";
   const area = textAreaIn(parent);
   if (!area) return "";
   const rect = textRectOf(text);
@@ -210,7 +212,7 @@ function shadowHasOpaque(host: Element): boolean {
 /** Whether a control nobody sees is what a click on its place would meet: a transparent input laid over a drawn one. */
 export function isHitThough(element: Element): boolean {
   const style = styleOf(element);
-  if (style.visibility !== "visible" || style.pointerEvents === "none" || style.display === "none") return false;
+  if (style.visibility !== "visible" || style.live.pointerEvents === "none" || style.display === "none") return false;
   if (isHiddenAround(element)) return false;
   const seen = overlap(rectOf(element), areaOf(element));
   if (widthOf(seen) < 8 || heightOf(seen) < 8) return false;
