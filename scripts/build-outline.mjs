@@ -43,7 +43,10 @@ const partsIn = (realm) => {
 ${outputFiles[0].text}
 return outlineParts;
 };
-globalThis.__deckhandOutline = partsIn(globalThis).createOutliner((shown) => partsIn(shown).createReader());
+const parts = partsIn(globalThis);
+globalThis.__deckhandOutline = parts.createOutliner((shown) =>
+  (shown === globalThis ? parts : partsIn(shown)).createReader(),
+);
 })();
 `;
 }

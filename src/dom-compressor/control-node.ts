@@ -88,9 +88,9 @@ const FIELD_TAGS = new Set(["input", "select", "textarea", "canvas", "audio", "v
 const FIELD_ROLES = new Set(["combobox", "textbox", "searchbox"]);
 
 /** Fields hold a value and no contents. */
-export function isField(element: Element): boolean {
+export function isField(element: Element, role = roleOf(element)): boolean {
   if (FIELD_TAGS.has(tagOf(element)) || isEditingHost(element)) return true;
-  return FIELD_ROLES.has(roleOf(element)) && !element.querySelector("input, textarea, select, button");
+  return FIELD_ROLES.has(role) && !element.querySelector("input, textarea, select, button");
 }
 
 /** Path alone on the page's own origin, else origin and path; with a number where only the query tells links apart. */

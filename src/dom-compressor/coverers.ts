@@ -4,7 +4,7 @@
  */
 import { hidesContents } from "./clipping.ts";
 import { parseColor } from "./color.ts";
-import { flatChildrenOf, flatContains, flatParentOf, isElement, shadowRootOf, tagOf } from "./dom-access.ts";
+import { flatChildrenOf, flatContains, isElement, shadowRootOf, tagOf } from "./dom-access.ts";
 import { type Area, rectOf, styleOf, viewportArea, whenBuildEnds } from "./layout.ts";
 import { placeOf } from "./place.ts";
 import { UNRENDERED_TAGS } from "./unrendered-tags.ts";
@@ -89,22 +89,33 @@ function touches(first: Area, second: Area): boolean {
   );
 }
 
+/** An element that is being looked into. */
+interface Opened {
+  span: Span;
+  /** What is in it and has not been looked at, the first one last. */
+  rest: Element[];
+  /** What is in it has a `z-index`, positioned or not. */
+  isOfItems: boolean;
+}
+
 /** Down the flat tree without recursion: pages may be nested deeper than the stack is. */
 function coverersIn(root: Element, isLarge: boolean, isKnownToBeFar: (element: Element) => boolean): Coverers {
   const found: Coverers = { boxes: [], sunk: [], spans: new Map(), strays: [] };
-  const open: { span: Span; rest: Element[] }[] = [];
+  const open: Opened[] = [];
   let count = 0;
-  const enter = (element: Element) => {
+  const enter = (element: Element, isItem: boolean) => {
     const span = { start: count, end: Number.POSITIVE_INFINITY };
     count += 1;
-    if (isKnownToBeFar(element)) open.push({ span, rest: [] });
-    else if (isLarge && isFar(element)) open.push({ span, rest: addStrays(found, element, span) });
-    else open.push({ span, rest: add(found, element, span) });
+    if (isKnownToBeFar(element)) span.end = count;
+    else if (isLarge && isFar(element)) open.push({ span, rest: addStrays(found, element, span), isOfItems: true });
+    else if (add(found, element, span, isItem))
+      open.push({ span, rest: childElementsOf(element), isOfItems: holdsItems(element) });
+    else span.end = count;
   };
-  enter(root);
+  enter(root, true);
   for (let level = open.at(-1); level; level = open.at(-1)) {
     const next = level.rest.pop();
-    if (next) enter(next);
+    if (next) enter(next, level.isOfItems);
     else {
       level.span.end = count;
       open.pop();
@@ -113,23 +124,29 @@ function coverersIn(root: Element, isLarge: boolean, isKnownToBeFar: (element: E
   return found;
 }
 
-/** Notes the element, and answers with its child elements, the last one first. */
-function add(found: Coverers, element: Element, span: Span): Element[] {
-  if (UNRENDERED_TAGS.has(tagOf(element)) || hidesContents(element)) return [];
+/** Notes the element; whether there is more to look at in it. */
+function add(found: Coverers, element: Element, span: Span, isItem: boolean): boolean {
+  if (UNRENDERED_TAGS.has(tagOf(element)) || hidesContents(element)) return false;
   found.spans.set(element, span);
-  if (isSunk(element)) found.sunk.push(span);
+  if (isSunk(element, isItem)) found.sunk.push(span);
   if (mayBeOpaque(element) && touches(rectOf(element), viewportArea())) {
     found.boxes.push(Object.assign(span, { area: rectOf(element), element }));
   }
-  return holdsDrawingOnly(element) ? [] : flatChildrenOf(element).filter(isElement).reverse();
+  return !holdsDrawingOnly(element);
+}
+
+function childElementsOf(element: Element): Element[] {
+  return flatChildrenOf(element).filter(isElement).reverse();
 }
 
 /** Only what is positioned and the items of a flex or grid box have a `z-index`. https://drafts.csswg.org/css-flexbox/#painting */
-function isSunk(element: Element): boolean {
+function isSunk(element: Element, isItem: boolean): boolean {
   const style = styleOf(element);
-  const parent = style.position === "static" ? flatParentOf(element) : undefined;
-  if (parent && !/flex|grid/.test(styleOf(parent).display)) return false;
-  return style.live.zIndex.startsWith("-");
+  return (isItem || style.position !== "static") && style.live.zIndex.startsWith("-");
+}
+
+function holdsItems(element: Element): boolean {
+  return /flex|grid/.test(styleOf(element).display);
 }
 
 function isFar(element: Element): boolean {

@@ -36,6 +36,7 @@ interface Joined {
 
 function join(id: number, snapshot: FrameSnapshot, frames: readonly ChildFrame[], seen: ReadonlySet<number>): Joined {
   const children = frames.filter((frame) => frame.parent === id && !seen.has(frame.id));
+  if (children.length === 0) return { root: snapshot.root, textLength: snapshot.textLength };
   const placed = claimFrames(iframesIn(snapshot.root), children);
   const known = new Set([...seen, ...children.map((child) => child.id)]);
   let textLength = snapshot.textLength;
@@ -56,9 +57,11 @@ function hiddenNode(node: SnapshotNode, origin: string): SnapshotNode {
   return { ...rest, name: `hidden, origin ${origin}` };
 }
 
-function iframesIn(node: SnapshotNode): SnapshotNode[] {
-  const own = node.role === "iframe" && node.frameIndex !== undefined ? [node] : [];
-  return [...own, ...(node.children ?? []).flatMap(iframesIn)];
+/** All nodes for frames in the tree, in order. */
+export function iframesIn(node: SnapshotNode, found: SnapshotNode[] = []): SnapshotNode[] {
+  if (node.role === "iframe" && node.frameIndex !== undefined) found.push(node);
+  for (const child of node.children ?? []) iframesIn(child, found);
+  return found;
 }
 
 function claimFrames(iframes: readonly SnapshotNode[], frames: readonly ChildFrame[]): Map<SnapshotNode, ChildFrame> {

@@ -69,6 +69,7 @@ interface Part {
 export class KeptParts {
   readonly #changes = new PageChanges();
   #parts = new WeakMap<Element, Part>();
+  #isEmpty = true;
   #snapshot = 0;
 
   /** Begins a snapshot. */
@@ -80,6 +81,7 @@ export class KeptParts {
   stop(): void {
     this.#changes.stop();
     this.#parts = new WeakMap();
+    this.#isEmpty = true;
   }
 
   /** The element has been entered. */
@@ -95,11 +97,16 @@ export class KeptParts {
     trace.extend(box);
     if (!isUnclippedAndFar(element, trace.extent) || dependsOnElsewhere(element) || holdsFocus(element)) return;
     trace.watch(element);
+    this.#isEmpty = false;
     this.#parts.set(element, { snapshot: this.#snapshot, give, box, looks: looksOf(element), trace });
   }
 
   /** What was read of the element, where that still holds. Judged once a snapshot. */
-  readonly partOf: (element: Element) => Part | undefined = cachedPerBuild((element) => {
+  partOf(element: Element): Part | undefined {
+    return this.#isEmpty ? undefined : this.#judgedPartOf(element);
+  }
+
+  readonly #judgedPartOf: (element: Element) => Part | undefined = cachedPerBuild((element) => {
     const part = this.#parts.get(element);
     return part && this.#holds(element, part) ? part : undefined;
   });

@@ -112,8 +112,29 @@ export function nearestPerBuild<Value>(
   return (element) => (openBuilds === 0 ? withLayoutCache(() => climb(element)) : climb(element));
 }
 
+/** Styles are asked for far more often than anything else, so they are kept by themselves. */
+const styles = new Map<Element, Style>();
+let lastStyled: Element | undefined;
+let lastStyle: Style | undefined;
+whenBuildEnds(() => {
+  styles.clear();
+  lastStyled = undefined;
+  lastStyle = undefined;
+});
+
 /** Computed style; it costs only what is read of it. */
-export const styleOf = cachedPerBuild((element: Element): Style => new Style(getComputedStyle(element)));
+export function styleOf(element: Element): Style {
+  if (element === lastStyled && lastStyle) return lastStyle;
+  if (openBuilds === 0) return new Style(getComputedStyle(element));
+  let style = styles.get(element);
+  if (!style) {
+    style = new Style(getComputedStyle(element));
+    styles.set(element, style);
+  }
+  lastStyled = element;
+  lastStyle = style;
+  return style;
+}
 
 /** A box with its extent, in plain numbers: what a `DOMRect` says is computed again each time it is read. */
 export interface Box extends Area {

@@ -79,8 +79,7 @@ function withoutContents(node: SnapshotNode): SnapshotNode {
 }
 
 function leadOf(node: SnapshotNode, wording: Wording): string {
-  const { children: _children, ...bare } = node;
-  const own = node.ref === undefined ? "" : `${wordsFor({ ...bare, children: [] }, wording)}: `;
+  const own = node.ref === undefined ? "" : `${wordsFor({ ...node, children: [] }, wording)}: `;
   if (node.role === "heading") return `${"#".repeat(Math.min(node.level ?? 2, 6))} ${own}`;
   const state = node.ref === undefined ? ownStateWords(node).map((word) => `${word} `) : [];
   const sign = { row: "| ", listitem: "• " }[node.role] ?? "";

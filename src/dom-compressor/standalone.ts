@@ -3,9 +3,9 @@
  * every global of the browser a property of a realm that it is given, so that this code can be run for the document of
  * a same-origin frame as it runs for the page's own: there is no message to send to it here.
  */
-import type { FrameSnapshot, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import type { FrameSnapshot, PageSnapshot } from "../protocol/snapshot.ts";
 import { expandOutline } from "./expand.ts";
-import { type ChildFrame, joinFrames } from "./join-frames.ts";
+import { type ChildFrame, iframesIn, joinFrames } from "./join-frames.ts";
 import { KeptParts } from "./kept-parts.ts";
 import { RefRegistry } from "./refs.ts";
 import { DEFAULT_BUDGET, renderOutline } from "./render.ts";
@@ -138,11 +138,6 @@ function readFramesOf(parent: FrameBeingRead, read: (shown: Window) => FrameSnap
     frames.push({ id, parent: parent.id, snapshot });
     readFramesOf({ id, shown: child, snapshot }, read, frames);
   }
-}
-
-function iframesIn(node: SnapshotNode): SnapshotNode[] {
-  const own = node.role === "iframe" ? [node] : [];
-  return [...own, ...(node.children ?? []).flatMap(iframesIn)];
 }
 
 /** Whether the page may look into the frame: its own origin's, as the browser judges it. */

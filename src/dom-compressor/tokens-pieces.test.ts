@@ -48,6 +48,17 @@ test("texts of Latin letters and common signs are cut as the pattern cuts them",
   );
 });
 
+test("a text is cut the same by lines, of which some are of common letters and some are not", () => {
+  const units = fc.constantFrom(..."aB1が中\n\n\r  /'.!".split(""));
+  fc.assert(
+    fc.property(fc.array(units, { maxLength: 30 }), (list) => {
+      const text = list.join("");
+      expect(piecesOf(text)).toEqual(text.match(PATTERN) ?? []);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("capitals part from a word before them and stay with the one behind", () => {
   expect(piecesOf("userProfileURL HTMLElement")).toEqual(["user", "Profile", "URL", " HTMLElement"]);
 });

@@ -53,10 +53,21 @@ const COMMON_PIECES = new RegExp(
   "g",
 );
 
+/** A line that begins neither with a slash, which goes with signs before it, nor blank begins a piece of its own. */
+const LINE_START = /(?<=\n)(?=[^\s/]| +\S)/;
+
 /** The pieces of a text, in order; joined they are the text. */
 export function piecesOf(text: string): readonly string[] {
-  const pieces = COMMON.test(text) ? (text.match(COMMON_PIECES) ?? []) : undefined;
-  return pieces && (text.length <= LONGEST || pieces.every(({ length }) => length <= LONGEST)) ? pieces : scanned(text);
+  return COMMON.test(text) ? commonPieces(text) : text.split(LINE_START).flatMap(linePieces);
+}
+
+function linePieces(line: string): readonly string[] {
+  return COMMON.test(line) ? commonPieces(line) : scanned(line);
+}
+
+function commonPieces(text: string): readonly string[] {
+  const pieces = text.match(COMMON_PIECES) ?? [];
+  return text.length <= LONGEST || pieces.every(({ length }) => length <= LONGEST) ? pieces : scanned(text);
 }
 
 function scanned(text: string): string[] {

@@ -23,15 +23,14 @@ import type { TextCollector } from "./text-collector.ts";
 import { hasVisibleBox, isCovered, UNRENDERED_TAGS } from "./visibility.ts";
 import { collect, collectPart, DEEPEST_GROUP, enter, note, type Walk } from "./walk-levels.ts";
 
-export function visitElement(walk: Walk, element: Element, into: TextCollector): void {
+export function visitElement(walk: Walk, element: Element, role: string, into: TextCollector): void {
   const tag = tagOf(element);
   if (tag === "br") into.break();
   if (tag === "br" || UNRENDERED_TAGS.has(tag)) return;
-  const role = roleOf(element);
   if ((tag !== "svg" || listens(element)) && isActionable(walk, element, role) && addControl(walk, element, role, into))
     return;
   if (hidesContents(element)) addHiddenCell(walk, element, role, into);
-  else if (isField(element) && isInert(element)) addInertValue(walk, element, role, into);
+  else if (isField(element, role) && isInert(element)) addInertValue(walk, element, role, into);
   else if (isLineNumbers(element) || addMeasure(walk, element, role, into)) return;
   else if (tag === "math") addFormula(walk, element, into);
   else if (role === "img" && !isOperatedDrawing(element) && addPicture(walk, element, into)) return;
@@ -137,14 +136,14 @@ function isActionable(walk: Walk, element: Element, role: string): boolean {
 function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
   const target = activationTargetOf(element);
   note(walk, rectOf(target ?? element));
-  if (!target) return hidesContents(element) || isField(element) || hasVisibleBox(element);
+  if (!target) return hidesContents(element) || isField(element, role) || hasVisibleBox(element);
   const whole = isNameWhole(element, role) ? 1 : 0;
   const add = (contents: SnapshotNode[]) => {
     walk.controlsAround -= whole;
     addInFlow(element, controlNode(walk, element, role, placeOf(rectOf(target)), contents), into);
   };
   walk.controlsAround += whole;
-  if (isField(element)) add([]);
+  if (isField(element, role)) add([]);
   else collect(walk, element, add);
   return true;
 }

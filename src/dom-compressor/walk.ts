@@ -110,9 +110,10 @@ function visitElementIn(walk: Walk, { unread, into, trace }: Level, element: Ele
   if (giveKept(walk, element, into, trace)) return;
   walk.limits.count(1);
   trace.elements += 1;
+  const role = roleOf(element);
   // A field that is hidden may yet be pressed by its label.
-  if (walk.kept && (!hidesContents(element) || isField(element))) noteDependences(walk, element, trace);
-  visitElement(walk, element, into);
+  if (walk.kept && (!hidesContents(element) || isField(element, role))) noteDependences(walk, element, role, trace);
+  visitElement(walk, element, role, into);
 }
 
 /** Gives what was read before of the element, where that still holds. */
@@ -129,9 +130,9 @@ function giveKept(walk: Walk, element: Element, into: TextCollector, trace: Trac
 }
 
 /** Notes what the parts that are being read depend on outside of them. */
-function noteDependences(walk: Walk, element: Element, trace: Trace): void {
+function noteDependences(walk: Walk, element: Element, role: string, trace: Trace): void {
   trace.watch(element);
-  if (dependsOnPage(element, roleOf(element))) exposeUpTo(walk, () => false);
+  if (dependsOnPage(element, role)) exposeUpTo(walk, () => false);
   const { display, position } = styleOf(element);
   if (display !== "inline" && position === "absolute") exposeUpTo(walk, holdsPositioned);
   for (const related of relatedTo(element)) exposeUpTo(walk, (around) => flatContains(around, related));

@@ -28,8 +28,9 @@ function isOne(nodes: SnapshotNode | readonly SnapshotNode[]): nodes is Snapshot
 /** The node with other children, or the node itself when they are its own; without the field when there are none. */
 export function withChildren(node: SnapshotNode, children: readonly SnapshotNode[]): SnapshotNode {
   if (node.children && isSame(node.children, children)) return node;
+  if (children.length > 0) return { ...node, children: [...children] };
   const { children: _former, ...rest } = node;
-  return children.length > 0 ? { ...rest, children: [...children] } : rest;
+  return rest;
 }
 
 function isSame(some: readonly SnapshotNode[], others: readonly SnapshotNode[]): boolean {
