@@ -3,8 +3,9 @@ import { cleanText } from "./clean-text.ts";
 import { attributeOf, closestFlat, flatChildrenOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
 import { embeddedValueOf } from "./embedded-value.ts";
 import { generatedText } from "./generated-text.ts";
+import { labelsOf } from "./labels.ts";
 import { cachedPerBuild, styleOf, withLayoutCache } from "./layout.ts";
-import { defaultNameOf, isLabelable, type Labelable, NAMED_BY_CHILD, placeholderOf } from "./native-names.ts";
+import { defaultNameOf, isLabelable, NAMED_BY_CHILD, placeholderOf } from "./native-names.ts";
 import { labelReferencesOf, referencedBy } from "./references.ts";
 import { isNamedByContent, isPresentational, roleOf } from "./roles.ts";
 import { UNRENDERED_TAGS } from "./visibility.ts";
@@ -152,8 +153,8 @@ function nativeName(element: Element, step: Step): string {
   return element instanceof SVGElement ? drawingName(element, step) : defaultNameOf(element);
 }
 
-function labelsName(element: Labelable, step: Step): string {
-  const labels = [...(element.labels ?? [])].filter((label) => !step.visited.has(label));
+function labelsName(element: Element, step: Step): string {
+  const labels = labelsOf(element).filter((label) => !step.visited.has(label));
   return joined(
     labels.map((label) =>
       nameOf(label, {
@@ -239,5 +240,5 @@ function spaced(element: Element, name: string): string {
 export function labelElementsOf(element: Element): Element[] {
   const referenced = labelReferencesOf(element);
   if (referenced.length > 0) return referenced;
-  return isLabelable(element) ? [...(element.labels ?? [])] : [];
+  return isLabelable(element) ? [...labelsOf(element)] : [];
 }

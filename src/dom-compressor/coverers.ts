@@ -158,24 +158,24 @@ function isFar(element: Element): boolean {
 function addStrays(found: Coverers, element: Element, span: Span): Element[] {
   found.spans.set(element, span);
   const strays: Element[] = [];
-  for (const inner of elementsIn(element)) {
-    if (getComputedStyle(inner).position === "static") continue;
-    const isInside = strays.some((stray) => flatContains(stray, inner));
-    if (!isInside && placeOf(rectOf(inner)) !== "far") strays.push(inner);
-  }
+  const shadow = shadowRootOf(element);
+  if (shadow) collectStrays(shadow, strays);
+  collectStrays(element, strays);
   found.strays.push(...strays);
   return strays.reverse();
 }
 
-/** All elements inside, those of shadow trees among them. */
-function* elementsIn(root: Element | ShadowRoot): Generator<Element> {
-  const own = isElement(root) ? shadowRootOf(root) : null;
-  if (own) yield* elementsIn(own);
-  for (const element of root.querySelectorAll("*")) {
-    yield element;
-    const shadow = shadowRootOf(element);
-    if (shadow) yield* elementsIn(shadow);
+/** Those in shadow trees among them. Far more elements are met here than anywhere else: nothing is noted of them. */
+function collectStrays(root: Element | ShadowRoot, strays: Element[]): void {
+  for (const inner of root.querySelectorAll("*")) {
+    if (getComputedStyle(inner).position !== "static" && isStray(inner, strays)) strays.push(inner);
+    const shadow = shadowRootOf(inner);
+    if (shadow) collectStrays(shadow, strays);
   }
+}
+
+function isStray(inner: Element, strays: readonly Element[]): boolean {
+  return !strays.some((stray) => flatContains(stray, inner)) && placeOf(rectOf(inner)) !== "far";
 }
 
 function mayBeOpaque(element: Element): boolean {

@@ -9,19 +9,10 @@ export const NAMED_BY_CHILD: ReadonlyMap<string, string> = new Map([
   ["table", "caption"],
 ]);
 
-export type Labelable =
-  | HTMLButtonElement
-  | HTMLInputElement
-  | HTMLMeterElement
-  | HTMLOutputElement
-  | HTMLProgressElement
-  | HTMLSelectElement
-  | HTMLTextAreaElement;
-
 const LABELABLE_TAGS = new Set(["button", "input", "meter", "output", "progress", "select", "textarea"]);
 
 /** https://html.spec.whatwg.org/#category-label */
-export function isLabelable(element: Element): element is Labelable {
+export function isLabelable(element: Element): boolean {
   return LABELABLE_TAGS.has(tagOf(element));
 }
 

@@ -1,6 +1,7 @@
 /** Fields whose value never leaves the page (threat model D7): passwords, payment cards, one-time codes. */
 import type { SecretKind } from "../protocol/snapshot.ts";
 import { attributeOf } from "./dom-access.ts";
+import { labelsOf } from "./labels.ts";
 import { styleOf } from "./layout.ts";
 import { inputTypeOf } from "./roles.ts";
 
@@ -59,7 +60,7 @@ function kindByAutocomplete(element: Element): SecretKind | undefined {
 }
 
 function kindByWords(field: HTMLInputElement): SecretKind | undefined {
-  const labels = [...(field.labels ?? [])].map((label) => label.textContent ?? "");
+  const labels = labelsOf(field).map((label) => label.textContent ?? "");
   const attributes = ["name", "id", "placeholder", "aria-label"].map((name) => attributeOf(field, name) ?? "");
   const words = [...attributes, ...labels].map(spellOut);
   const says = (pattern: RegExp) => words.some((text) => pattern.test(text));
