@@ -213,13 +213,31 @@ test("a press that lands beside its target in the same closed shadow root is can
   );
   const seen: string[] = [];
   root.addEventListener("click", (event) => seen.push(String(event.target)));
-  const [keep] = root.querySelectorAll("button");
+  const swap = () => root.querySelector("div")?.append(root.querySelector("button") ?? "");
   const result = await page.perform(
     { action: "click", ref: await page.ref("button", "Keep") },
-    { input: "trusted", beforeInput: () => root.querySelector("div")?.append(keep ?? "") },
+    { input: "trusted", beforeInput: swap },
   );
   expect(result).toEqual({ outcome: "refused", effect: "target moved: nothing was clicked" });
   expect(seen).toEqual([]);
+});
+
+test("a press that missed is made again where the target is then", async () => {
+  page = new TestPage('<p></p><button style="width:200px;height:30px">Keep</button>');
+  let inputs = 0;
+  const moveOnce = () => {
+    inputs += 1;
+    if (inputs === 1) element("p").style.height = "200px";
+  };
+  const clicks: string[] = [];
+  element("button").addEventListener("click", () => clicks.push("Keep"));
+  const result = await page.perform(
+    { action: "click", ref: await page.ref("button", "Keep") },
+    { input: "trusted", beforeInput: moveOnce },
+  );
+  expect(result).toEqual({ outcome: "done", effect: "clicked" });
+  expect(inputs).toBe(2);
+  expect(clicks).toEqual(["Keep"]);
 });
 
 test("an unknown ref is refused", async () => {

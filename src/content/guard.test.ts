@@ -28,6 +28,20 @@ test("a press that would land on another element does nothing there", async () =
   expect(seen).toEqual([]);
 });
 
+test("an element that shows another thing when the press arrives is not pressed", async () => {
+  page = new TestPage(TWO_BUTTONS);
+  const seen = record(["pointerdown", "mousedown", "pointerup", "mouseup", "click"]);
+  const rename = () => {
+    element("button").textContent = "Delete";
+  };
+  const result = await page.perform(
+    { action: "click", ref: await page.ref("button", "Keep") },
+    { input: "trusted", beforeInput: rename },
+  );
+  expect(result).toEqual({ outcome: "refused", effect: 'target changed: now button "Delete"' });
+  expect(seen).toEqual([]);
+});
+
 test("a target that moves away in the middle of the press is not clicked, nor is what took its place", async () => {
   page = new TestPage(TWO_BUTTONS);
   const seen = record(["click"]);
