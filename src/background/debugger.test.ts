@@ -51,19 +51,17 @@ function listen(): unknown[] {
 
 test("the protocol's methods are these and no others: none reads what a page holds", () => {
   expect([...ALLOWED_METHODS].sort()).toEqual([
+    "DOM.disable",
+    "DOM.getDocument",
     "DOM.resolveNode",
     "DOMDebugger.getEventListeners",
     "Emulation.setFocusEmulationEnabled",
     "Input.dispatchKeyEvent",
     "Input.dispatchMouseEvent",
     "Input.insertText",
-    "Page.createIsolatedWorld",
     "Page.enable",
-    "Page.getFrameTree",
     "Page.handleJavaScriptDialog",
-    "Runtime.callFunctionOn",
     "Runtime.releaseObject",
-    "Runtime.releaseObjectGroup",
     "Target.setAutoAttach",
   ]);
 });
@@ -75,6 +73,17 @@ test("a method that is not listed is not sent", async () => {
   await expect(sendToDebugger(TAB, unlisted)).rejects.toMatchObject({ code: "debugger-refused" });
   expect(browser.sent).toEqual([]);
 });
+
+test.each([[{}], [{ depth: -1 }], [{ depth: 1 }], [{ pierce: true }]])(
+  "of a document nothing but itself is asked for, not with %j",
+  async (params) => {
+    await attachDebugger(TAB);
+    browser.sent.length = 0;
+    await expect(sendToDebugger(TAB, "DOM.getDocument", params)).rejects.toMatchObject({ code: "debugger-refused" });
+    await sendToDebugger(TAB, "DOM.getDocument", { depth: 0 });
+    expect(browser.sent).toEqual(["DOM.getDocument"]);
+  },
+);
 
 test("nothing is sent to a tab that was not attached to", async () => {
   await expect(sendToDebugger(TAB, "Input.insertText", { text: "x" })).rejects.toMatchObject({

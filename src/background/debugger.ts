@@ -3,11 +3,10 @@
  * attaches to a tab only when told that its top document may be read, and knows no method but those listed here.
  */
 import { PageError } from "../protocol/errors.ts";
-import { OwnWorlds } from "./own-worlds.ts";
 
 /**
  * Input, dialogs, the emulation of focus that lets a tab work in the background, and what tells who listens for
- * presses. Nothing that reads what a page holds, and nothing that runs script in the page's own world.
+ * presses. Nothing that reads what a page holds, and nothing that runs script.
  */
 export const ALLOWED_METHODS = [
   "Input.dispatchMouseEvent",
@@ -17,13 +16,11 @@ export const ALLOWED_METHODS = [
   "Page.handleJavaScriptDialog",
   "Emulation.setFocusEmulationEnabled",
   "Target.setAutoAttach",
-  "Page.getFrameTree",
-  "Page.createIsolatedWorld",
-  "DOMDebugger.getEventListeners",
+  "DOM.getDocument",
   "DOM.resolveNode",
-  "Runtime.callFunctionOn",
+  "DOM.disable",
+  "DOMDebugger.getEventListeners",
   "Runtime.releaseObject",
-  "Runtime.releaseObjectGroup",
 ] as const;
 export type DebuggerMethod = (typeof ALLOWED_METHODS)[number];
 
@@ -149,33 +146,23 @@ export function sendToDebugger(tabId: number, method: DebuggerMethod, params: ob
   return sendToTarget({ tabId }, method, params);
 }
 
-const ownWorlds = new OwnWorlds();
-
 /**
- * Sends one of the allowed methods to a tab or to frames of it. Script runs in worlds of our own alone.
- * @throws {PageError} for any other method or world, and when no debugger of ours is attached to the tab
+ * Sends one of the allowed methods to a tab or to frames of it. A document is given without what is in it.
+ * @throws {PageError} for any other method or more of a document, and when no debugger of ours is attached to the tab
  */
 export async function sendToTarget(
   target: DebuggerTarget,
   method: DebuggerMethod,
   params: object = {},
 ): Promise<unknown> {
-  const connection = connectionOf(target);
-  const isAllowed = ALLOWED_METHODS.includes(method) && ownWorlds.allows(connection, method, params);
+  const isAllowed = ALLOWED_METHODS.includes(method) && (method !== "DOM.getDocument" || isDocumentAlone(params));
   if (!isAllowed || !attached.has(target.tabId)) {
     throw new PageError("debugger-refused", `${method} may not be sent to this tab.`);
   }
-  const answer = await chrome.debugger.sendCommand(target, method, { ...params });
-  ownWorlds.note(connection, method, answer);
-  return answer;
+  return await chrome.debugger.sendCommand(target, method, { ...params });
 }
 
-const connectionOf = ({ tabId, sessionId = "" }: DebuggerTarget) => `${tabId}/${sessionId}`;
-
-/** No world of the target is believed to be ours any more: none may be, once it may have gone elsewhere. */
-export function forgetWorlds(target: DebuggerTarget): void {
-  ownWorlds.forget(connectionOf(target));
-}
+const isDocumentAlone = (params: object) => "depth" in params && params.depth === 0;
 
 /**
  * Connects to the frames right below the target that live in processes of their own, until `leaveFrameSessions`. None of
@@ -190,21 +177,25 @@ export async function joinFrameSessions(target: DebuggerTarget): Promise<FrameSe
   };
   chrome.debugger.onEvent.addListener(listen);
   try {
-    // Chrome tells of the frames that are there before it answers.
-    await sendToTarget(target, "Target.setAutoAttach", { ...AUTO_ATTACH, autoAttach: true });
+    // Frames alone, no workers. Chrome tells of those that are there before it answers.
+    await sendToTarget(target, "Target.setAutoAttach", {
+      ...AUTO_ATTACH,
+      autoAttach: true,
+      filter: [{ type: "iframe" }],
+    });
   } finally {
     chrome.debugger.onEvent.removeListener(listen);
   }
   return sessions;
 }
 
-/** Ends the connections to a tab's frames. */
+/** Ends the connections to a tab's frames. Chrome refuses it when it is given a filter. */
 export async function leaveFrameSessions(tabId: number): Promise<void> {
   await sendToTarget({ tabId }, "Target.setAutoAttach", { ...AUTO_ATTACH, autoAttach: false });
 }
 
-/** Frames alone, no workers; a page never waits for us. */
-const AUTO_ATTACH = { waitForDebuggerOnStart: false, flatten: true, filter: [{ type: "iframe" }] };
+/** A page never waits for us. */
+const AUTO_ATTACH = { waitForDebuggerOnStart: false, flatten: true };
 
 const sessionOf = (source: object) => ("sessionId" in source ? source.sessionId : undefined);
 

@@ -1,15 +1,24 @@
 /**
- * Which elements of the document listen for presses. The browser tells it through an event whose type only this script
- * knows: each root of the document gets one, with the elements as its ranges.
+ * Which elements of the document listen for presses. The browser tells it of all of a page's listeners, but names
+ * elements by numbers of its own; so each gets a listener of ours for the length of the question, whose type says which
+ * element it is. The page's scripts can see none of them, and nothing ever fires them.
  */
+import { type HeardListeners, markOf } from "../protocol/listener-marks.ts";
 import { composedDescendants, type OpenShadowRoot } from "./composed-tree.ts";
 
+/** Of a document with more the first are asked for: marking and telling so many takes the page some 200 ms. */
+const MOST_MARKED = 10_000;
 /** So many elements more or fewer are something new to look at: a menu of three entries. */
 const LEAST_CHANGE = 3;
 /** How many elements are looked at again, spread over the document, to see whether they are still there. */
 const SAMPLE_SIZE = 64;
 /** Of the sample; when so many have gone, others may have come in their place. */
 const GONE_SHARE = 0.1;
+
+/** What is never drawn, or listens for nobody but its owner. */
+const NEVER_PRESSED = new Set(
+  "head base link meta noscript script source style template title track param br wbr".split(" "),
+);
 
 /** What the document was like when its listeners were last told. */
 interface Baseline {
@@ -19,14 +28,14 @@ interface Baseline {
 
 interface Awaiting {
   baseline: Baseline;
-  /** Ends the listening for the event. */
-  end: AbortController;
-  /** What has been told so far; undefined until something has. */
-  told?: WeakSet<Element>;
+  token: string;
+  /** The marked elements, by the number in their mark. */
+  marked: Element[];
 }
 
 export class Listening {
   #known = new WeakSet<Element>();
+  #knownCount = 0;
   #baseline: Baseline | undefined;
   #awaiting: Awaiting | undefined;
 
@@ -36,42 +45,50 @@ export class Listening {
     return this.#known.has(element);
   }
 
-  /** Begins to await an event of this type on every root; not where what is known is still good: false then. */
+  /** Marks the elements with this token; not where what is known is still good: false then. */
   await(token: string): boolean {
     this.stop();
     const elements = [...composedDescendants(document, this.openShadowRoot)];
     if (this.#baseline && !hasChangedMuch(this.#baseline, elements.length)) return false;
-    const awaiting: Awaiting = { baseline: takeBaseline(elements), end: new AbortController() };
-    this.#awaiting = awaiting;
-    const { signal } = awaiting.end;
-    const take = (event: Event) => takeIn(awaiting, event);
-    document.addEventListener(token, take, { signal });
-    for (const element of elements) this.openShadowRoot(element)?.addEventListener(token, take, { signal });
+    const marked = elements.filter(({ localName }) => !NEVER_PRESSED.has(localName)).slice(0, MOST_MARKED);
+    for (const [index, element] of marked.entries()) addEventListener.call(element, markOf(token, index), ignore);
+    this.#awaiting = { baseline: takeBaseline(elements), token, marked };
     return true;
   }
 
-  /** All has been told: it is what is known from now on. Without a word from the browser the old stays. */
-  heard(): void {
-    const { told, baseline } = this.#awaiting ?? {};
+  /**
+   * All has been told: it is what is known from now on. Without a word from the browser the old stays.
+   * @returns whether other elements are known than before
+   */
+  heard(listeners: HeardListeners | null): boolean {
+    const awaiting = this.#awaiting;
     this.stop();
-    if (!told) return;
-    this.#known = told;
-    this.#baseline = baseline;
+    if (!listeners || !awaiting) return false;
+    const at = (indexes: number[]) => indexes.flatMap((index) => awaiting.marked[index] ?? []);
+    // What only listens for keys is reached where the focus gets.
+    const told = [...at(listeners.pressed), ...at(listeners.keyed).filter(takesFocus)];
+    const hasChanged = told.length !== this.#knownCount || !told.every((element) => this.#known.has(element));
+    this.#known = new WeakSet(told);
+    this.#knownCount = told.length;
+    this.#baseline = awaiting.baseline;
+    return hasChanged;
   }
 
-  /** Awaits nothing any more, and leaves no listener behind. */
+  /** Awaits nothing any more, and leaves no mark behind. */
   stop(): void {
-    this.#awaiting?.end.abort();
+    const { marked = [], token = "" } = this.#awaiting ?? {};
     this.#awaiting = undefined;
+    for (const [index, element] of marked.entries()) removeEventListener.call(element, markOf(token, index), ignore);
   }
 }
 
-function takeIn(awaiting: Awaiting, event: Event): void {
-  if (!(event instanceof InputEvent)) return;
-  awaiting.told ??= new WeakSet();
-  for (const { startContainer } of event.getTargetRanges()) {
-    if (startContainer instanceof Element) awaiting.told.add(startContainer);
-  }
+const ignore = () => {};
+
+// The prototype's own methods: a form's `addEventListener` is whatever field of it has that name.
+const { addEventListener, removeEventListener } = EventTarget.prototype;
+
+function takesFocus(element: Element): boolean {
+  return (element instanceof HTMLElement || element instanceof SVGElement) && element.tabIndex >= 0;
 }
 
 function takeBaseline(elements: readonly Element[]): Baseline {

@@ -58,7 +58,7 @@ export class Session {
     "guard-release": () => this.#releaseGuard(),
     "watch-set": ({ watching }) => this.#setWatch(watching),
     "listeners-await": ({ token }) => this.#listening.await(token),
-    "listeners-heard": () => this.#heardListeners(),
+    "listeners-heard": ({ listeners }) => this.#heardListeners(listeners),
   };
 
   constructor(private readonly options: SessionOptions) {
@@ -186,10 +186,9 @@ export class Session {
     return null;
   }
 
-  #heardListeners(): null {
-    this.#listening.heard();
+  #heardListeners(listeners: Request<"listeners-heard">["listeners"]): null {
     // What listens is a control, which shows in no change of the page.
-    this.#kept.stop();
+    if (this.#listening.heard(listeners)) this.#kept.stop();
     return null;
   }
 

@@ -3,6 +3,7 @@ import type { Action, ActionResult, PageAction } from "./action.ts";
 import type { Reply } from "./errors.ts";
 import type { Attendance, Limits, RunEvent } from "./event.ts";
 import type { Grant, SiteRule, SiteRules } from "./grant.ts";
+import type { HeardListeners } from "./listener-marks.ts";
 import type { Answer } from "./question.ts";
 import type { AllModelSettingsView, FoundModels, ModelGroup, ModelSettings } from "./settings.ts";
 import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
@@ -123,12 +124,12 @@ export interface BackgroundToContent {
   /** Starts and stops reporting what the user does in a run's tab. */
   "watch-set": { request: { watching: boolean }; response: null };
   /**
-   * Who listens for presses will come as ranges of events of this type, which nobody else knows. False, and nothing is
-   * awaited, when what is known of the document is still good.
+   * The browser is about to be asked who listens for presses: elements are marked with this token until it has been.
+   * False, and nothing is marked, when what is known of the document is still good.
    */
   "listeners-await": { request: { token: string }; response: boolean };
-  /** No more will come. */
-  "listeners-heard": { request: null; response: null };
+  /** What the browser said of the marked elements; null when it said nothing. */
+  "listeners-heard": { request: { listeners: HeardListeners | null }; response: null };
 }
 export type ContentRequest = {
   [Name in keyof BackgroundToContent]: {

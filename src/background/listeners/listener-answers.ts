@@ -1,42 +1,66 @@
 /** What is read of the protocol's answers about listeners. Pure. */
 import * as z from "zod/mini";
+import { type HeardListeners, readMark } from "../../protocol/listener-marks.ts";
 
-const world = z.object({ executionContextId: z.int() });
+const root = z.object({ root: z.object({ backendNodeId: z.int(), documentURL: z.string() }) });
 
-/** @throws when no world was made */
-export function worldOf(answer: unknown): number {
-  return world.parse(answer).executionContextId;
+/** The document's number and address. */
+export function documentIn(answer: unknown): { backendNodeId: number; url: string } {
+  const { backendNodeId, documentURL } = root.parse(answer).root;
+  return { backendNodeId, url: documentURL };
 }
 
-/** The handle of what a function gave (`result`) or of a node (`object`); none where there is nothing to handle. */
-export function objectIdOf(answer: unknown, field: "result" | "object"): string | undefined {
-  const remote = z.object({ [field]: z.object({ objectId: z.optional(z.string()) }) });
-  return remote.parse(answer)[field]?.objectId;
+const handle = z.object({ object: z.object({ objectId: z.string() }) });
+
+/** The handle of a node. @throws when the node is gone */
+export function objectIdOf(answer: unknown): string {
+  return handle.parse(answer).object.objectId;
 }
+
+/** Events by which a press, a tap or the beginning of a drag is noticed. */
+const PRESSES: ReadonlySet<string> = new Set([
+  "click",
+  "dblclick",
+  "contextmenu",
+  "mousedown",
+  "mouseup",
+  "pointerdown",
+  "pointerup",
+  "touchstart",
+  "touchend",
+  "dragstart",
+]);
+const KEY = "keydown";
 
 const listeners = z.object({
   listeners: z.array(z.object({ type: z.string(), backendNodeId: z.optional(z.int()) })),
 });
 
-/** Listeners of nodes, one a registration, in tree order; those of the window have no node. */
-export function listenersIn(answer: unknown): { type: string; backendNodeId: number }[] {
-  return listeners
-    .parse(answer)
-    .listeners.flatMap(({ type, backendNodeId }) => (backendNodeId === undefined ? [] : [{ type, backendNodeId }]));
+/**
+ * The listening elements of each document that was marked, by the token it was marked with. Documents with other tokens
+ * are none of ours; one of which no mark was seen was not reached, and has no entry.
+ */
+export function heardIn(answer: unknown, tokens: ReadonlySet<string>): Map<string, HeardListeners> {
+  const heard = new Map<string, HeardListeners>();
+  for (const types of typesByNode(answer)) {
+    const mark = types.map(readMark).find((read) => read !== null && tokens.has(read.token));
+    if (!mark) continue;
+    const into = heard.get(mark.token) ?? { pressed: [], keyed: [] };
+    heard.set(mark.token, into);
+    if (types.some((type) => PRESSES.has(type))) into.pressed.push(mark.index);
+    else if (types.includes(KEY)) into.keyed.push(mark.index);
+  }
+  return heard;
 }
 
-const branch = z.object({
-  frame: z.object({ id: z.string(), securityOrigin: z.string() }),
-  childFrames: z.optional(z.array(z.unknown())),
-});
-const tree = z.object({ frameTree: z.unknown() });
-
-/** The frames of one process with their origins, outermost first. */
-export function framesIn(answer: unknown): { id: string; origin: string }[] {
-  return framesBelow(tree.parse(answer).frameTree);
-}
-
-function framesBelow(node: unknown): { id: string; origin: string }[] {
-  const { frame, childFrames = [] } = branch.parse(node);
-  return [{ id: frame.id, origin: frame.securityOrigin }, ...childFrames.flatMap(framesBelow)];
+/** What each node listens for, in tree order. The listeners of a window have no node. */
+function typesByNode(answer: unknown): Iterable<string[]> {
+  const types = new Map<number, string[]>();
+  for (const { type, backendNodeId } of listeners.parse(answer).listeners) {
+    if (backendNodeId === undefined) continue;
+    const known = types.get(backendNodeId);
+    if (known) known.push(type);
+    else types.set(backendNodeId, [type]);
+  }
+  return types.values();
 }

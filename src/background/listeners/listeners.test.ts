@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { HeardListeners } from "../../protocol/listener-marks.ts";
 import { type ListenerPorts, Listeners } from "./listeners.ts";
 
 const SHOP = { documentId: "shop", origin: "https://shop.example" };
@@ -7,25 +8,28 @@ const MAP = { documentId: "map", origin: "https://map.example" };
 /** Plays the documents and the debugger. */
 class FakePorts implements ListenerPorts {
   readonly said: string[] = [];
-  readonly queries: { origins: string[]; token: string }[] = [];
-  readonly tokens = new Set<string>();
+  readonly queries: { origins: string[]; tokens: string[] }[] = [];
+  /** The token that each document was last given, and what it heard in the end. */
+  readonly tokens = new Map<string, string>();
+  readonly heard = new Map<string, HeardListeners | null>();
   /** Documents in which nothing has changed. */
   readonly unchanged = new Set<string>();
   /** Documents that are gone. */
   readonly gone = new Set<string>();
-  handing: () => Promise<void> = () => Promise.resolve();
+  finding: () => Promise<Map<string, HeardListeners>> = () => Promise.resolve(new Map());
 
   ask: ListenerPorts["ask"] = async ({ documentId }, name, data) => {
     this.said.push(`${name} ${documentId}`);
     if (this.gone.has(documentId)) throw new Error("gone");
-    if (data) this.tokens.add(data.token);
+    if ("token" in data) this.tokens.set(documentId, data.token);
+    else this.heard.set(documentId, data.listeners);
     // Each message has an answer of its own; a stand-in knows which.
     return (name === "listeners-await" ? !this.unchanged.has(documentId) : null) as never;
   };
 
-  handOver: ListenerPorts["handOver"] = async (_tabId, origins, token) => {
-    this.queries.push({ origins: [...origins], token });
-    await this.handing();
+  find: ListenerPorts["find"] = (_tabId, { origins, tokens }) => {
+    this.queries.push({ origins: [...origins], tokens: [...tokens] });
+    return this.finding();
   };
 }
 
@@ -49,27 +53,37 @@ test("where nothing has changed the debugger is left alone", async () => {
   expect(ports.said).toEqual(["listeners-await shop"]);
 });
 
-test("only the origins of documents that await it are asked for", async () => {
-  const ports = new FakePorts();
-  ports.unchanged.add("shop");
-  await new Listeners(7, ports).refresh([SHOP, MAP]);
-  expect(ports.queries.map(({ origins }) => origins)).toEqual([[MAP.origin]]);
-});
-
-test("each question has a token of its own, the same for all documents", async () => {
+test("each document has a token of its own, another in each question, and only those that await it are asked for", async () => {
   const ports = new FakePorts();
   const listeners = new Listeners(7, ports);
   await listeners.refresh([SHOP, MAP]);
-  await listeners.refresh([SHOP]);
-  expect(ports.tokens).toEqual(new Set(ports.queries.map(({ token }) => token)));
-  expect(ports.tokens.size).toBe(2);
+  ports.unchanged.add("shop");
+  await listeners.refresh([SHOP, MAP]);
+  const [first, second] = ports.queries.map(({ tokens }) => tokens);
+  expect(new Set([...(first ?? []), ...(second ?? [])]).size).toBe(3);
+  expect(second).toEqual([ports.tokens.get("map")]);
+});
+
+test("all origins that may be read are named: a frame's process may be asked for a document below it", async () => {
+  const ports = new FakePorts();
+  ports.unchanged.add("shop");
+  await new Listeners(7, ports).refresh([SHOP, MAP]);
+  expect(ports.queries.map(({ origins }) => origins)).toEqual([[SHOP.origin, MAP.origin]]);
+});
+
+test("each document hears what was found of it, and of what could not be reached that nothing was", async () => {
+  const ports = new FakePorts();
+  const found = { pressed: [3], keyed: [5] };
+  ports.finding = async () => new Map([[ports.tokens.get("map") ?? "", found]]);
+  await new Listeners(7, ports).refresh([SHOP, MAP]);
+  expect(Object.fromEntries(ports.heard)).toEqual({ shop: null, map: found });
 });
 
 test("a second question is not asked while one is under way, and is again after it", async () => {
   const ports = new FakePorts();
   const listeners = new Listeners(7, ports);
-  let answer = () => {};
-  ports.handing = () =>
+  let answer = (_found: Map<string, HeardListeners>) => {};
+  ports.finding = () =>
     new Promise((resolve) => {
       answer = resolve;
     });
@@ -77,9 +91,9 @@ test("a second question is not asked while one is under way, and is again after 
   await expect.poll(() => ports.queries).toHaveLength(1);
   await listeners.refresh([SHOP]);
   expect(ports.queries).toHaveLength(1);
-  answer();
+  answer(new Map());
   await first;
-  ports.handing = () => Promise.resolve();
+  ports.finding = async () => new Map();
   await listeners.refresh([SHOP]);
   expect(ports.queries).toHaveLength(2);
 });
@@ -87,10 +101,10 @@ test("a second question is not asked while one is under way, and is again after 
 test("a debugger that fails is nobody's trouble: the documents await nothing more, and are asked again later", async () => {
   const ports = new FakePorts();
   const listeners = new Listeners(7, ports);
-  ports.handing = () => Promise.reject(new Error("Detached while handling command."));
+  ports.finding = () => Promise.reject(new Error("Detached while handling command."));
   await listeners.refresh([SHOP]);
   expect(ports.said.at(-1)).toBe("listeners-heard shop");
-  ports.handing = () => Promise.resolve();
+  ports.finding = async () => new Map();
   await listeners.refresh([SHOP]);
   expect(ports.queries).toHaveLength(2);
 });
@@ -99,5 +113,5 @@ test("a document that went away keeps the others from nothing", async () => {
   const ports = new FakePorts();
   ports.gone.add("shop");
   await new Listeners(7, ports).refresh([SHOP, MAP]);
-  expect(ports.queries.map(({ origins }) => origins)).toEqual([[MAP.origin]]);
+  expect(ports.queries.map(({ tokens }) => tokens)).toEqual([[ports.tokens.get("map")]]);
 });

@@ -4,8 +4,10 @@
  * or leaves the tab, unless the user chose synthetic input or the browser refuses. Nothing waits for it: what an
  * outline is built from is what was known before.
  */
+import type { HeardListeners } from "../../protocol/listener-marks.ts";
 import type { BackgroundToContent } from "../../protocol/messages.ts";
 import type { DocumentAddress } from "../document/content-link.ts";
+import type { ListenerQuestion } from "./listener-query.ts";
 
 /** A document that may be read. */
 export interface ReadDocument {
@@ -22,7 +24,8 @@ export interface ListenerPorts {
     name: Name,
     data: BackgroundToContent[Name]["request"],
   ): Promise<BackgroundToContent[Name]["response"]>;
-  handOver(tabId: number, origins: ReadonlySet<string>, token: string): Promise<void>;
+  /** What the documents with these tokens hear, by token. */
+  find(tabId: number, question: ListenerQuestion): Promise<ReadonlyMap<string, HeardListeners>>;
 }
 
 export class Listeners {
@@ -42,30 +45,37 @@ export class Listeners {
     this.isAsking = true;
     try {
       await this.refreshNow(documents);
-    } catch {
-      // The tab is gone, the debugger detached, or the page is being left.
     } finally {
       this.isAsking = false;
     }
   }
 
   private async refreshNow(documents: readonly ReadDocument[]): Promise<void> {
-    const token = crypto.randomUUID();
-    const awaiting: ReadDocument[] = [];
-    for (const document of documents) if (await this.isAwaited(document, token)) awaiting.push(document);
-    if (awaiting.length === 0) return;
-    try {
-      await this.ports.handOver(this.tabId, new Set(awaiting.map(({ origin }) => origin)), token);
-    } finally {
-      await Promise.all(awaiting.map((document) => this.tellHeard(document)));
+    const awaiting = new Map<string, ReadDocument>();
+    for (const document of documents) {
+      const token = newToken();
+      if (await this.isAwaited(document, token)) awaiting.set(token, document);
     }
+    if (awaiting.size === 0) return;
+    const origins = new Set(documents.map(({ origin }) => origin));
+    const heard = await this.find({ origins, tokens: new Set(awaiting.keys()) });
+    const told = [...awaiting].map(([token, document]) => this.tell(document, heard.get(token) ?? null));
+    await Promise.all(told);
   }
 
   private isAwaited({ documentId }: ReadDocument, token: string): Promise<boolean> {
     return this.ports.ask({ tabId: this.tabId, documentId }, "listeners-await", { token }).catch(() => false);
   }
 
-  private async tellHeard({ documentId }: ReadDocument): Promise<void> {
-    await this.ports.ask({ tabId: this.tabId, documentId }, "listeners-heard", null).catch(() => null);
+  /** Nothing where the tab is gone, the debugger detached, or the page is being left. */
+  private find(question: ListenerQuestion): Promise<ReadonlyMap<string, HeardListeners>> {
+    return this.ports.find(this.tabId, question).catch(() => new Map());
+  }
+
+  private async tell({ documentId }: ReadDocument, listeners: HeardListeners | null): Promise<void> {
+    await this.ports.ask({ tabId: this.tabId, documentId }, "listeners-heard", { listeners }).catch(() => null);
   }
 }
+
+/** Short, for it comes back once an element; no page knows it, and one that guessed it would gain nothing. */
+const newToken = () => crypto.randomUUID().slice(0, 8);

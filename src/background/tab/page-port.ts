@@ -4,7 +4,7 @@ import { PageError } from "../../protocol/errors.ts";
 import type { PageSnapshot } from "../../protocol/snapshot.ts";
 import { answerDialogOf, attachDebugger, detachDebugger } from "../debugger.ts";
 import { askDocument } from "../document/content-link.ts";
-import { handOverListeners } from "../listeners/listener-query.ts";
+import { findListeners } from "../listeners/listener-query.ts";
 import { Listeners } from "../listeners/listeners.ts";
 import { HeldByDialog } from "./held-by-dialog.ts";
 import { TabMoves } from "./moving.ts";
@@ -14,12 +14,6 @@ import { performInTab } from "./performing.ts";
 
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 type Of<Method extends keyof PagePort> = PagePort[Method];
-
-/**
- * Whether the browser is asked who listens for presses. Chromium 156 may end the page's process when it is: handles to
- * nodes come as another world sees them. Until that is understood no page is put at that risk.
- */
-const ASKS_WHO_LISTENS: boolean = false;
 
 export class TabPage implements Omit<PagePort, WholeRun> {
   /** A dialog of the page, and what it keeps from answering. */
@@ -37,7 +31,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   ) {
     this.reader = new TabReader(tabId, this.dialog, isHome);
     this.moves = new TabMoves(tabId, this.dialog);
-    this.listeners = new Listeners(tabId, { ask: askDocument, handOver: handOverListeners });
+    this.listeners = new Listeners(tabId, { ask: askDocument, find: findListeners });
   }
 
   documents: Of<"documents"> = () => this.reader.documents();
@@ -61,7 +55,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     await this.attach();
     const observation = await this.reader.observe(documents);
     // What comes of it is for the next observation; where the debugger is refused there is nobody to ask.
-    if (ASKS_WHO_LISTENS && observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
+    if (observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
     return observation;
   }
 
