@@ -42,8 +42,11 @@ const addressOf = cachedPerBuild((link: Element): string | undefined => {
   if (!isResolvedByElement(link)) return resolved(href);
   const address = link.href;
   // An address that cannot be resolved comes back as it is written.
-  return address === href && !URL.canParse(href) ? undefined : address;
+  return address === href && !PLAINLY_VALID.test(href) && !URL.canParse(href) ? undefined : address;
 });
+
+/** Hosts of common letters that neither end in a number nor are encoded, with nothing else before the path: to parse them costs more. */
+const PLAINLY_VALID = /^https?:\/\/(?![^/]*xn--)(?:[a-z\d-]+\.)+[a-z]{2,}\//;
 
 /** What the element says of itself costs half as much as a URL of our own. */
 function isResolvedByElement(link: Element): link is HTMLAnchorElement | HTMLAreaElement {
