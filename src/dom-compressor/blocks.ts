@@ -7,9 +7,10 @@
 import type { Place, SnapshotNode, Unread } from "../protocol/snapshot.ts";
 import { cutText } from "./clean-text.ts";
 import { briefLineOf, linesOf, optionLines, splitProse } from "./lines.ts";
+import { briefer, plain, type Wording } from "./name-words.ts";
 import { nearestPlace } from "./place-order.ts";
 import { estimateTokens } from "./tokens.ts";
-import { BRIEF, briefer, IN_FULL, plain, type Wording, wordsAfterRole, wordsFor } from "./words.ts";
+import { BRIEF, IN_FULL, wordsAfterRole, wordsFor } from "./words.ts";
 
 type Kind = "control" | "heading" | "prose";
 

@@ -5,11 +5,11 @@
 import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { type Block, blocksOf, EXPANDED } from "./blocks.ts";
 import { cutText } from "./clean-text.ts";
+import { plain } from "./name-words.ts";
 import { choosePart, cutToRoom, headLine, type Reading, roomIn } from "./parts.ts";
 import { shrink } from "./pipeline.ts";
 import { estimateTokens, mostTokens } from "./tokens.ts";
 import { headingsAround, locate } from "./tree-path.ts";
-import { plain } from "./words.ts";
 
 /** A smaller budget leaves no room for a line under the head. */
 const LEAST_BUDGET = 60;

@@ -1,9 +1,9 @@
 /** Search in what a person could read, over the whole document, whatever the outline left out. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cleanText } from "./clean-text.ts";
+import { briefer, namedWords, plain } from "./name-words.ts";
 import type { RefRegistry } from "./refs.ts";
 import { takeSnapshot } from "./walk.ts";
-import { briefer, plain, wordsFor } from "./words.ts";
 
 const MOST_PLACES = 10;
 const CONTEXT_LENGTH = 160;
@@ -42,7 +42,7 @@ function positionsOf(text: string, wanted: string): number[] {
 
 function* entriesOf(node: SnapshotNode): Generator<Entry> {
   const { role, name, ref, place } = node;
-  const control = ref === undefined ? undefined : wordsFor({ role, name: name ?? "", ref, place }, NEARBY);
+  const control = ref === undefined ? undefined : namedWords({ role, name: name ?? "", ref, place }, NEARBY);
   const text = [node.name, node.value, node.options?.join(" ")]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");

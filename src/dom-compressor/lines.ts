@@ -1,7 +1,8 @@
 /** Rows, items, headings and paragraphs as single lines: what belongs together is read together. Pure. */
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { cutText } from "./clean-text.ts";
-import { BRIEF, IN_FULL, optionWord, ownStateWords, plain, type Wording, wordsFor } from "./words.ts";
+import { plain, type Wording } from "./name-words.ts";
+import { BRIEF, IN_FULL, optionWord, ownStateWords, wordsFor } from "./words.ts";
 
 /** A thing that would be longer goes on in lines under its first. */
 const LINE_LENGTH = 260;

@@ -3,10 +3,11 @@ import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { blocksOf, type Detail, EVERYTHING, GLANCE } from "./blocks.ts";
 import { choose } from "./choose.ts";
 import { cutText } from "./clean-text.ts";
+import { briefer, nameWidth, plain, quoted } from "./name-words.ts";
 import { shrinkToOutline } from "./pipeline.ts";
 import { print } from "./print.ts";
 import { estimateTokens, mostTokens } from "./tokens.ts";
-import { BRIEF, briefer, nameWidth, plain, quoted } from "./words.ts";
+import { BRIEF } from "./words.ts";
 
 export interface Outline {
   text: string;

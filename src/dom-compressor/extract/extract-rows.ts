@@ -4,9 +4,9 @@
  */
 import type { PageSnapshot, SnapshotNode } from "../../protocol/snapshot.ts";
 import { cutText } from "../clean-text.ts";
+import { plain } from "../name-words.ts";
 import { TABLES } from "../table-grid.ts";
 import { headingsAround, locate } from "../tree-path.ts";
-import { plain } from "../words.ts";
 import { itemSource, labelSource } from "./from-labels.ts";
 import { tableSources } from "./from-tables.ts";
 import { type Assignment, assignColumns } from "./labels.ts";

@@ -1,8 +1,8 @@
 /** A tree as blocks of Markdown: headings, paragraphs, lists, tables, code, quotes. Pure. */
 import type { SnapshotNode } from "../../protocol/snapshot.ts";
+import { plain } from "../name-words.ts";
 import { TABLES } from "../table-grid.ts";
 import { textIn } from "../tree-path.ts";
-import { plain } from "../words.ts";
 import { inlineText, isFilledIn, isInline, lineOf, ownWords } from "./inline.ts";
 import { tableBlock } from "./table.ts";
 

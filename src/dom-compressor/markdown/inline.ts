@@ -1,6 +1,6 @@
 /** What stands in a line: text, links, fields, signs. Pure. */
 import type { SnapshotNode } from "../../protocol/snapshot.ts";
-import { plain } from "../words.ts";
+import { plain } from "../name-words.ts";
 
 /** Longer addresses say little and cost much. */
 const LONGEST_ADDRESS = 60;

@@ -2,12 +2,12 @@
 import type { PageSnapshot, SnapshotNode } from "../../protocol/snapshot.ts";
 import { cutText } from "../clean-text.ts";
 import { mainContent } from "../main-content.ts";
+import { plain } from "../name-words.ts";
 import { choosePart, cutToRoom, headLine, type Reading, roomIn } from "../parts.ts";
 import { dropRepeatedText } from "../passes/drop-repeated-text.ts";
 import { markItems } from "../passes/mark-items.ts";
 import { estimateTokens } from "../tokens.ts";
 import { headingsAround, locate } from "../tree-path.ts";
-import { plain } from "../words.ts";
 import { blocksIn, type MarkdownBlock } from "./blocks.ts";
 
 const PART_TOKENS = 1_500;

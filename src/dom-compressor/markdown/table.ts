@@ -1,8 +1,8 @@
 /** Tables of data as Markdown tables; tables that only lay out a page are read as what they hold. Pure. */
 import type { SnapshotNode } from "../../protocol/snapshot.ts";
+import { plain } from "../name-words.ts";
 import { type GridRow, gridOf, TABLES } from "../table-grid.ts";
 import { textIn } from "../tree-path.ts";
-import { plain } from "../words.ts";
 import type { MarkdownBlock } from "./blocks.ts";
 import { inlineText } from "./inline.ts";
 
