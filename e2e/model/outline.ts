@@ -48,6 +48,7 @@ const ROLES = new Set(
 /** What a line of controls begins with: the group they are, the role they share: `toolbar "Text": buttons: Bold[a1]`. */
 const LEAD = /^(?:• |\| )?((?:[a-z]+(?: "(?:[^"\\]|\\.)*")?: )*)/;
 const SHARED_ROLE = /(?:^|: )(\w+?)(?:e?s): $/;
+const SHARED_WITHIN = /^: (\w+?)(?:e?s): (.*)$/;
 /** What divides one thing from the next. */
 const DIVIDER = / · | \| /;
 
@@ -59,11 +60,14 @@ export function readOutline(outline: string): OutlineLine[] {
 function thingsIn(line: string): OutlineLine[] {
   const [lead = "", groups = ""] = LEAD.exec(line) ?? [];
   const pieces = line.slice(lead.length).split(REF);
-  const shared = SHARED_ROLE.exec(groups)?.[1];
+  let shared = SHARED_ROLE.exec(groups)?.[1];
   const things: OutlineLine[] = [];
   for (let at = 0; at + 1 < pieces.length; at += 2) {
     const ref = pieces[at + 1] ?? "";
-    const words = lastOf(pieces[at] ?? "", at > 0);
+    // What holds the others may have a ref of its own: `menu Actions[a1]: menuitems: Copy[a2], Cut[a3]`.
+    const [, within = "", piece = pieces[at] ?? ""] = SHARED_WITHIN.exec(pieces[at] ?? "") ?? [];
+    if (within !== "" && ROLES.has(within)) shared = within;
+    const words = lastOf(piece, at > 0);
     const [first = "", ...rest] = words.split(" ");
     const role = ROLES.has(first) ? first : (shared ?? "link");
     const name = (ROLES.has(first) ? rest.join(" ") : words).replace(/^"(.*)"$/, "$1");

@@ -18,6 +18,8 @@ import { nextFrame, pause } from "./waiting.ts";
 /** How long a passing obstacle (a spinner, an animation, a disabled button) is waited for. */
 const PATIENCE_MS = 3000;
 const RETRY_MS = 80;
+/** What stands in the way for longer than this does not go by itself. */
+const LEAVE_AFTER_MS = 400;
 
 type Verdict = { ready: true; point: Point } | { ready: false; final: boolean; result: ActionResult };
 
@@ -35,7 +37,9 @@ export async function whenReachable<Value>(
   act: (point: Point, surface: Element) => Promise<Value>,
   at = pointInArea(target.element),
 ): Promise<{ value: Value } | { refusal: ActionResult }> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const began = performance.now();
+  const deadline = began + PATIENCE_MS;
+  let hasLeft = target.found === true;
   for (;;) {
     context.signal.throwIfAborted();
     const surface = surfaceOf(target.element);
@@ -43,8 +47,12 @@ export async function whenReachable<Value>(
     const hit = hitOf(target.element, surface);
     const verdict = resting ? inspect(context, target, hit, at?.(surface)) : passing("target keeps moving");
     if (verdict.ready) return { value: await act(verdict.point, hit) };
-    if (!isEnabled(target.element)) leaveField(context, target.element);
     if (verdict.final || performance.now() > deadline) return { refusal: verdict.result };
+    if (!isEnabled(target.element)) blurField(context, target.element);
+    else if (resting && !hasLeft && performance.now() - began > LEAVE_AFTER_MS) {
+      hasLeft = true;
+      await leaveField(context, target.element);
+    }
     await pause(RETRY_MS);
   }
 }
@@ -65,10 +73,23 @@ export async function whenUsable(context: PerformContext, target: Target): Promi
  * Many a form looks at a field when it is left, and only then enables its button: a person who goes for the button
  * leaves the field.
  */
-function leaveField({ openShadowRoot }: PerformContext, target: Element): void {
+function blurField(context: PerformContext, target: Element): void {
+  focusedField(context, target)?.blur();
+}
+
+/** A calendar or list that a field has opened lies over what comes below until the field is left. */
+async function leaveField(context: PerformContext, target: Element): Promise<void> {
+  const field = focusedField(context, target);
+  if (!field) return;
+  if (context.mayPressTab && field instanceof HTMLInputElement)
+    await context.port.make({ primitive: "key", key: "Tab", modifiers: [] }, field);
+  else field.blur();
+}
+
+function focusedField({ openShadowRoot }: PerformContext, target: Element): HTMLElement | undefined {
   const focused = deepActiveElement(openShadowRoot);
   const isField = focused?.matches("input, textarea, select, [contenteditable]") === true;
-  if (isField && focused !== target && focused instanceof HTMLElement) focused.blur();
+  return isField && focused !== target && focused instanceof HTMLElement ? focused : undefined;
 }
 
 /** Why no user could operate the element now, or undefined. */

@@ -9,6 +9,8 @@ export type Field =
   | { kind: "text"; element: TextField }
   /** Widgets whose parts are awkward to type into: dates, numbers, sliders, colours. */
   | { kind: "picker"; element: HTMLInputElement }
+  /** A slider or stepper of the page's own, which says its value and is moved by keys. */
+  | { kind: "stepped"; element: HTMLElement }
   | { kind: "select"; element: HTMLSelectElement }
   | { kind: "checkable"; element: Element }
   | { kind: "combobox"; element: Element }
@@ -19,6 +21,7 @@ export type Field =
 const PICKERS = new Set(["number", "range", "date", "time", "datetime-local", "month", "week", "color"]);
 const BUTTONS = new Set(["button", "submit", "reset", "image"]);
 const CHECKABLE_ROLES = new Set(["checkbox", "switch", "radio", "menuitemcheckbox", "menuitemradio"]);
+const STEPPED_ROLES = new Set(["slider", "spinbutton"]);
 const GROUP_ROLES = new Set(["listbox", "radiogroup", "menu", "tree", "tablist"]);
 
 /** The field that an element is or, for a wrapper with a role, the one text field inside it. */
@@ -46,6 +49,7 @@ function ariaField(element: Element, openShadowRoot: OpenShadowRoot): Field {
   if (role === "combobox") return { kind: "combobox", element };
   if (GROUP_ROLES.has(role)) return { kind: "group", element };
   const text = editableIn(element, openShadowRoot);
+  if (!text && STEPPED_ROLES.has(role) && element instanceof HTMLElement) return { kind: "stepped", element };
   if (text) return { kind: "text", element: text };
   return element.hasAttribute("aria-haspopup") ? { kind: "combobox", element } : { kind: "none", element };
 }

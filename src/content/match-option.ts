@@ -20,6 +20,14 @@ export function matchOption(names: readonly string[], wanted: string): OptionMat
   return { problem: `no option "${want}"; there are: ${list(exact.filter((name) => name !== ""))}` };
 }
 
+/** The steps to an option that lies behind others, `North / Oslo`, where no option is called so by itself. */
+export function wayThroughOptions(names: readonly string[], wanted: string): string[] | undefined {
+  const steps = wanted.split(/\s*[/>›→]\s*/u).filter((step) => step !== "");
+  const [first] = steps;
+  if (first === undefined || steps.length < 2 || "index" in matchOption(names, wanted)) return undefined;
+  return "index" in matchOption(names, first) ? steps : undefined;
+}
+
 const startsWith = (name: string, start: string): boolean => name.startsWith(start);
 const contains = (name: string, part: string): boolean => name.includes(part);
 const tidy = (text: string): string => text.replace(/\s+/gu, " ").trim();

@@ -18,6 +18,8 @@ export interface PerformContext {
   readonly refPrefix: string;
   /** Files of the user's that the action may put into the page. */
   readonly files: readonly FileContent[];
+  /** Whether the action may leave a field by Tab, as a hand does that goes from field to field. */
+  readonly mayPressTab: boolean;
   readonly openShadowRoot: OpenShadowRoot;
   readonly signal: AbortSignal;
 }

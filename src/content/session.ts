@@ -33,6 +33,8 @@ export type Handlers = {
 /** The background takes replies of up to 1,048,576 characters; the rest is for what is around a snapshot. */
 const LONGEST_SNAPSHOT = 1_000_000;
 
+const GOES_FROM_FIELD_TO_FIELD: ReadonlySet<string> = new Set(["type", "fill_form", "select_option", "set_checked"]);
+
 export class Session {
   readonly #registry = new RefRegistry();
   /** Observes the page from a run's first snapshot on, until the run lets go of it. */
@@ -130,6 +132,7 @@ export class Session {
         relocate,
         refPrefix: this.#refPrefix,
         files,
+        mayPressTab: GOES_FROM_FIELD_TO_FIELD.has(action.action),
         openShadowRoot: this.options.openShadowRoot,
         signal: performance.signal,
       };

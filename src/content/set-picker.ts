@@ -29,7 +29,7 @@ export async function setPicker(
   const obstacle = isReadOnly(input) ? refused("the field is read-only") : await whenUsable(context, target);
   if (obstacle) return obstacle;
   const wanted = asValue(input, text.trim());
-  if (wanted === undefined) return failed(`"${text}" is no value for it: give ${FORMATS[input.type] ?? input.type}`);
+  if (wanted === undefined) return failed(`"${text}" is no value for it: give ${formatOf(input)}`);
   if (input.value === wanted) return noChange("it holds this already");
   input.focus({ preventScroll: true });
   setNativeValue(input, wanted);
@@ -37,6 +37,14 @@ export async function setPicker(
   await nextFrame();
   if (input.value !== wanted) return failed(`the value did not stick: it holds "${input.value}"${objectionOf(input)}`);
   return done(`value set${objectionOf(input)}`);
+}
+
+function formatOf(input: HTMLInputElement): string {
+  const format = FORMATS[input.type] ?? input.type;
+  if (input.type !== "range") return format;
+  const { min, max, step } = input;
+  const stops = step === "" || step === "1" ? "" : `, in steps of ${step}`;
+  return `${format} from ${min || 0} to ${max || 100}${stops}`;
 }
 
 /** The value as the widget itself would write it; undefined when it takes none such, or another in its place. */

@@ -7,6 +7,7 @@ import { nameElement, shorten } from "./naming.ts";
 import { done, failed, noChange, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
 import { press } from "./press.ts";
+import { drawnEditorOf, editDrawn } from "./set-editor.ts";
 import type { Target } from "./target.ts";
 import { nextFrame, until } from "./waiting.ts";
 
@@ -21,6 +22,9 @@ export async function setText(
   { text, clear }: { text: string; clear: boolean },
 ): Promise<ActionResult> {
   if (isReadOnly(field)) return refused("the field is read-only");
+  const editor = drawnEditorOf(field);
+  if (editor)
+    return (await takeFocus(context, target, field)) ?? editDrawn(context, { editor, field }, { text, clear });
   const before = textOf(field);
   const wanted = clear ? asHeld(field, text) : before + asHeld(field, text);
   if (before === wanted) return noChange(wanted === "" ? "it is empty already" : "it holds this already");

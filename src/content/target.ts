@@ -12,10 +12,17 @@ export interface Target {
   print: number | undefined;
   /** Another element stands in for the one observed. */
   relocated: boolean;
+  /** It was found during the action itself, in what that has opened: the focus is to stay where it is meanwhile. */
+  found?: true;
 }
 
 /** An element found by the action itself, such as an option of an opened list. */
-export const foundTarget = (element: Element): Target => ({ element, print: undefined, relocated: false });
+export const foundTarget = (element: Element): Target => ({
+  element,
+  print: undefined,
+  relocated: false,
+  found: true,
+});
 
 /**
  * The element that `ref` was observed as. A changed or lost one is looked for again by its fingerprint where the

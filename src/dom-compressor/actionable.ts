@@ -1,6 +1,7 @@
 /** Which elements can be acted on, and where a person would act on them. */
 import { labelElementsOf } from "./accessible-name.ts";
 import { attributeOf, flatChildrenOf, flatParentOf, hasAttribute, isElement, isText, tagOf } from "./dom-access.ts";
+import { editorAround } from "./drawn-editor.ts";
 import { imageOfArea } from "./image-map.ts";
 import { rectOf, styleOf } from "./layout.ts";
 import { listens, listensForItself } from "./listening.ts";
@@ -9,6 +10,8 @@ import { hasVisibleBox, isCovered, isHitThough, isVisible, visibleTextOf } from 
 
 /** A canvas smaller than this is decoration, and an SVG an icon. */
 const LEAST_DRAWING_EXTENT = 40;
+
+const GRIPS = new Set(["grab", "move"]);
 
 /** Inputs that pages hide behind a drawing of their own. */
 const OFTEN_DRAWN = new Set(["checkbox", "radio", "file", "range"]);
@@ -46,7 +49,14 @@ function showsOperation(element: Element, role: string): boolean {
   if (tagOf(element) === "canvas" && isLargeEnough(element)) return true;
   if (hasAttribute(element, "onclick") || attributeOf(element, "draggable") === "true") return true;
   if (isTabStop(element, role) || isDay(element, role)) return true;
-  return startsPointer(element) && !pointsForItsControls(element);
+  return (startsPointer(element) || startsGrip(element)) && !pointsForItsControls(element);
+}
+
+/** What can be dragged says so by its cursor, where nothing else does. */
+function startsGrip(element: Element): boolean {
+  const { cursor } = styleOf(element);
+  const parent = flatParentOf(element);
+  return GRIPS.has(cursor) && parent !== undefined && styleOf(parent).cursor !== cursor;
 }
 
 function isLargeEnough(drawing: Element): boolean {
@@ -130,17 +140,43 @@ export function isOperatedDrawing(element: Element): boolean {
 
 /**
  * The element that a person would press to operate `element`: itself where it is seen, the picture of an area of an
- * image map, else the visible label of a checkbox, radio or file field that the page hides behind a drawing; undefined
- * when it cannot be reached at all.
+ * image map, the thumb or the editor that is drawn around a hidden field, else the visible label of a checkbox, radio or
+ * file field that the page hides behind a drawing; undefined when it cannot be reached at all.
  */
 export function activationTargetOf(element: Element): Element | undefined {
   if (tagOf(element) === "area") return pictureShowing(element);
   const seen = hasVisibleBox(element) || (!OFTEN_DRAWN.has(inputTypeOf(element)) && isVisible(element));
   if (seen && !isCovered(element)) return element;
+  const editor = seen ? undefined : editorAround(element);
+  if (editor) return editor;
+  const thumb = seen || inputTypeOf(element) !== "range" ? undefined : thumbAround(element);
+  if (thumb) return thumb;
   const label = OFTEN_DRAWN.has(inputTypeOf(element)) ? labelElementsOf(element).find(isPressable) : undefined;
   if (label) return label;
   const drawn = OFTEN_DRAWN.has(inputTypeOf(element)) || tagOf(element) === "select";
   return !seen && drawn && isHitThough(element) ? element : undefined;
+}
+
+/** No thumb of a slider is larger than this. */
+const LARGEST_THUMB = 64;
+/** How far out of a thumb a slider's field lies in it. */
+const THUMB_LEVELS = 2;
+
+/** The thumb that a page draws for a slider, with the field that takes its keys hidden in it. */
+function thumbAround(field: Element): Element | undefined {
+  if (isHiddenFromHand(field)) return undefined;
+  let around = flatParentOf(field);
+  for (let level = 0; around && level < THUMB_LEVELS; level += 1, around = flatParentOf(around)) {
+    const { width, height } = rectOf(around);
+    if (width > LARGEST_THUMB || height > LARGEST_THUMB) return undefined;
+    if (Math.min(width, height) > 1 && hasVisibleBox(around) && !isCovered(around)) return around;
+  }
+  return undefined;
+}
+
+function isHiddenFromHand(field: Element): boolean {
+  const { visibility, display } = styleOf(field);
+  return visibility !== "visible" || display === "none" || field.matches(":disabled");
 }
 
 function pictureShowing(area: Element): Element | undefined {

@@ -53,6 +53,8 @@ function isPasswordInput(element: Element): boolean {
 
 function kindByAutocomplete(element: Element): SecretKind | undefined {
   for (const token of (attributeOf(element, "autocomplete") ?? "").toLowerCase().split(/\s+/)) {
+    // Lists to choose from ask for a new password to be spared the browser's suggestions over their own.
+    if (token === "new-password" && attributeOf(element, "role") === "combobox") continue;
     const kind = Object.hasOwn(KIND_BY_AUTOCOMPLETE, token) ? KIND_BY_AUTOCOMPLETE[token] : undefined;
     if (kind) return kind;
   }

@@ -5,6 +5,7 @@ import { failed, refused, succeeded } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { setCheckable } from "../set-checkable.ts";
 import { setPicker } from "../set-picker.ts";
+import { setStepped } from "../set-stepped.ts";
 import { setText } from "../set-text.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
 
@@ -40,6 +41,8 @@ async function setField(
       return setText(context, target, field.element, { text: value, clear: true });
     case "picker":
       return setPicker(context, target, field.element, value);
+    case "stepped":
+      return setStepped(context, target, field.element, value);
     case "select":
       return chooseNatively(context, target, field.element, value);
     case "combobox":

@@ -17,7 +17,7 @@ function choose(context: PerformContext, target: Target, option: string): Promis
   if (field.kind === "select") return chooseNatively(context, target, field.element, option);
   if (field.kind === "group") return chooseInGroup(context, field.element, option);
   // Pages call many things a list that are plain buttons to the browser: what opens when pressed decides.
-  if (field.kind === "checkable" || field.kind === "picker" || field.kind === "file")
+  if (field.kind === "checkable" || field.kind === "picker" || field.kind === "stepped" || field.kind === "file")
     return refused("this has no options");
   return chooseInPopup(context, target, option);
 }

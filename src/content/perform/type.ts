@@ -4,6 +4,7 @@ import { editableIn, fieldOf } from "../field.ts";
 import { failed, refused, succeeded } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { setPicker } from "../set-picker.ts";
+import { setStepped } from "../set-stepped.ts";
 import { setText, takeFocus } from "../set-text.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
 
@@ -19,6 +20,7 @@ export async function type(context: PerformContext, action: ActionOf<"type">): P
 function fill(context: PerformContext, target: Target, action: ActionOf<"type">): Promise<ActionResult> | ActionResult {
   const field = fieldOf(target.element, context.openShadowRoot);
   if (field.kind === "picker") return setPicker(context, target, field.element, action.text);
+  if (field.kind === "stepped") return setStepped(context, target, field.element, action.text);
   if (field.kind === "select") return chooseNatively(context, target, field.element, action.text);
   if (field.kind === "checkable") return refused("this is not a text field: use set_checked");
   const text = editableIn(target.element, context.openShadowRoot);
