@@ -34,6 +34,12 @@ export function fill(fields: FieldFill[]): Step {
   ];
 }
 
+/** The thing with this text: by that name, or an item that holds it: `• item [a4]: Brest`. */
+export function holding(outline: string, text: string): string {
+  const line = outline.split("\n").find((each) => each.trim().endsWith(`]: ${text}`));
+  return /\[([a-z]+\d+)\]/.exec(line ?? "")?.[1] ?? refOf(outline, /.*/, text);
+}
+
 /** What is said of each field of a `fill_form`, in their order; what the page made of it all stands behind the last. */
 export function effectsOf(outcome: ActionOutcome | undefined): string[] {
   return (outcome?.effect ?? "")

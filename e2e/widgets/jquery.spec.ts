@@ -1,6 +1,6 @@
 /** Widgets of jQuery UI and Select2, by both inputs. */
-import { lineOf, readOutline, refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { readOutline, refOf } from "../model/outline.ts";
+import { effectsOf, expect, fill, holding, INPUTS, test } from "./fixtures.ts";
 
 const FORM = fill([
   ["textbox", "Day", "2027-03-05"],
@@ -16,7 +16,6 @@ const FORM = fill([
 /** The handle of the slider: the one thing there that can be pressed and has no name. */
 const handleIn = (outline: string) =>
   readOutline(outline).find(({ role, name }) => role === "clickable" && name === "")?.ref ?? "";
-const draggable = (outline: string, name: string) => lineOf(outline, /.*/, new RegExp(`^(item )?${name}$`)).ref;
 
 for (const input of INPUTS) {
   test(`fields of jQuery UI and Select2 are filled, and things dragged, ${input}`, async ({ drive }) => {
@@ -26,11 +25,11 @@ for (const input of INPUTS) {
         { action: "type", ref: refOf(outline, "textbox", "Town"), text: "Br" },
         { action: "wait_for", text: "Brest" },
       ],
-      (outline) => [{ action: "click", ref: lineOf(outline, /.*/, "Brest").ref }],
+      (outline) => [{ action: "click", ref: holding(outline, "Brest") }],
       (outline) => [
         { action: "drag", ref: handleIn(outline), dx: 44 },
-        { action: "drag", ref: draggable(outline, "Parcel"), to: draggable(outline, "Crate") },
-        { action: "drag", ref: draggable(outline, "Ink"), to: draggable(outline, "Stamp") },
+        { action: "drag", ref: holding(outline, "Parcel"), to: holding(outline, "Crate") },
+        { action: "drag", ref: holding(outline, "Ink"), to: holding(outline, "Stamp") },
       ],
     ]);
     expect(effectsOf(outcomes[0])).toEqual([

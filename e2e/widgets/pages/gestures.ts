@@ -5,7 +5,7 @@ import { keep } from "./state.ts";
 document.body.insertAdjacentHTML(
   "beforeend",
   `<style>
-    nav ul { display: none; margin: 0 } nav li:hover > ul { display: block } nav > ul { display: block }
+    nav ul { margin: 0 }
     li { user-select: none } .sorted li { padding: 10px; background: #ddd; margin: 4px; width: 160px; cursor: grab }
     #menu { position: absolute; background: #fff; border: 1px solid } #menu[hidden] { display: none }
     #endless { height: 160px; overflow: auto; border: 1px solid } #endless p { height: 30px; margin: 0 }
@@ -15,7 +15,7 @@ document.body.insertAdjacentHTML(
   <button disabled>Disabled</button>
   <button data-watched="aside" id="aside">Has a menu</button>
   <div role="menu" id="menu" hidden><button role="menuitem" id="rename">Rename it</button></div>
-  <nav><ul style="list-style: none; padding: 0"><li><a href="#products" id="products">Products</a><ul><li><a href="#lamps" id="lamps">Lamps</a></li></ul></li></ul></nav>
+  <nav><ul style="list-style: none; padding: 0"><li><a href="#products" id="products">Products</a><ul id="below" hidden><li><a href="#lamps" id="lamps">Lamps</a></li></ul></li></ul></nav>
   <input aria-label="Keys" id="keys" data-watched="keys">
   <div style="display: flex">
   <ul class="sorted" id="native" aria-label="Native"><li data-id="a" tabindex="0">Apple</li><li data-id="b" tabindex="0">Bread</li><li data-id="c" tabindex="0">Corn</li></ul>
@@ -47,6 +47,9 @@ place("aside").addEventListener("contextmenu", (event) => {
 place("rename").addEventListener("click", () => {
   place("menu").hidden = true;
   keep("renamed", true);
+});
+place("below").parentElement?.addEventListener("mouseenter", () => {
+  place("below").hidden = false;
 });
 place("lamps").addEventListener("click", () => keep("lamps", true));
 place("keys").addEventListener("keydown", ({ key, ctrlKey }) => keep("key", `${ctrlKey ? "Control+" : ""}${key}`));
