@@ -86,7 +86,7 @@ function exitCodeOf(finished: RunEventOf<"run.finished">): 0 | 1 | 3 {
 const LOAD_TIMEOUT_MS = 10_000;
 
 /** Playwright closes dialogs that nobody listens to; the extension is to answer them. */
-function leaveDialogsAlone(page: Page): void {
+export function leaveDialogsAlone(page: Page): void {
   page.on("dialog", () => undefined);
 }
 
@@ -110,7 +110,7 @@ async function openStart(context: BrowserContext, url: string): Promise<Page> {
 const PANEL_WIDTH = 400;
 
 /** Opens the popup for the page's tab: in a window beside it when somebody watches, else out of sight. */
-async function openPanel(context: BrowserContext, page: Page, headed: boolean): Promise<Page> {
+export async function openPanel(context: BrowserContext, page: Page, headed: boolean): Promise<Page> {
   const worker = await extensionWorker(context);
   await page.bringToFront();
   const room = await page.evaluate(() => ({ width: screen.availWidth, height: screen.availHeight }));
@@ -131,17 +131,20 @@ async function openPanel(context: BrowserContext, page: Page, headed: boolean): 
   return panel;
 }
 
-function tabIdOf(panel: Page): number {
+export function tabIdOf(panel: Page): number {
   return Number(new URL(panel.url()).searchParams.get("tab"));
 }
 
-async function configureModel(panel: Page, { baseUrl, apiKey, model }: RunTaskOptions): Promise<void> {
+export async function configureModel(
+  panel: Page,
+  { baseUrl, apiKey, model }: Pick<RunTaskOptions, "baseUrl" | "apiKey" | "model">,
+): Promise<void> {
   if (baseUrl === undefined && apiKey === undefined && model === undefined) return;
   const change = { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "" };
   await send(panel, "settings-write", { group: "all", change });
 }
 
-async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {
+export async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {
   const { task, confirmed, headed, maxSteps, timeoutSeconds } = options;
   const start: RunStart = {
     tabId,
@@ -182,7 +185,7 @@ async function send<Value>(panel: Page, type: string, data: unknown): Promise<Va
 }
 
 /** Hands on the run's events until the last one. The port is opened again when the worker dies. */
-async function followRun(
+export async function followRun(
   panel: Page,
   runId: string,
   onEvent: (event: RunEvent) => void,

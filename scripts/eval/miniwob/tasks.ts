@@ -1,0 +1,31 @@
+/** Which tasks there are, and who solves each. */
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { CLICKING } from "./families/clicking.ts";
+import type { Solver } from "./solver.ts";
+
+/**
+ * Pages that the collection keeps but does not count among its tasks, since they run in real time: whoever looks, thinks
+ * and then acts is always late.
+ */
+const IN_REAL_TIME = new Set(["button-delay", "chase-circle", "hover-shape", "moving-items", "simon-says"]);
+
+const SOLVERS: ReadonlyMap<string, Solver> = new Map([CLICKING].flatMap((family) => Object.entries(family)));
+
+/** The tasks in a folder of pages, by name. */
+export function tasksIn(folder: string): string[] {
+  return readdirSync(join(folder, "miniwob"))
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => basename(file, ".html"))
+    .filter((task) => !IN_REAL_TIME.has(task))
+    .sort();
+}
+
+/** Who solves a task; for one that nobody does, a solver that says so. */
+export function solverOf(task: string): Solver {
+  return SOLVERS.get(task) ?? nobody;
+}
+
+const nobody: Solver = () => {
+  throw new Error("No solver has been written for it.");
+};
