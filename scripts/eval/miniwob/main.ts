@@ -11,7 +11,7 @@ import { Seat } from "./seat.ts";
 import { solverOf, tasksIn } from "./tasks.ts";
 
 /** Gives the extension the scripted model, as the command line does. */
-async function useModel(context: BrowserContext, { settings }: ScriptedModel): Promise<void> {
+async function giveModel(context: BrowserContext, { settings }: ScriptedModel): Promise<void> {
   const [page = await context.newPage()] = context.pages();
   const panel = await openPanel(context, page, false);
   const { baseUrl, apiKey, model } = settings;
@@ -37,7 +37,7 @@ async function evaluate(options: Options): Promise<void> {
   const server = await servePages(options.pages);
   const context = await launchWithExtension();
   try {
-    await useModel(context, model);
+    await giveModel(context, model);
     const results = joinAttempts(await attemptAll({ context, seat, origin: server.origin }, options));
     const summary = summarise(results);
     console.log(`${summary.expressible} of ${summary.tasks} tasks are expressible.`);
