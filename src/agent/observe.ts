@@ -68,7 +68,7 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
   const documents = await name(session, await readable(session, ports, live));
   const observation = await ports.page.observe(documents);
   if (!observation) return null;
-  return { ...observation, documents, nodes: nodesByRef(observation.page.root), pauses, tab };
+  return { ...observation, documents, nodes: nodesByRef(observation.page.root, session.state), pauses, tab };
 }
 
 /** Journals a look as it is shown: the whole outline, or what changed in it. */
@@ -137,8 +137,10 @@ async function name(session: RunSession, documents: LiveDocument[]): Promise<Doc
   return named;
 }
 
-function nodesByRef(root: SnapshotNode): Map<string, SnapshotNode> {
-  const nodes = new Map<string, SnapshotNode>();
+/** What can be acted on: what was found by looking closer, and what the page shows now, which counts more. */
+function nodesByRef(root: SnapshotNode, { actions }: RunState): Map<string, SnapshotNode> {
+  const found = actions.flatMap((action) => action.found ?? []);
+  const nodes = new Map<string, SnapshotNode>(found.map((thing) => [thing.ref, { ...thing, place: "viewport" }]));
   const visit = (node: SnapshotNode) => {
     if (node.ref !== undefined) nodes.set(node.ref, node);
     node.children?.forEach(visit);

@@ -30,6 +30,8 @@ export interface Grip {
   start: Point;
   surface: Element;
   dragged: Dragged;
+  /** Distances from the start that are passed on the way. */
+  along?: readonly { dx: number; dy: number }[];
 }
 
 /** One drag under way, from the press to the release. */
@@ -83,10 +85,11 @@ export class Journey {
 
   /** Goes to the place, which is looked for again before each move; a list that makes room may move it. */
   async #approach(place: Place): Promise<ActionResult | undefined> {
+    const from = await this.#passAlong();
     for (let step = 0; step <= STEPS; step++) {
       const end = place.find(this.grip.dragged);
       if ("outcome" in end) return end;
-      await this.#move(step === 0 ? towards(this.grip.start, end) : between(this.grip.start, end, step / STEPS));
+      await this.#move(step === 0 ? towards(from, end) : between(from, end, step / STEPS));
     }
     for (let followed = 0; followed < FOLLOWED && !this.#isOver(place); followed++) {
       const end = place.find(this.grip.dragged);
@@ -97,6 +100,13 @@ export class Journey {
     // Drop areas ask where the pointer is more than once before they take anything.
     await this.#move(this.#at);
     return undefined;
+  }
+
+  /** Goes through the points on the way, and says where that leads to. */
+  async #passAlong(): Promise<Point> {
+    const { start, along = [] } = this.grip;
+    for (const { dx, dy } of along) await this.#move({ x: start.x + dx, y: start.y + dy });
+    return this.#at;
   }
 
   #isOver(place: Place): boolean {

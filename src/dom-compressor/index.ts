@@ -10,5 +10,5 @@ export { withLayoutCache } from "./layout.ts";
 export { RefRegistry } from "./refs.ts";
 export { roleOf } from "./roles.ts";
 export { isSecretField } from "./secret-fields.ts";
-export { isVisible } from "./visibility.ts";
+export { isVisible, visibleTextOf } from "./visibility.ts";
 export { takeSnapshot } from "./walk.ts";

@@ -15,6 +15,7 @@ import { fillForm } from "./actions/fill-form.ts";
 import { findText } from "./actions/find-text.ts";
 import { goBack } from "./actions/go-back.ts";
 import { hover } from "./actions/hover.ts";
+import { inspect } from "./actions/inspect.ts";
 import { navigate } from "./actions/navigate.ts";
 import { note } from "./actions/note.ts";
 import { openTab } from "./actions/open-tab.ts";
@@ -24,11 +25,14 @@ import { reload } from "./actions/reload.ts";
 import { saveResult } from "./actions/save-result.ts";
 import { scroll } from "./actions/scroll.ts";
 import { selectOption } from "./actions/select-option.ts";
+import { selectText } from "./actions/select-text.ts";
 import { setChecked } from "./actions/set-checked.ts";
 import { switchTab } from "./actions/switch-tab.ts";
 import { type } from "./actions/type.ts";
 import { uploadFile } from "./actions/upload-file.ts";
 import { waitFor } from "./actions/wait-for.ts";
+
+import type { SnapshotNode } from "./snapshot.ts";
 
 /** An extension may not use `eval`, which zod's compiled parsers need. */
 z.config({ jitless: true });
@@ -43,6 +47,7 @@ export const ACTION_DEFINITIONS = [
   pressKey,
   hover,
   drag,
+  selectText,
   uploadFile,
   scroll,
   navigate,
@@ -53,6 +58,7 @@ export const ACTION_DEFINITIONS = [
   closeTab,
   waitFor,
   findText,
+  inspect,
   expand,
   readPage,
   extract,
@@ -72,6 +78,7 @@ export const actionSchema = z.discriminatedUnion("action", [
   pressKey.schema,
   hover.schema,
   drag.schema,
+  selectText.schema,
   uploadFile.schema,
   scroll.schema,
   navigate.schema,
@@ -82,6 +89,7 @@ export const actionSchema = z.discriminatedUnion("action", [
   closeTab.schema,
   waitFor.schema,
   findText.schema,
+  inspect.schema,
   expand.schema,
   readPage.schema,
   extract.schema,
@@ -106,10 +114,12 @@ export type PageAction = ActionOf<
   | "press_key"
   | "hover"
   | "drag"
+  | "select_text"
   | "upload_file"
   | "scroll"
   | "wait_for"
   | "find_text"
+  | "inspect"
 >;
 /** Actions on tabs and their history, which the browser performs. */
 export type TabAction = ActionOf<"navigate" | "go_back" | "reload" | "open_tab" | "switch_tab" | "close_tab">;
@@ -128,7 +138,12 @@ export interface ActionResult {
   effect: string;
   /** What was read, for the model: page data of up to some thousand tokens. Not shown in the log. */
   content?: string;
+  /** What `content` gives refs to that no snapshot has. */
+  found?: FoundThing[];
 }
+
+/** An element that was found by looking closer: it can be acted on by its ref like those of the outline. */
+export type FoundThing = Pick<SnapshotNode, "role" | "name"> & { ref: string; print: number };
 
 /** The refs an action points at, in order. */
 export function refsOf(action: Action): string[] {

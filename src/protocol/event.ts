@@ -2,7 +2,7 @@
  * The words of the journal. A run is the list of these events and nothing else: the state, the panel, `--json`, the
  * export and the tests are all folds over it.
  */
-import type { Action, Outcome } from "./action.ts";
+import type { Action, FoundThing, Outcome } from "./action.ts";
 import type { WireError } from "./errors.ts";
 import type { Grant } from "./grant.ts";
 import type { Answer, Question } from "./question.ts";
@@ -157,7 +157,15 @@ export type RunEventBody =
     }
   | { type: "action.authorised"; actionId: string; rule: string }
   | { type: "action.dispatched"; actionId: string }
-  | { type: "action.acked"; actionId: string; outcome: Outcome; effect: string; content?: string; ms: number }
+  | {
+      type: "action.acked";
+      actionId: string;
+      outcome: Outcome;
+      effect: string;
+      content?: string;
+      found?: FoundThing[];
+      ms: number;
+    }
   | { type: "action.dropped"; actionId: string; outcome: "refused" | "denied" | "skipped" | "failed"; effect: string }
   | { type: "action.unknown"; actionId: string; effect: string }
   | { type: "dialog.opened"; dialogId: string; tab: string; kind: string; text: string; origin: string }

@@ -2,6 +2,8 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CLICKING } from "./families/clicking.ts";
+import { FORMS } from "./families/forms.ts";
+import { READING } from "./families/reading-tasks.ts";
 import type { Solver } from "./solver.ts";
 
 /**
@@ -10,7 +12,9 @@ import type { Solver } from "./solver.ts";
  */
 const IN_REAL_TIME = new Set(["button-delay", "chase-circle", "hover-shape", "moving-items", "simon-says"]);
 
-const SOLVERS: ReadonlyMap<string, Solver> = new Map([CLICKING].flatMap((family) => Object.entries(family)));
+const SOLVERS: ReadonlyMap<string, Solver> = new Map(
+  [CLICKING, FORMS, READING].flatMap((family) => Object.entries(family)),
+);
 
 /** The tasks in a folder of pages, by name. */
 export function tasksIn(folder: string): string[] {

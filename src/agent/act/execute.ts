@@ -437,10 +437,10 @@ class Execution implements ActionContext {
     if (!isFree) throw this.heldBy();
     const startedAt = this.ports.clock.now();
     const result = await this.untilKnown(perform);
-    const { outcome, content } = result;
+    const { outcome, content, found } = result;
     const effect = await this.withOpenedTabs(result);
     const ms = this.ports.clock.now() - startedAt;
-    const read = content === undefined ? {} : { content };
+    const read = { ...(content === undefined ? {} : { content }), ...(found === undefined ? {} : { found }) };
     await session.append({ type: "action.acked", actionId, outcome, effect, ...read, ms });
     for (const origin of origins) await spendGrant(session, origin, "write");
     return { outcome, effect };
@@ -488,7 +488,11 @@ class Execution implements ActionContext {
   }
 }
 
-function contentOf(results: TabResult[]): Pick<TabResult, "content"> {
+function contentOf(results: TabResult[]): Pick<TabResult, "content" | "found"> {
   const contents = results.flatMap(({ content }) => content ?? []);
-  return contents.length > 0 ? { content: contents.join("\n") } : {};
+  const found = results.flatMap((result) => result.found ?? []);
+  return {
+    ...(contents.length > 0 ? { content: contents.join("\n") } : {}),
+    ...(found.length > 0 ? { found } : {}),
+  };
 }

@@ -19,6 +19,7 @@ const NAMES: Partial<Record<ActionName, string[]>> = {
   press_key: ["press", "keyboard_press", "send_keys", "key", "keypress", "key_press", "press_keys", "hotkey"],
   hover: ["hover_element", "hover_over", "mouse_over", "mouseover"],
   drag: ["drag_and_drop", "drag_drop", "drag_to", "drag_element", "left_click_drag"],
+  select_text: ["highlight", "highlight_text", "mark_text", "select_range"],
   upload_file: ["upload", "upload_files", "file_upload", "attach_file", "set_input_files", "upload_file_to_element"],
   scroll: ["scroll_page"],
   navigate: ["goto", "go_to", "go_to_url", "goto_url", "open", "open_url", "visit", "load_url", "navigate_to"],
@@ -29,7 +30,8 @@ const NAMES: Partial<Record<ActionName, string[]>> = {
   close_tab: ["tab_close"],
   wait_for: ["wait", "wait_for_text", "wait_for_element", "sleep", "pause"],
   find_text: ["find", "search_page", "find_in_page", "search_text", "find_on_page", "scroll_to_text"],
-  expand: ["expand_element", "show_more", "read_element", "inspect_element"],
+  inspect: ["inspect_element", "look_closely", "list_shapes", "describe_drawing"],
+  expand: ["expand_element", "show_more", "read_element"],
   read_page: ["read", "get_text", "get_page_text", "page_text", "read_content", "get_content", "extract_text"],
   extract: ["extract_content", "extract_data", "extract_structured_data", "scrape"],
   note: ["remember", "memorize", "memo", "save_note", "take_note", "add_note", "scratchpad", "add_memory"],
@@ -106,6 +108,7 @@ export const FIELD_NAMES: { [Name in ActionName]?: FieldNames } = {
     dx: ["delta_x", "offset_x", "x_offset"],
     dy: ["delta_y", "offset_y", "y_offset"],
   },
+  select_text: { ref: REF, text: ["words", "selection"] },
   upload_file: {
     ref: REF,
     files: [
@@ -128,6 +131,7 @@ export const FIELD_NAMES: { [Name in ActionName]?: FieldNames } = {
   close_tab: { tab: ["tab_id", "target", "id"] },
   wait_for: { ref: REF, seconds: ["time", "duration", "timeout"], text: ["wait_text"] },
   find_text: { text: ["query", "search", "pattern", "search_text"] },
+  inspect: { ref: REF },
   expand: { ref: REF, part: ["page"] },
   read_page: { ref: REF, part: ["page"] },
   extract: { ref: REF, schema: ["json_schema", "output_schema"] },

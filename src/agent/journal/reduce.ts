@@ -86,8 +86,14 @@ const REDUCERS: Reducers = {
     phase: "acting",
     ...updated(state, actionId, { stage: "dispatched" }),
   }),
-  "action.acked": (state, { actionId, outcome, effect, content }) =>
-    updated(state, actionId, { stage: "acked", outcome, effect, ...(content === undefined ? {} : { content }) }),
+  "action.acked": (state, { actionId, outcome, effect, content, found }) =>
+    updated(state, actionId, {
+      stage: "acked",
+      outcome,
+      effect,
+      ...(content === undefined ? {} : { content }),
+      ...(found === undefined ? {} : { found }),
+    }),
   "action.dropped": (state, { actionId, outcome, effect }) => ({
     awaitsChrome: null,
     ...updated(state, actionId, { stage: "dropped", outcome, effect }),

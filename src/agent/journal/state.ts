@@ -1,5 +1,5 @@
 /** The state of a run: a fold over its journal, and nothing else. */
-import type { Action, Outcome } from "../../protocol/action.ts";
+import type { Action, FoundThing, Outcome } from "../../protocol/action.ts";
 import type { ProposalItem, RunEventOf, Usage } from "../../protocol/event.ts";
 import type { Grant } from "../../protocol/grant.ts";
 import type { Question } from "../../protocol/question.ts";
@@ -21,6 +21,8 @@ export interface ActionRecord {
   effect?: string;
   /** What was read, for the model. */
   content?: string;
+  /** Things it gave refs to. */
+  found?: FoundThing[];
   /** A fingerprint of what was asked, for the loop guard. */
   key: string;
 }

@@ -78,9 +78,26 @@ const input = z.discriminatedUnion("primitive", [
   z.object({ primitive: z.literal("wheel"), x: coordinate, y: coordinate, deltaX: coordinate, deltaY: coordinate }),
 ]);
 
+/** What looking closer at a page may tell at most. */
+const LONGEST_CONTENT = 20_000;
+const MOST_FOUND = 300;
+const content = z.pipe(
+  z.string(),
+  z.transform((value: string) => value.split("\n").map(cleanText).join("\n").slice(0, LONGEST_CONTENT)),
+);
+const foundThing = z.object({ ref: word, print: z.int(), role: word, name: z.optional(name) });
+
 const performReply = z.discriminatedUnion("state", [
   z.object({ state: z.literal("input"), input }),
-  z.object({ state: z.literal("finished"), result: z.object({ outcome: z.enum(OUTCOMES), effect }) }),
+  z.object({
+    state: z.literal("finished"),
+    result: z.object({
+      outcome: z.enum(OUTCOMES),
+      effect,
+      content: z.optional(content),
+      found: z.optional(z.array(foundThing).check(z.maxLength(MOST_FOUND))),
+    }),
+  }),
 ]);
 
 const frame = z.object({

@@ -6,14 +6,24 @@ import { type Grip, Journey, type Place } from "../journey.ts";
 import { nameElement } from "../naming.ts";
 import { done, failed, refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
+import { type PointOf, pointInside } from "../point-inside.ts";
 import { isRange, thumbOf } from "../range-geometry.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
+
+/** Where it is taken hold of, and the distances from there that are passed on the way. */
+interface Way {
+  at: PointOf | undefined;
+  along: readonly { dx: number; dy: number }[];
+}
 
 /** Drags the element onto another one, or by a distance. */
 export async function drag(context: PerformContext, action: ActionOf<"drag">): Promise<ActionResult> {
   const source = resolveTarget(context, action.ref);
   if ("outcome" in source) return source;
-  if (action.to === undefined) return dragBy(context, source, { x: action.dx ?? 0, y: action.dy ?? 0 });
+  const grip = pointInside(source.element, action);
+  if (grip && "outcome" in grip) return grip;
+  const way: Way = { at: grip?.at, along: action.along ?? [] };
+  if (action.to === undefined) return dragBy(context, source, { x: action.dx ?? 0, y: action.dy ?? 0 }, way);
   if (!isOwnRef(context, action.to))
     return refused("the place to drop on lies in another frame: nothing can be dragged there");
   const target = resolveTarget(context, action.to);
@@ -21,14 +31,25 @@ export async function drag(context: PerformContext, action: ActionOf<"drag">): P
   if (target.element === source.element) return refused("this cannot be dragged onto itself");
   const reachable = await whenReachable(context, target, () => Promise.resolve());
   if ("refusal" in reachable) return reachable.refusal;
-  return carry(context, source, () => placeOn(context, target));
+  return carry(context, source, () => placeOn(context, target), way);
 }
 
 const isOwnRef = ({ refPrefix }: PerformContext, ref: string): boolean => ref.replace(/\d+$/, "") === refPrefix;
 
-function dragBy(context: PerformContext, source: Target, distance: Point): Promise<ActionResult> | ActionResult {
-  if (distance.x === 0 && distance.y === 0) return refused("a drag needs `to`, or `dx` and `dy`");
-  return carry(context, source, (start) => placeAt({ x: start.x + distance.x, y: start.y + distance.y }, distance));
+function dragBy(
+  context: PerformContext,
+  source: Target,
+  distance: Point,
+  way: Way,
+): Promise<ActionResult> | ActionResult {
+  if (distance.x === 0 && distance.y === 0 && way.along.length === 0)
+    return refused("a drag needs `to`, or `dx` and `dy`");
+  return carry(
+    context,
+    source,
+    (start) => placeAt({ x: start.x + distance.x, y: start.y + distance.y }, distance),
+    way,
+  );
 }
 
 function placeOn(context: PerformContext, target: Target): Place {
@@ -55,14 +76,16 @@ async function carry(
   context: PerformContext,
   source: Target,
   placeFrom: (start: Point) => Place,
+  { at, along }: Way,
 ): Promise<ActionResult> {
   const dragged = new Dragged(source.element);
   try {
     const attempt = await whenReachable(
       context,
       source,
-      (start, surface) => takeUp(context, source, placeFrom(start), { start, surface, dragged }),
-      isRange(source.element) ? (surface) => (isRange(surface) ? thumbOf(surface) : middleOf(surface)) : undefined,
+      (start, surface) => takeUp(context, source, placeFrom(start), { start, surface, dragged, along }),
+      at ??
+        (isRange(source.element) ? (surface) => (isRange(surface) ? thumbOf(surface) : middleOf(surface)) : undefined),
     );
     return "refusal" in attempt ? attempt.refusal : withRelocation(source, attempt.value);
   } finally {

@@ -7,9 +7,11 @@ import { drag } from "./drag.ts";
 import { fillForm } from "./fill-form.ts";
 import { findText } from "./find-text.ts";
 import { hover } from "./hover.ts";
+import { inspect } from "./inspect.ts";
 import { pressKey } from "./press-key.ts";
 import { scroll } from "./scroll.ts";
 import { selectOption } from "./select-option.ts";
+import { selectText } from "./select-text.ts";
 import { setChecked } from "./set-checked.ts";
 import { type } from "./type.ts";
 import { uploadFile } from "./upload-file.ts";
@@ -28,10 +30,12 @@ const PERFORMERS: Performers = {
   press_key: pressKey,
   hover,
   drag,
+  select_text: selectText,
   upload_file: uploadFile,
   scroll,
   wait_for: waitFor,
   find_text: findText,
+  inspect,
 };
 
 /** Performs one action and says what became of it. */

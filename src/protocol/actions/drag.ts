@@ -1,15 +1,22 @@
 import * as z from "zod/mini";
 import { defineAction, ref } from "./define.ts";
 
+const distance = z.number().check(z.gte(-10_000), z.lte(10_000));
+const inside = z.number().check(z.gte(0), z.lte(20_000));
+
 export const drag = defineAction({
   name: "drag",
-  description: "Drag the element onto the element `to`, or by `dx` and `dy` pixels.",
+  description:
+    "Drag the element onto the element `to`, or by `dx` and `dy` pixels. `x` and `y` pick where in it to take hold, in pixels from its top left corner; `along` are distances from there to pass on the way, for drawing.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("drag"),
     ref,
     to: z.optional(ref),
-    dx: z.optional(z.number().check(z.gte(-10_000), z.lte(10_000))),
-    dy: z.optional(z.number().check(z.gte(-10_000), z.lte(10_000))),
+    dx: z.optional(distance),
+    dy: z.optional(distance),
+    x: z.optional(inside),
+    y: z.optional(inside),
+    along: z.optional(z.array(z.object({ dx: distance, dy: distance })).check(z.maxLength(60))),
   }),
 });

@@ -1,7 +1,157 @@
-/** Buttons, links and the like that are named in the task. */
-import { refOf } from "../../../../e2e/model/outline.ts";
-import type { Family } from "../solver.ts";
+/** Buttons, links, tabs and the like that are named in the task. */
+import type { Action } from "../../../../src/protocol/action.ts";
+import { click, clickNamed, groupOf, named, ofRole, ordinal, present, readDrawn, submit } from "../reading.ts";
+import type { Family, Sight, Solver } from "../solver.ts";
+
+const QUOTED = /"([^"]*)"/;
+
+const clickQuoted: Solver = ({ utterance, outline }) => [clickNamed(outline, groupOf(utterance, QUOTED))];
+
+const clickFirstButton: Solver = ({ utterance, outline }) => [clickNamed(outline, groupOf(utterance, /button (\w+)/))];
+
+/** Names as they can be told apart where the words of a link end in a full stop. */
+const linkNamed = (outline: string, name: string) =>
+  ofRole(outline, /^(clickable|link)$/).find((line) => line.name === name);
+
+/** Opens one closed tab or section after the other until the link is there. */
+const openUntilLink: Solver = ({ utterance, outline, past }) => {
+  const link = linkNamed(outline, groupOf(utterance, QUOTED));
+  if (link) return [click(link.ref)];
+  const tried = past.flatMap(({ actions }) => actions.flatMap((action) => ("ref" in action ? [action.ref] : [])));
+  const closed = ofRole(outline, "tab").filter(({ text, ref }) => !/ selected/.test(text) && !tried.includes(ref));
+  return [click(present(closed[0], "a tab that was not opened yet").ref)];
+};
+
+const expandAndSubmit: Solver = ({ outline, past }) => {
+  if (past.length === 0) return [click(named(outline, /^Section/).ref)];
+  return [click(present(ofRole(outline, "button").at(-1), "a button in the section").ref)];
+};
+
+const closeDialog: Solver = ({ utterance, outline }) => {
+  const name = groupOf(utterance, QUOTED);
+  return [clickNamed(outline, name === "x" ? "Close" : name)];
+};
+
+/** Goes down a menu, level by level. */
+const openMenus: Solver = ({ utterance, outline, past }) => {
+  const levels = utterance.replace("Select ", "").split(">");
+  const name = present(levels[past.length], "another level");
+  return past.length < levels.length - 1
+    ? [{ action: "hover", ref: named(outline, name).ref }]
+    : [clickNamed(outline, name)];
+};
+
+const MENU_ITEM = /(?:labeled|icon) "([^"]*)"/;
+
+const openPrintMenu: Solver = ({ utterance, outline, past }) => {
+  if (past.length === 0) return [clickNamed(outline, "Menu")];
+  if (MENU_ITEM.test(utterance)) return menuStep(outline, groupOf(utterance, MENU_ITEM), past.length);
+  throw new Error(`The task is of an unknown kind: ${utterance}`);
+};
+
+/** Two of the entries lead to menus of their own. */
+function menuStep(outline: string, name: string, turn: number): Action[] {
+  const entry = ofRole(outline, "menuitem").find((line) => line.name === name);
+  if (entry) return [click(entry.ref)];
+  const closed = ofRole(outline, "menuitem").filter(({ text }) => / (collapsed|expanded)/.test(text));
+  const parents = closed.length > 0 ? closed : ofRole(outline, "menuitem");
+  return [{ action: "hover", ref: present(parents[(turn - 1) % parents.length], "a menu that opens").ref }];
+}
+
+const WIDGETS: Readonly<Record<string, RegExp>> = {
+  radio: /^radio$/,
+  checkbox: /^checkbox$/,
+  text: /^textbox$/,
+  textarea: /^textbox$/,
+  button: /^button$/,
+};
+
+const clickWidget: Solver = (sight) => {
+  const kind = groupOf(sight.utterance, QUOTED);
+  const found = ofRole(sight.outline, present(WIDGETS[kind], `a ${kind}`));
+  if (kind === "text" || kind === "textarea") return clickFieldOf(sight, kind === "textarea");
+  return [click(present(found[0], `a ${kind}`).ref)];
+};
+
+/** A field of one line and one of many read alike in the outline until they are looked at. */
+function clickFieldOf({ outline, results }: Sight, isLarge: boolean): Action[] {
+  const fields = ofRole(outline, "textbox");
+  const drawn = readDrawn(results).filter(({ ref }) => fields.some((field) => field.ref === ref));
+  if (drawn.length === 0) return [{ action: "inspect" }];
+  const field = drawn.find(({ height }) => height > 24 === isLarge);
+  return [click(present(field, "such a field").ref)];
+}
+
+const openTree: Solver = ({ utterance, outline, past }) => {
+  const name = groupOf(utterance, QUOTED);
+  const lines = outline
+    .split("\n")
+    .map(
+      (line) =>
+        /^\s*• (?:item|clickable) \[(\w+)\]: (.*)$/.exec(line) ??
+        /(?:• )?(?:item |clickable )?([^[\]•]+)\[(\w+)\]/.exec(line),
+    );
+  const items = lines.flatMap((parts) => {
+    if (!parts) return [];
+    const [, one = "", other = ""] = parts;
+    return /^[a-z]+\d+$/.test(one) ? [{ ref: one, name: other.trim() }] : [{ ref: other, name: one.trim() }];
+  });
+  const wanted = items.find((item) => item.name === name);
+  if (wanted) return [click(wanted.ref)];
+  const tried = past.flatMap(({ actions }) => actions.flatMap((action) => ("ref" in action ? [action.ref] : [])));
+  const closed = items.find(({ ref }) => !tried.includes(ref));
+  return [click(present(closed, "a folder that was not opened yet").ref)];
+};
+
+const openPie: Solver = ({ utterance, outline, past }) => {
+  if (past.length === 0)
+    return [
+      click(
+        present(
+          ofRole(outline, "clickable").find(({ name }) => name === "+"),
+          "the menu",
+        ).ref,
+      ),
+    ];
+  return [clickNamed(outline, groupOf(utterance, QUOTED))];
+};
 
 export const CLICKING: Family = {
-  "click-test": ({ outline }) => [{ action: "click", ref: refOf(outline, "button", "Click Me!") }],
+  "click-test": ({ outline }) => [clickNamed(outline, "Click Me!")],
+  "click-test-2": clickFirstButton,
+  "click-test-transfer": clickFirstButton,
+  "click-button": clickQuoted,
+  "unicode-test": clickQuoted,
+  "click-link": clickQuoted,
+  "click-button-sequence": ({ outline }) => [clickNamed(outline, "ONE"), clickNamed(outline, "TWO")],
+  "click-dialog": closeDialog,
+  "click-dialog-2": closeDialog,
+  "focus-text": ({ outline }) => [click(present(ofRole(outline, "textbox")[0], "the field").ref)],
+  "focus-text-2": ({ utterance, outline }) => [
+    click(present(ofRole(outline, "textbox")[ordinal(utterance) - 1], "the field").ref),
+  ],
+  "click-tab": ({ utterance, outline }) => [clickNamed(outline, groupOf(utterance, /(Tab #\d)/))],
+  "click-tab-2": openUntilLink,
+  "click-tab-2-easy": openUntilLink,
+  "click-tab-2-medium": openUntilLink,
+  "click-tab-2-hard": openUntilLink,
+  "click-collapsible": expandAndSubmit,
+  "click-collapsible-nodelay": expandAndSubmit,
+  "click-collapsible-2": openUntilLink,
+  "click-collapsible-2-nodelay": openUntilLink,
+  "click-menu": openMenus,
+  "click-menu-2": openPrintMenu,
+  "click-widget": clickWidget,
+  "click-pie": openPie,
+  "click-pie-nodelay": openPie,
+  "navigate-tree": openTree,
+  "button-delay": ({ utterance, outline }) => [
+    clickNamed(outline, "ONE"),
+    { action: "wait_for", seconds: Number(groupOf(utterance, /wait (\d+)/)) },
+    clickNamed(outline, "TWO"),
+  ],
+  "click-option": ({ utterance, outline }) => [
+    { action: "set_checked", ref: named(outline, groupOf(utterance, /Select (.*) and click/)).ref, checked: true },
+    submit(outline),
+  ],
 };
