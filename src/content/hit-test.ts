@@ -62,11 +62,17 @@ export function inspectPoint(
   return reaches(hit, target) && !isOnInnerControl(hit, target) ? { point } : { cover: hit };
 }
 
+/** A link within the page that is all a tab or menu item consists of: pressing it is pressing what it lies in. */
+function standsFor(inner: Element, target: Element): boolean {
+  const isWithinPage = inner instanceof HTMLAnchorElement && inner.getAttribute("href")?.startsWith("#") === true;
+  return isWithinPage && inner.textContent?.trim() === target.textContent?.trim();
+}
+
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */
 function isOnInnerControl(hit: Element, target: Element): boolean {
   for (const ancestor of composedAncestors(hit)) {
     if (ancestor === target) return false;
-    if (ancestor.matches(INNER_CONTROLS)) return true;
+    if (ancestor.matches(INNER_CONTROLS) && !standsFor(ancestor, target)) return true;
   }
   return false;
 }

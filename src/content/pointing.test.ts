@@ -89,9 +89,9 @@ describe.each(INPUTS)("with %s input", (input) => {
   });
 
   test("a point in what is made of elements is refused", async () => {
-    page = new TestPage("<button>Save</button>");
+    page = new TestPage("<button><b>Save</b></button>");
     const result = await page.perform({ action: "click", ref: await page.ref("button"), x: 1, y: 1 }, { input });
-    expect(result).toEqual({ outcome: "refused", effect: "only in a canvas, image or map can a point be clicked" });
+    expect(result).toEqual({ outcome: "refused", effect: expect.stringMatching(/^only in a canvas/) });
   });
 
   test("a point over which something lies is refused with its name", async () => {

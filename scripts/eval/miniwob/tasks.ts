@@ -5,6 +5,8 @@ import { CLICKING } from "./families/clicking.ts";
 import { DRAGGING } from "./families/dragging.ts";
 import { DRAWING } from "./families/drawing.ts";
 import { FORMS } from "./families/forms.ts";
+import { LOOKING } from "./families/looking.ts";
+import { MAIL } from "./families/mail.ts";
 import { READING } from "./families/reading-tasks.ts";
 import type { Solver } from "./solver.ts";
 
@@ -15,7 +17,7 @@ import type { Solver } from "./solver.ts";
 const IN_REAL_TIME = new Set(["button-delay", "chase-circle", "hover-shape", "moving-items", "simon-says"]);
 
 const SOLVERS: ReadonlyMap<string, Solver> = new Map(
-  [CLICKING, DRAGGING, DRAWING, FORMS, READING].flatMap((family) => Object.entries(family)),
+  [CLICKING, DRAGGING, DRAWING, FORMS, LOOKING, MAIL, READING].flatMap((family) => Object.entries(family)),
 );
 
 /** The tasks in a folder of pages, by name. */

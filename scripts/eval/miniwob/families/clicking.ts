@@ -1,6 +1,18 @@
 /** Buttons, links, tabs and the like that are named in the task. */
+import { readOutline } from "../../../../e2e/model/outline.ts";
 import type { Action } from "../../../../src/protocol/action.ts";
-import { click, clickNamed, groupOf, named, ofRole, ordinal, present, readDrawn, submit } from "../reading.ts";
+import {
+  click,
+  clickNamed,
+  groupOf,
+  named,
+  ofRole,
+  ordinal,
+  present,
+  readDrawn,
+  submit,
+  whenInspected,
+} from "../reading.ts";
 import type { Family, Sight, Solver } from "../solver.ts";
 
 const QUOTED = /"([^"]*)"/;
@@ -24,7 +36,7 @@ const openUntilLink: Solver = ({ utterance, outline, past }) => {
 
 const expandAndSubmit: Solver = ({ outline, past }) => {
   if (past.length === 0) return [click(named(outline, /^Section/).ref)];
-  return [click(present(ofRole(outline, "button").at(-1), "a button in the section").ref)];
+  return [clickNamed(outline, "Submit")];
 };
 
 const closeDialog: Solver = ({ utterance, outline }) => {
@@ -35,28 +47,26 @@ const closeDialog: Solver = ({ utterance, outline }) => {
 /** Goes down a menu, level by level. */
 const openMenus: Solver = ({ utterance, outline, past }) => {
   const levels = utterance.replace("Select ", "").split(">");
-  const name = present(levels[past.length], "another level");
-  return past.length < levels.length - 1
-    ? [{ action: "hover", ref: named(outline, name).ref }]
-    : [clickNamed(outline, name)];
+  const [name, next] = [present(levels[past.length], "another level"), levels[past.length + 1]];
+  if (next === undefined) return [clickNamed(outline, name)];
+  return [
+    { action: "hover", ref: named(outline, name).ref },
+    { action: "wait_for", text: next },
+  ];
 };
 
-const MENU_ITEM = /(?:labeled|icon) "([^"]*)"/;
-
-const openPrintMenu: Solver = ({ utterance, outline, past }) => {
+/** Entries may lie in the menu that opens from another one. */
+const openMenu: Solver = ({ utterance, outline, past }) => {
   if (past.length === 0) return [clickNamed(outline, "Menu")];
-  if (MENU_ITEM.test(utterance)) return menuStep(outline, groupOf(utterance, MENU_ITEM), past.length);
-  throw new Error(`The task is of an unknown kind: ${utterance}`);
+  const name = groupOf(utterance, QUOTED_LAST);
+  if (readOutline(outline).some((line) => line.name === name)) return [clickNamed(outline, name)];
+  return [
+    { action: "hover", ref: named(outline, "Playback").ref },
+    { action: "wait_for", text: name },
+  ];
 };
 
-/** Two of the entries lead to menus of their own. */
-function menuStep(outline: string, name: string, turn: number): Action[] {
-  const entry = ofRole(outline, "menuitem").find((line) => line.name === name);
-  if (entry) return [click(entry.ref)];
-  const closed = ofRole(outline, "menuitem").filter(({ text }) => / (collapsed|expanded)/.test(text));
-  const parents = closed.length > 0 ? closed : ofRole(outline, "menuitem");
-  return [{ action: "hover", ref: present(parents[(turn - 1) % parents.length], "a menu that opens").ref }];
-}
+const QUOTED_LAST = /"([^"]*)"\.?$/;
 
 const WIDGETS: Readonly<Record<string, RegExp>> = {
   radio: /^radio$/,
@@ -82,37 +92,20 @@ function clickFieldOf({ outline, results }: Sight, isLarge: boolean): Action[] {
   return [click(present(field, "such a field").ref)];
 }
 
-const openTree: Solver = ({ utterance, outline, past }) => {
-  const name = groupOf(utterance, QUOTED);
-  const lines = outline
-    .split("\n")
-    .map(
-      (line) =>
-        /^\s*• (?:item|clickable) \[(\w+)\]: (.*)$/.exec(line) ??
-        /(?:• )?(?:item |clickable )?([^[\]•]+)\[(\w+)\]/.exec(line),
-    );
-  const items = lines.flatMap((parts) => {
-    if (!parts) return [];
-    const [, one = "", other = ""] = parts;
-    return /^[a-z]+\d+$/.test(one) ? [{ ref: one, name: other.trim() }] : [{ ref: other, name: one.trim() }];
-  });
-  const wanted = items.find((item) => item.name === name);
-  if (wanted) return [click(wanted.ref)];
-  const tried = past.flatMap(({ actions }) => actions.flatMap((action) => ("ref" in action ? [action.ref] : [])));
-  const closed = items.find(({ ref }) => !tried.includes(ref));
-  return [click(present(closed, "a folder that was not opened yet").ref)];
+/** Clicks one name after the other until the one that is looked for has come up. */
+const openTree: Solver = (sight) => {
+  const name = groupOf(sight.utterance, QUOTED);
+  const clicked = sight.past.filter(({ actions }) => actions.some(({ action }) => action === "click")).length;
+  return whenInspected((drawn) => {
+    const names = drawn.filter(({ text }) => text !== "");
+    const wanted = names.find(({ text }) => text === name);
+    const folder = wanted ?? names.filter(({ x }) => x === Math.min(...names.map((each) => each.x)))[clicked];
+    return [click(present(folder, "a folder that was not opened yet").ref), { action: "inspect" }];
+  })(sight);
 };
 
 const openPie: Solver = ({ utterance, outline, past }) => {
-  if (past.length === 0)
-    return [
-      click(
-        present(
-          ofRole(outline, "clickable").find(({ name }) => name === "+"),
-          "the menu",
-        ).ref,
-      ),
-    ];
+  if (past.length === 0) return [clickNamed(outline, "+")];
   return [clickNamed(outline, groupOf(utterance, QUOTED))];
 };
 
@@ -140,7 +133,7 @@ export const CLICKING: Family = {
   "click-collapsible-2": openUntilLink,
   "click-collapsible-2-nodelay": openUntilLink,
   "click-menu": openMenus,
-  "click-menu-2": openPrintMenu,
+  "click-menu-2": openMenu,
   "click-widget": clickWidget,
   "click-pie": openPie,
   "click-pie-nodelay": openPie,

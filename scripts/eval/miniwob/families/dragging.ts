@@ -105,8 +105,9 @@ function cellOf(words: string, at: number): number {
 
 const dragInGrid = whenInspected((drawn, { utterance }) => {
   const [, name = "", words = ""] = present(/Drag (\w+) (.*)\./.exec(utterance), "an item");
-  const items = drawn.filter(({ text }) => text !== "");
-  const at = items.findIndex(({ text }) => text === name);
+  const items = drawn.filter(({ kind }) => kind === "listitem");
+  const names = drawn.filter(({ text }) => text !== "");
+  const at = names.findIndex(({ text }) => text === name);
   const to = present(items[cellOf(words, at)], "that cell");
   return [dragTo(present(items[at], name), to.cx, to.cy)];
 });

@@ -79,7 +79,7 @@ const clickColour = whenInspected((drawn, { utterance }) => {
   return [
     click(
       present(
-        drawn.find(({ colours }) => colours.background === colour),
+        drawn.findLast(({ colours }) => colours.background === colour),
         colour,
       ).ref,
     ),

@@ -50,11 +50,11 @@ const enterInCase: Solver = ({ utterance, outline }) => {
   ];
 };
 
-const logIn: Solver = ({ utterance, outline, past }) => {
+const logIn: Solver = ({ utterance, outline }) => {
   const [name = "", password = ""] = [...utterance.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
   // Something may come up over the form while it is filled in.
   const over = ofRole(outline, "button").find(({ name }) => /^(cancel|ok|close)$/i.test(name));
-  if (past.length > 0 && over && /dialog|popup|exit|cancel/i.test(outline)) return [click(over.ref)];
+  if (over && /home page/.test(outline)) return [clickNamed(outline, "Cancel")];
   return [
     type(named(outline, "Username").ref, name),
     type(named(outline, "Password").ref, password),
@@ -112,7 +112,9 @@ const chooseAndType: Solver = ({ utterance, outline }) => {
 const chooseAndPress: Solver = ({ utterance, outline }) => {
   const list = present(ofRole(outline, /^(combobox|clickable)$/)[0], "the list");
   const option = groupOf(utterance, /Choose (.*) from the dropdown/);
-  return [{ action: "select_option", ref: list.ref, option }, clickNamed(outline, groupOf(utterance, QUOTED))];
+  const button = clickNamed(outline, groupOf(utterance, QUOTED));
+  if (list.role === "combobox") return [{ action: "select_option", ref: list.ref, option }, button];
+  return list.name === option ? [button] : [click(list.ref)];
 };
 
 const chooseListed =
@@ -126,7 +128,7 @@ const chooseListed =
 const complete: Solver = ({ utterance, outline, past }) => {
   const [start = "", end = ""] = [...utterance.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
   const field = named(outline, /^Tags/);
-  if (past.length === 0) return [type(field.ref, start)];
+  if (past.length === 0) return [type(field.ref, start), { action: "wait_for", seconds: 1 }];
   const option = ofRole(outline, /^(option|menuitem|clickable)$/).find(
     ({ name }) => name.startsWith(start) && name.endsWith(end),
   );

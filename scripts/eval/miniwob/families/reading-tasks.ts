@@ -11,18 +11,17 @@ const firstField = (outline: string) => present(ofRole(outline, /^(textbox|spinb
 const rowValue = (outline: string, label: string): string =>
   groupOf(outline, new RegExp(`^\\s*\\| ${label} \\| (.*)$`, "m"));
 
-const copyField: Solver = ({ utterance, outline, results }) => {
+/** By the clipboard, as a person does: what a field holds is not all seen. */
+const copyField: Solver = ({ utterance, outline }) => {
   const fields = ofRole(outline, "textbox");
   const at = /\d/.test(utterance) ? ordinal(utterance) - 1 : fields.findIndex(({ text }) => / value "/.test(text));
-  const source = present(fields[at], "the text");
-  const value = groupOf(source.text, / value "((?:[^"\\]|\\.)*)"/);
-  const whole = value.endsWith("…") ? wholeValue(results) : value;
-  if (whole === undefined) return [{ action: "expand", ref: source.ref }];
+  const source = present(fields[at], "the text").ref;
   const target = present(
     fields.find((field) => !/ value "/.test(field.text)),
     "an empty field",
-  );
-  return [type(target.ref, whole), submit(outline)];
+  ).ref;
+  const press = (ref: string, key: string): Action => ({ action: "press_key", ref, key });
+  return [press(source, "Control+A"), press(source, "Control+C"), press(target, "Control+V"), submit(outline)];
 };
 
 const wholeValue = (results: string): string | undefined => / value "((?:[^"\\]|\\.)*)"/.exec(results)?.[1];

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { element, INPUTS, TestPage } from "./test-page.ts";
+
+let page: TestPage;
+afterEach(() => page.close());
+
+const DRAWING =
+  '<svg width="100" height="80" style="position:absolute;left:10px;top:20px"><circle cx="30" cy="40" r="5" fill="red"></circle><line x1="0" y1="0" x2="50" y2="10" stroke="blue"></line></svg>';
+
+describe("inspecting", () => {
+  test("tells the place, size and colours of what is drawn", async () => {
+    page = new TestPage(DRAWING);
+    const { content = "", found = [] } = await page.perform({ action: "inspect" });
+    expect(content).toContain("] at 35,55 size 10×10 fill #ff0000");
+    expect(content).toContain("corners 10,20 60,30");
+    expect(found.map(({ ref }) => ref)).toHaveLength(content.split("\n").length);
+  });
+
+  test("leaves out what nobody can see, and what a secret field holds", async () => {
+    page = new TestPage('<p>Seen</p><p hidden>Hidden</p><input type="password" value="secret">');
+    const { content = "" } = await page.perform({ action: "inspect" });
+    expect(content).toContain('"Seen"');
+    expect(content).not.toMatch(/Hidden|secret/);
+  });
+
+  test("looks inside one element where one is named", async () => {
+    page = new TestPage("<button>Menu</button><p>Beside</p>");
+    const { content = "" } = await page.perform({ action: "inspect", ref: await page.ref("button", "Menu") });
+    expect(content).toMatch(/^button\[a\d+\] "Menu" at /);
+    expect(content).not.toContain("Beside");
+  });
+});
+
+describe("selecting text", () => {
+  test("selects the words over as many elements as they run", async () => {
+    page = new TestPage('<p tabindex="0" aria-label="Words">One <b>two</b> three</p>');
+    const ref = await page.ref("paragraph");
+    const result = await page.perform({ action: "select_text", ref, text: "two thr" });
+    expect(result).toEqual({ outcome: "done", effect: 'selected "two thr"' });
+    expect(getSelection()?.toString()).toBe("two thr");
+  });
+
+  test("selects in a field", async () => {
+    page = new TestPage('<input aria-label="Name" value="Ada Lovelace">');
+    await page.perform({ action: "select_text", ref: await page.ref("textbox", "Name"), text: "Love" });
+    const { selectionStart, selectionEnd } = element<HTMLInputElement>("input");
+    expect([selectionStart, selectionEnd]).toEqual([4, 8]);
+  });
+
+  test("refuses words that do not stand there", async () => {
+    page = new TestPage('<input aria-label="Name" value="Ada">');
+    const result = await page.perform({ action: "select_text", ref: await page.ref("textbox", "Name"), text: "Bob" });
+    expect(result.outcome).toBe("refused");
+  });
+});
+
+describe.each(INPUTS)("with %s input", (input) => {
+  test("a drag takes hold at a point of a drawing and passes along the way", async () => {
+    page = new TestPage('<canvas width="200" height="150" tabindex="0" role="img" aria-label="Board"></canvas>');
+    const seen: string[] = [];
+    for (const type of ["pointerdown", "pointermove", "pointerup"])
+      element("canvas").addEventListener(type, (event) => {
+        if (event instanceof MouseEvent) seen.push(`${type} ${Math.round(event.offsetX)},${Math.round(event.offsetY)}`);
+      });
+    const ref = await page.ref("img", "Board");
+    const along = [{ dx: 20, dy: 0 }];
+    await page.perform({ action: "drag", ref, x: 30, y: 40, along, dx: 20, dy: 30 }, { input });
+    expect(seen).toContain("pointerdown 30,40");
+    expect(seen).toContain("pointermove 50,40");
+    expect(seen.at(-1)).toBe("pointerup 50,70");
+  });
+
+  test("a tab that consists of a link within the page is pressed through it", async () => {
+    page = new TestPage(
+      '<ul role="tablist"><li role="tab" tabindex="0"><a href="#one" style="display:block">One</a></li></ul><p id="one"></p>',
+    );
+    const seen: string[] = [];
+    element("a").addEventListener("click", (event) => {
+      event.preventDefault();
+      seen.push("click");
+    });
+    const result = await page.perform({ action: "click", ref: await page.ref("tab", "One") }, { input });
+    expect(result.outcome).toBe("done");
+    expect(seen).toEqual(["click"]);
+  });
+});
