@@ -107,7 +107,7 @@ async function chooseAmong(
   const isShown = () => popup?.shownValue() !== before.value || (before.isNamed === false && popup?.shows(name));
   const isTaken = () => !isStillOffered(option) || isChosen(option) || isShown();
   const taken = await until(() => isTaken() || undefined, { limitMs: LIST_MS / 2, signal: context.signal });
-  const isKept = !before.value || popup?.shows(name) || isShown();
+  const isKept = !popup?.isValueShown || !before.value || popup?.shows(name) || isShown();
   if (!popup || (taken && isKept)) return done(`selected "${name}"`);
   return failed(`pressed option "${name}", but "${popup.shownValue()}" is shown`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchOption } from "./match-option.ts";
+import { matchOption, wayThroughOptions } from "./match-option.ts";
 
 const COUNTRIES = ["Choose…", "Norway", "Niger", "Nigeria", "United  Kingdom"];
 
@@ -24,4 +24,14 @@ test("what fits none is answered with what there is", () => {
 
 test("an empty wish fits only an empty name", () => {
   expect(matchOption(COUNTRIES, "")).toHaveProperty("problem");
+});
+
+test.each([
+  ["North / Oslo", ["North", "Oslo"]],
+  ["North > Oslo", ["North", "Oslo"]],
+  ["and/or", undefined],
+  ["West / Oslo", undefined],
+  ["North", undefined],
+])("the way that leads through lists is read from “%s”", (wanted, way) => {
+  expect(wayThroughOptions(["North", "South", "and/or"], wanted)).toEqual(way);
 });

@@ -1,4 +1,5 @@
 /** A list that a combobox or menu button opens: where its options are, what it has chosen, and how it is left. */
+import { roleOf } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { composedContains, composedParent, deepActiveElement } from "./composed-tree.ts";
 import { editableIn, isReadOnly, type TextField, textOf } from "./field.ts";
@@ -68,6 +69,11 @@ export class Popup {
   /** Whether the owner, or what is drawn around it, says that this is chosen. */
   shows(name: string): boolean {
     return this.shownValue().includes(name) || (widgetAround(this.owner).textContent ?? "").includes(name);
+  }
+
+  /** Whether the owner shows what is chosen: a menu's button keeps its own name whatever is. */
+  get isValueShown(): boolean {
+    return roleOf(this.owner) === "combobox" || this.owner.getAttribute("aria-haspopup") === "listbox";
   }
 
   shownValue(): string {
