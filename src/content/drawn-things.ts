@@ -55,10 +55,10 @@ function textOf(element: Element): string {
   return cleanText(texts.join(" "));
 }
 
-/** One line: `circle[a7] at 30,40 size 12×12 fill #ff0000`. */
+/** Only what can be seen: classes and names of files are read by nobody. One line: `circle[a7] at 30,40 size 12×12 fill #ff0000`. */
 export function describeDrawn(element: Element, ref: string): string {
   const text = textOf(element);
-  const words = text === "" ? labelOf(element) : ` "${shorten(text, TEXT_LIMIT)}"`;
+  const words = text === "" ? "" : ` "${shorten(text, TEXT_LIMIT)}"`;
   return `${kindOf(element)}[${ref}]${words} ${placeWords(element)}${coloursOf(element, text !== "")}`;
 }
 
@@ -66,13 +66,6 @@ function kindOf(element: Element): string {
   const role = roleOf(element);
   const isPlain = element instanceof SVGElement || role === "generic" || role === "none" || role === "";
   return isPlain ? element.localName : role;
-}
-
-/** What a thing without words is called by whoever made it: the picture's file and the class. */
-function labelOf(element: Element): string {
-  const file = /([\w-]+)\.\w{2,5}"?\)/.exec(getComputedStyle(element).backgroundImage)?.[1];
-  const own = cleanText(element.getAttribute("class") ?? "");
-  return `${file ? ` picture ${file}` : ""}${own ? ` class "${shorten(own, TEXT_LIMIT)}"` : ""}`;
 }
 
 function coloursOf(element: Element, hasText: boolean): string {

@@ -17,7 +17,9 @@ describe("inspecting", () => {
   });
 
   test("leaves out what nobody can see, and what a secret field holds", async () => {
-    page = new TestPage('<p>Seen</p><p hidden>Hidden</p><input type="password" value="secret">');
+    page = new TestPage(
+      '<p>Seen</p><p hidden>Hidden</p><input type="password" value="secret"><b class="Hidden" id="Hidden" style="display:block;height:9px;background:red"></b>',
+    );
     const { content = "" } = await page.perform({ action: "inspect" });
     expect(content).toContain('"Seen"');
     expect(content).not.toMatch(/Hidden|secret/);

@@ -10,8 +10,8 @@ const DRAWINGS = "canvas, img, svg, map, input[type=image], video, object, embed
 export type PointOf = (surface: Element) => Point;
 
 /**
- * The point that is asked for: undefined when none is, and the reason when there can be none. Where other elements lie
- * inside, one of those has to be named instead: what is decided is decided for the element that takes the pointer.
+ * The point that is asked for: undefined when none is, and the reason when there can be none. In what is made of elements
+ * one of those has to be named instead: what is decided is decided for the element that takes the pointer.
  */
 export function pointInside(
   element: Element,
@@ -19,8 +19,7 @@ export function pointInside(
 ): { at: PointOf } | ActionResult | undefined {
   if (x === undefined && y === undefined) return undefined;
   if (x === undefined || y === undefined) return refused("a point has both x and y");
-  if (!element.matches(DRAWINGS) && element.childElementCount > 0)
-    return refused("only in a canvas, image, map or plain box can a point be chosen: name what lies at the point");
+  if (!element.matches(DRAWINGS)) return refused("only in a canvas, image or map can a point be chosen");
   const { width, height } = element.getBoundingClientRect();
   if (x >= width || y >= height)
     return refused(`that point lies outside: it is ${Math.round(width)} × ${Math.round(height)} pixels`);

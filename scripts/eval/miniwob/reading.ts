@@ -1,7 +1,7 @@
 /** How solvers read what they are shown: the outline, and what `inspect` lists. Pure. */
 import { type OutlineLine, readOutline } from "../../../e2e/model/outline.ts";
 import type { Action } from "../../../src/protocol/action.ts";
-import type { PastTurn, Sight } from "./solver.ts";
+import type { Sight } from "./solver.ts";
 
 export type { OutlineLine };
 
@@ -35,17 +35,11 @@ export const clickNamed = (outline: string, name: string | RegExp): Action => cl
 export const type = (ref: string, text: string): Action => ({ action: "type", ref, text });
 export const submit = (outline: string): Action => clickNamed(outline, /^submit$/i);
 
-/** Whether an earlier answer had an action like this. */
-export function hasDone(past: readonly PastTurn[], name: Action["action"]): boolean {
-  return past.some(({ actions }) => actions.some(({ action }) => action === name));
-}
-
 /** A thing that `inspect` listed; places in pixels of the window. */
 export interface Drawn {
   kind: string;
   ref: string;
   text: string;
-  label: string;
   x: number;
   y: number;
   width: number;
@@ -59,18 +53,17 @@ export interface Drawn {
   line: string;
 }
 
-const DRAWN =
-  /^(\S+)\[([a-z]+\d+)\](?: "(.*?)")?((?: picture \S+)?(?: class ".*?")?) at (-?[\d.]+),(-?[\d.]+) size ([\d.]+)×([\d.]+)(.*)$/;
+const DRAWN = /^(\S+)\[([a-z]+\d+)\](?: "(.*?)")? at (-?[\d.]+),(-?[\d.]+) size ([\d.]+)×([\d.]+)(.*)$/;
 
 /** The things that the last `inspect` listed. */
 export function readDrawn(results: string): Drawn[] {
   return results.split("\n").flatMap((line) => {
     const parts = DRAWN.exec(line);
     if (!parts) return [];
-    const [, kind = "", ref = "", text = "", label = "", left, top, wide, high, rest = ""] = parts;
+    const [, kind = "", ref = "", text = "", left, top, wide, high, rest = ""] = parts;
     const [x = 0, y = 0, width = 0, height = 0] = [left, top, wide, high].map(Number);
     const place = { x, y, width, height, cx: x + width / 2, cy: y + height / 2 };
-    return [{ kind, ref, text, label, ...place, colours: coloursIn(rest), corners: cornersIn(rest), line }];
+    return [{ kind, ref, text, ...place, colours: coloursIn(rest), corners: cornersIn(rest), line }];
   });
 }
 

@@ -20,6 +20,18 @@ const SOLVERS: ReadonlyMap<string, Solver> = new Map(
   [CLICKING, DRAGGING, DRAWING, FORMS, LOOKING, MAIL, READING].flatMap((family) => Object.entries(family)),
 );
 
+const WORDLESS = "Its icons have no words: only classes tell them apart, which no model is shown.";
+
+/** What no script does, and why. */
+const BEYOND: ReadonlyMap<string, string> = new Map([
+  ["social-media", WORDLESS],
+  ["social-media-all", WORDLESS],
+  ["social-media-some", WORDLESS],
+  ["text-editor", WORDLESS],
+  ["tic-tac-toe", "Its marks are pictures: only classes tell them apart, which no model is shown."],
+  ["click-checkboxes-soft", "It takes knowing which words mean the same, which a script does not."],
+]);
+
 /** The tasks in a folder of pages, by name. */
 export function tasksIn(folder: string): string[] {
   return readdirSync(join(folder, "miniwob"))
@@ -31,9 +43,11 @@ export function tasksIn(folder: string): string[] {
 
 /** Who solves a task; for one that nobody does, a solver that says so. */
 export function solverOf(task: string): Solver {
-  return SOLVERS.get(task) ?? nobody;
+  return SOLVERS.get(task) ?? nobody(BEYOND.get(task) ?? "No solver has been written for it.");
 }
 
-const nobody: Solver = () => {
-  throw new Error("No solver has been written for it.");
+const nobody = (why: string): Solver => {
+  return () => {
+    throw new Error(why);
+  };
 };

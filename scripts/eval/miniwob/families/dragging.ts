@@ -123,7 +123,8 @@ const sortNumbers = whenInspected((drawn, { outline }) => {
 
 const resize = whenInspected((drawn, { utterance, outline }) => {
   const [, what, how] = present(/the (height|width) is (smaller|larger)/.exec(utterance), "what to resize");
-  const handle = drawn.find(({ label }) => / ui-resizable-se/.test(label));
+  // The handle in the corner is the last small thing without words.
+  const handle = drawn.findLast(({ text, width, height }) => text === "" && width < 20 && height < 20);
   const sign = how === "smaller" ? -1 : 1;
   const way = what === "height" ? { dx: 0, dy: sign * 15 } : { dx: sign * 15, dy: 0 };
   return [{ action: "drag", ref: present(handle, "a handle").ref, ...way }, clickNamed(outline, "Submit")];

@@ -198,7 +198,7 @@ const drawLine = whenInspected((drawn, { utterance, outline }) => {
 });
 
 const countBlocks = whenInspected((drawn, { outline }) => {
-  const blocks = drawn.filter(({ kind, label }) => kind === "span" && /block/.test(label));
+  const blocks = drawn.filter(({ kind, text, colours }) => kind === "span" && text === "" && colours.background);
   const field = present(/textbox \[(\w+)\]/.exec(outline)?.[1], "the field");
   return [type(field, String(blocks.length)), submit(outline)];
 });

@@ -13,7 +13,6 @@ import {
   type,
 } from "../reading.ts";
 import type { Family, Solver } from "../solver.ts";
-import { alike } from "../thesaurus.ts";
 
 const QUOTED = /"([^"]*)"/;
 
@@ -30,11 +29,6 @@ function tickAll(outline: string, isWanted: (name: string) => boolean): Action[]
 const tickListed: Solver = ({ utterance, outline }) => {
   const listed = groupOf(utterance, /Select (.*) and click/).split(", ");
   return tickAll(outline, (name) => listed.includes(name));
-};
-
-const tickAlike: Solver = ({ utterance, outline }) => {
-  const words = groupOf(utterance, /similar to (.*) and click/).split(", ");
-  return tickAll(outline, (name) => words.some((word) => alike(word, name)));
 };
 
 const enterQuoted: Solver = ({ utterance, outline }) => [
@@ -162,7 +156,6 @@ export const FORMS: Family = {
   "click-checkboxes": tickListed,
   "click-checkboxes-large": tickListed,
   "click-checkboxes-transfer": tickListed,
-  "click-checkboxes-soft": tickAlike,
   "choose-list": chooseListed("combobox"),
   "click-scroll-list": chooseListed("listbox"),
   "enter-text": enterQuoted,

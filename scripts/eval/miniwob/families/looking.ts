@@ -136,24 +136,6 @@ function hoverOrClick(area: Drawn, readings: readonly Reading[]): Action[] {
   return [{ action: "hover", ref: area.ref, ...likeliest(area, readings) }];
 }
 
-/** The icons of a post follow its author. */
-function iconsOf(drawn: readonly Drawn[], user: string, icon: string): Drawn[] {
-  const posts = drawn.filter(({ text }) => text === user);
-  const icons = drawn.filter(({ label }) => new RegExp(` class "(?:.* )?${icon}\\b`).test(label));
-  return posts.flatMap((post) => icons.find(({ y }) => y > post.y) ?? []);
-}
-
-const USER_AND_BUTTON =
-  /^(?:For the user (@\w+), click on the "(\w+)" button|Click the "(\w+)" button on (\w+) posts? by (@\w+))/;
-
-const pressIcons = whenInspected((drawn, { utterance, outline }) => {
-  const [, oneUser, oneButton, button, count, user] = present(USER_AND_BUTTON.exec(utterance), "whose post");
-  const icons = iconsOf(drawn, user ?? oneUser ?? "", (button ?? oneButton ?? "").toLowerCase());
-  if (oneUser) return [click(present(icons[0], "the icon").ref)];
-  const wanted = count === "all" ? icons : icons.slice(0, Number(count));
-  return [...wanted.map(({ ref }) => click(ref)), submit(outline)];
-});
-
 const orderFood = whenInspected((drawn, { utterance, outline }) => {
   const names = groupOf(utterance, /item: (.*)$/).split(", ");
   const clicks = names.map((name) => {
@@ -165,31 +147,6 @@ const orderFood = whenInspected((drawn, { utterance, outline }) => {
     return click(present(plus, "its plus").ref);
   });
   return [...clicks, clickNamed(outline, "Order!")];
-});
-
-const LINES = [
-  [0, 1, 2],
-  [3, 4, 5],
-  [6, 7, 8],
-  [0, 3, 6],
-  [1, 4, 7],
-  [2, 5, 8],
-  [0, 4, 8],
-  [2, 4, 6],
-];
-const BY_WORTH = [4, 0, 2, 6, 8, 1, 3, 5, 7];
-
-/** The cell that completes a line of two marks. */
-function completing(marks: readonly string[], mark: string): number | undefined {
-  const lines = LINES.filter((line) => line.filter((at) => marks[at] === mark).length === 2);
-  return lines.flatMap((line) => line.filter((at) => marks[at] === "")).at(0);
-}
-
-const playBoard = whenInspected((drawn) => {
-  const cells = drawn.filter(({ kind, width, height }) => kind === "span" && width > 20 && height > 20);
-  const marks = cells.map(({ label }) => /mark-(\w)/.exec(label)?.[1] ?? "");
-  const cell = completing(marks, "x") ?? completing(marks, "o") ?? BY_WORTH.find((at) => marks[at] === "");
-  return [click(present(cells[cell ?? -1], "a free cell").ref), { action: "inspect" }];
 });
 
 const keysOf = (text: string): Action[] =>
@@ -213,56 +170,12 @@ const useTerminal: Solver = (sight) => {
   return [...keysOf(`rm ${present(file, "such a file")}`), ENTER];
 };
 
-const STYLES: Readonly<Record<string, RegExp>> = { bold: /ql-bold/, italics: /ql-italic/, underlined: /ql-underline/ };
-
-const editText: Solver = (sight) => {
-  const { utterance, outline } = sight;
-  const style = /style (\w+)/.exec(utterance)?.[1];
-  const colour = /color (\w+)/.exec(utterance)?.[1];
-  const word = /give the text (\S+) the/.exec(utterance)?.[1];
-  const editor = present(ofRole(outline, "textbox")[0], "the editor");
-  const select: Action = { action: "select_text", ref: editor.ref, ...(word ? { text: word } : {}) };
-  return whenInspected((drawn) => {
-    if (style)
-      return [
-        select,
-        click(
-          present(
-            drawn.find(({ label }) => STYLES[style]?.test(label)),
-            style,
-          ).ref,
-        ),
-        submit(outline),
-      ];
-    const swatch = drawn.find(
-      ({ label, colours }) => /ql-picker-item/.test(label) && colours.background === SWATCHES[colour ?? ""],
-    );
-    if (swatch) return [click(swatch.ref), submit(outline)];
-    return [select, click(present(ofRole(outline, "clickable")[0], "the colours").ref), { action: "inspect" }];
-  })(sight);
-};
-
-const SWATCHES: Readonly<Record<string, string>> = {
-  red: "#e60000",
-  orange: "#ff9900",
-  yellow: "#ffff00",
-  green: "#008a00",
-  blue: "#0066cc",
-  purple: "#9933ff",
-};
-
 const NAMED_HEX: Readonly<Record<string, string>> = { red: "FF0000", green: "00FF00", blue: "0000FF" };
 
 const enterColour: Solver = ({ utterance, outline }) => {
   const hex = present(NAMED_HEX[groupOf(utterance, /Select (\w+) with/)], "a colour");
   return [type(present(ofRole(outline, "textbox")[0], "the field").ref, hex), submit(outline)];
 };
-
-const enterShownColour = whenInspected((drawn, { outline }) => {
-  const shown = drawn.find(({ label }) => / class "cc"/.test(label));
-  const hex = present(shown, "the colour").colours.background ?? "";
-  return [type(present(ofRole(outline, "textbox")[0], "the field").ref, hex.slice(1).toUpperCase()), submit(outline)];
-});
 
 export const LOOKING: Family = {
   "choose-date": chooseDate,
@@ -275,13 +188,7 @@ export const LOOKING: Family = {
   "highlight-text": highlight,
   "highlight-text-2": highlight,
   "hot-cold": findHot,
-  "social-media": pressIcons,
-  "social-media-all": pressIcons,
-  "social-media-some": pressIcons,
   "order-food": orderFood,
-  "tic-tac-toe": playBoard,
   terminal: useTerminal,
-  "text-editor": editText,
   "use-colorwheel": enterColour,
-  "use-colorwheel-2": enterShownColour,
 };

@@ -57,13 +57,13 @@ const handleMail: Solver = (sight) => {
   const field = ofRole(outline, /^(textbox|searchbox)$/);
   if (field.length > 0) return fillIn(sight, sender.name);
   const wish = wishOf(utterance);
-  const icon = readDrawn(results).find(({ label, text }) => ICONS[wish].test(`${label} ${text}`.toLowerCase()));
+  const icon = readDrawn(results).find(({ text }) => ICONS[wish].test(text.toLowerCase()));
   return [click(present(icon, `the icon to ${wish}`).ref), { action: "inspect" }];
 };
 
 function fillIn(sight: Sight, sender: string) {
   const fields = ofRole(sight.outline, /^(textbox|searchbox)$/);
-  const send = readDrawn(sight.results).find(({ label, text }) => /send/.test(`${label} ${text}`.toLowerCase()));
+  const send = readDrawn(sight.results).find(({ text }) => /send/i.test(text));
   const isForward = wishOf(sight.utterance) === "forward";
   const text = isForward ? receiverIn(sight, sender) : textIn(sight.utterance);
   const field = isForward ? (fields.find(({ name }) => /to/i.test(name)) ?? fields[0]) : fields.at(-1);
