@@ -9,7 +9,7 @@ import { framesDrawn, idle, pause } from "./waiting.ts";
 
 const QUIET_MS = 100;
 /** For a page that answers an input at once and then rests; one that has not moved yet, or moves later, may be at work. */
-const QUIET_AFTER_ANSWER_MS = 50;
+const QUIET_AFTER_ANSWER_MS = 80;
 /** Responses are often worked on for a while before anything shows. */
 const QUIET_AFTER_REQUESTS_MS = 250;
 const QUIET_WHILE_LOADING_MS = 400;
