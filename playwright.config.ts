@@ -6,7 +6,8 @@ export default defineConfig({
   // Each test has a browser with a profile and an extension of its own, and mostly waits: two at a time take little more.
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // Real browsers and apps on a shared machine: what fails twice fails, what fails once is named at the end as flaky.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "build/test/e2e.json" }]],

@@ -42,7 +42,7 @@ function countUnitTests() {
 
 function countE2eTests() {
   const stats = readReport(E2E_REPORT)?.stats;
-  return { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) };
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
 }
 
 /** A stage that failed without a failing test, a type error say, counts as one. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { element, INPUTS, TestPage } from "./test-page.ts";
+import { pause } from "./waiting.ts";
 
 let page: TestPage;
 afterEach(() => page.close());
@@ -98,6 +99,8 @@ describe.each(INPUTS)("with %s input", (input) => {
     const ref = await page.ref("button", "Save");
     const counter = countClicks("button");
     element("button").getBoundingClientRect();
+    // It is where it was seen for a while, and leaves in the very moment of the action.
+    await pause(20);
     element("button").style.left = "400px";
     expect((await page.perform({ action: "click", ref }, { input })).outcome).toBe("done");
     expect(counter.clicks).toBe(1);

@@ -153,7 +153,7 @@ async function comesToRest(
   if (at) bringPointIntoView(element, at);
   else if (!isReachableInView(element))
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-  if (places.isWhereItWas(element, REST_MS)) return true;
+  if (places.isWhereItWas(element, REST_MS) && !isAnimated(element)) return true;
   const before = element.getBoundingClientRect();
   const since = performance.now();
   while (performance.now() - since < REST_MS) {
@@ -161,6 +161,14 @@ async function comesToRest(
     if (!sameBox(before, element.getBoundingClientRect())) return false;
   }
   return true;
+}
+
+/** A transition that has just begun has moved nothing yet. */
+function isAnimated(element: Element): boolean {
+  for (const ancestor of composedAncestors(element)) {
+    if (ancestor.getAnimations().some(({ playState }) => playState === "running")) return true;
+  }
+  return false;
 }
 
 /** Wholly in the viewport, and its centre not under something that is fixed there. */
