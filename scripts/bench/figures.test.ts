@@ -33,6 +33,8 @@ test("shares are taken over all pages together and as means beside it; a budget 
     tokensPerCoveredControl: 150,
     buildMs: { median: 10, p90: 30 },
     afterChangeMs: { median: 5, p90: 15 },
+    inPageMs: null,
+    inPageAfterChangeMs: null,
   });
 });
 

@@ -17,6 +17,8 @@ export interface Sample {
   builds: number[];
   /** Milliseconds of each build that followed a small change. */
   afterChange: number[];
+  /** Of both the milliseconds in the page, where they are told apart. */
+  inPage?: { builds: number[]; afterChange: number[] };
 }
 
 /** What there is on one page. */
@@ -63,6 +65,9 @@ export interface Figures extends Shares {
   buildMs: Times;
   /** The same after a small change; null where no page showed text to change. */
   afterChangeMs: Times | null;
+  /** Of both what went by in the page; null where it is not told apart. */
+  inPageMs: Times | null;
+  inPageAfterChangeMs: Times | null;
 }
 
 /** A subject's text in one mode, of the pages where it was measured. */
@@ -97,6 +102,8 @@ export function figuresOf(
     tokensPerCoveredControl: ratio(sumOf(tokens), sumOf(samples.map(({ covered }) => covered[choice.mode]))),
     buildMs: timesOf(samples.map(({ builds }) => builds)) ?? { median: 0, p90: 0 },
     afterChangeMs: timesOf(samples.map(({ afterChange }) => afterChange)),
+    inPageMs: timesOf(samples.map(({ inPage }) => inPage?.builds ?? [])),
+    inPageAfterChangeMs: timesOf(samples.map(({ inPage }) => inPage?.afterChange ?? [])),
   };
 }
 

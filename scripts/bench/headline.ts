@@ -28,6 +28,11 @@ export interface Headline {
   /** Median and ninth in ten of builds after a small change. */
   afterChangeMs: number | null;
   afterChangeP90Ms: number | null;
+  /** Of all of these what went by in the page; null where that is not told apart. */
+  inPageP50Ms: number | null;
+  inPageP90Ms: number | null;
+  inPageAfterChangeMs: number | null;
+  inPageAfterChangeP90Ms: number | null;
 }
 
 const SMALL = 2_000;
@@ -35,7 +40,7 @@ const SMALL = 2_000;
 function headlineOf(pages: readonly Measured[], choice: Choice): Headline | null {
   const figures = figuresOf(pages, { ...choice, budget: SMALL });
   if (!figures) return null;
-  const { tokens, coverage, reach, wordRecall, mean, buildMs, afterChangeMs } = figures;
+  const { tokens, coverage, reach, wordRecall, mean, buildMs, afterChangeMs, inPageMs, inPageAfterChangeMs } = figures;
   return {
     pages: figures.pages,
     under2000: figures.underBudget,
@@ -53,6 +58,10 @@ function headlineOf(pages: readonly Measured[], choice: Choice): Headline | null
     p90Ms: buildMs.p90,
     afterChangeMs: afterChangeMs?.median ?? null,
     afterChangeP90Ms: afterChangeMs?.p90 ?? null,
+    inPageP50Ms: inPageMs?.median ?? null,
+    inPageP90Ms: inPageMs?.p90 ?? null,
+    inPageAfterChangeMs: inPageAfterChangeMs?.median ?? null,
+    inPageAfterChangeP90Ms: inPageAfterChangeMs?.p90 ?? null,
   };
 }
 

@@ -52,11 +52,11 @@ test("the worst pages of one subject are named by what they are worst in", () =>
 
 test("where a subject gave up on a size the reason stands instead of figures", () => {
   const results = [
-    { elements: 1_000, subject: "own", mode: "page", tokens: 1_500, ms: 12, afterChangeMs: 3 },
+    { elements: 1_000, subject: "own", mode: "page", tokens: 1_500, ms: 12, afterChangeMs: 3, inPageMs: 8 },
     { elements: 1_000, subject: "peer", mode: "page", reason: "it took more than 30 s" },
   ] as const;
   expect(scaleTable(results).slice(2)).toEqual([
-    "| own  | page | 1,000    | 1,500  | 12.0     | 3.0                    |",
-    "| peer | page | 1,000    | –      | –        | it took more than 30 s |",
+    "| own  | page | 1,000    | 1,500  | 12.0     | 3.0                    | 8.0         | –              |",
+    "| peer | page | 1,000    | –      | –        | it took more than 30 s | –           | –              |",
   ]);
 });

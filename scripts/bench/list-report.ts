@@ -49,13 +49,16 @@ function worstBy(pages: readonly Measured[], choice: Choice, quality: QualityNam
 
 /** What each subject takes for pages of each size. */
 export function scaleTable(results: readonly AtScale[]): string[] {
-  const rows = results.map(({ elements, subject, mode, tokens, ms, afterChangeMs, reason }) => [
+  const rows = results.map(({ elements, subject, mode, tokens, reason, ...times }) => [
     subject,
     mode,
     count(elements),
     tokens === undefined ? "–" : count(tokens),
-    decimal(ms ?? null),
-    reason ?? decimal(afterChangeMs ?? null),
+    decimal(times.ms ?? null),
+    reason ?? decimal(times.afterChangeMs ?? null),
+    decimal(times.inPageMs ?? null),
+    decimal(times.inPageAfterChangeMs ?? null),
   ]);
-  return markdown([["", "mode", "elements", "tokens", "build ms", "after a change"], ...rows]);
+  const head = ["", "mode", "elements", "tokens", "build ms", "after a change", "in the page", "after a change"];
+  return markdown([head, ...rows]);
 }

@@ -5,8 +5,8 @@ import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import type { Page } from "playwright";
 import type { Measured, Mode, Sample } from "./figures.ts";
 import { noteListeners } from "./listeners.ts";
-import type { Subject } from "./subjects/subject.ts";
-import { timeAfterChanges, timeFreshBuilds } from "./timing.ts";
+import type { Subject, Timed } from "./subjects/subject.ts";
+import { timeAfterChanges, timeFreshBuilds, timesOf } from "./timing.ts";
 import { countFound, wordsOf } from "./words.ts";
 
 export interface MeasureOptions {
@@ -25,7 +25,7 @@ interface Made {
   mode: Mode;
   reading: string;
   text: string;
-  builds: number[];
+  builds: Timed[];
 }
 
 /**
@@ -44,8 +44,13 @@ export async function measurePage(page: Page, name: string, options: MeasureOpti
   await page.evaluate(() => scrollTo({ left: 0, top: 0, behavior: "instant" }));
   const samples: Measured["samples"] = {};
   for (const { subject, mode, builds, judgement } of judged) {
-    const afterChange = await timeAfterChanges(page, subject, mode, options);
-    samples[subject.name] = { ...samples[subject.name], [mode]: { ...judgement, builds, afterChange } };
+    const [fresh, changed] = [timesOf(builds), timesOf(await timeAfterChanges(page, subject, mode, options))];
+    const times = {
+      builds: fresh.all,
+      afterChange: changed.all,
+      inPage: { builds: fresh.inPage, afterChange: changed.inPage },
+    };
+    samples[subject.name] = { ...samples[subject.name], [mode]: { ...judgement, ...times } };
   }
   return { name, usable, words: seen.size, samples };
 }
@@ -74,7 +79,7 @@ async function judge(
   made: Made,
   seen: ReadonlySet<string>,
   { keep }: MeasureOptions,
-): Promise<Omit<Sample, "builds" | "afterChange">> {
+): Promise<Omit<Sample, "builds" | "afterChange" | "inPage">> {
   const coveredBy = (reading: string) => page.evaluate((name) => globalThis.__deckhandBench.covered(name), reading);
   const covered = await coveredBy(made.reading);
   if (keep !== undefined) await keepText(page, name, made, keep);

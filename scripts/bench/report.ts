@@ -12,6 +12,8 @@ const HEAD = [
   "tokens per control",
   "build ms",
   "after a change",
+  "in the page",
+  "after a change",
 ];
 
 export function percent(share: number | null): string {
@@ -40,7 +42,7 @@ function modesIn(samples: Partial<Record<Mode, Sample>>): [Mode, Sample][] {
 }
 
 function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): string[] {
-  const { tokens, covered, reached, wordsFound, builds, afterChange } = sample;
+  const { tokens, covered, reached, wordsFound, builds, afterChange, inPage } = sample;
   return [
     count(tokens),
     `${covered.viewport} of ${usable.viewport}`,
@@ -48,8 +50,7 @@ function sampleCells({ usable, words }: Measured, mode: Mode, sample: Sample): s
     reached === undefined ? "–" : `${reached} of ${usable.page}`,
     `${wordsFound} of ${words}`,
     decimal(ratio(tokens, covered[mode])),
-    decimal(quantile(builds, 0.5)),
-    decimal(afterChange.length === 0 ? null : quantile(afterChange, 0.5)),
+    ...[builds, afterChange, inPage?.builds, inPage?.afterChange].map((times) => decimal(medianOf(times))),
   ];
 }
 
@@ -73,6 +74,10 @@ export function summaryTable(pages: readonly Measured[], budget: number): string
     "p90",
     "after a change, median",
     "p90",
+    "in the page, median",
+    "p90",
+    "after a change, median",
+    "p90",
   ];
   return markdown([head, ...rows]);
 }
@@ -87,11 +92,15 @@ function figureCells({ tokens, underBudget, coverage, reach, wordRecall, ...figu
     percent(reach),
     percent(wordRecall),
     decimal(figures.tokensPerCoveredControl),
-    decimal(figures.buildMs.median),
-    decimal(figures.buildMs.p90),
-    decimal(figures.afterChangeMs?.median ?? null),
-    decimal(figures.afterChangeMs?.p90 ?? null),
+    ...[figures.buildMs, figures.afterChangeMs, figures.inPageMs, figures.inPageAfterChangeMs].flatMap((times) => [
+      decimal(times?.median ?? null),
+      decimal(times?.p90 ?? null),
+    ]),
   ];
+}
+
+function medianOf(times: readonly number[] | undefined): number | null {
+  return times && times.length > 0 ? quantile(times, 0.5) : null;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

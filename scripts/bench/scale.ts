@@ -10,7 +10,7 @@ import { reasonOf } from "./measure-all.ts";
 import { scalePage } from "./scale-pages.ts";
 import { servePages } from "./serve-pages.ts";
 import type { Subject } from "./subjects/subject.ts";
-import { BUILD_LIMIT, timeAfterChanges, timeFreshBuilds } from "./timing.ts";
+import { BUILD_LIMIT, timeAfterChanges, timeFreshBuilds, timesOf } from "./timing.ts";
 import { within } from "./within.ts";
 
 export const SIZES = [1_000, 10_000, 100_000];
@@ -33,6 +33,9 @@ export interface AtScale {
   tokens?: number;
   ms?: number;
   afterChangeMs?: number | null;
+  /** Of both what went by in the page, where that is told apart. */
+  inPageMs?: number | null;
+  inPageAfterChangeMs?: number | null;
   reason?: string;
 }
 
@@ -64,7 +67,7 @@ async function measureAt(elements: number, address: string, options: ScaleOption
   return results;
 }
 
-type Outcome = Pick<AtScale, "tokens" | "ms" | "afterChangeMs" | "reason">;
+type Outcome = Omit<AtScale, "elements" | "subject" | "mode">;
 
 /** In a browser of its own: what does not end cannot be stopped otherwise. */
 async function tryAt(address: string, subject: Subject, mode: Mode, options: ScaleOptions): Promise<Outcome> {
@@ -88,16 +91,22 @@ async function measureIn(
   const page = await openSavedPage(browser, address);
   await page.evaluate(finder);
   const text = await firstText(page, subject, mode, budget);
-  const builds = await timeFreshBuilds(page, subject, mode, { budget, repeats });
-  const afterChange = await timeAfterChanges(page, subject, mode, { budget, repeats });
+  const builds = timesOf(await timeFreshBuilds(page, subject, mode, { budget, repeats }));
+  const afterChange = timesOf(await timeAfterChanges(page, subject, mode, { budget, repeats }));
   return {
     tokens: countTokens(text),
-    ms: quantile(builds, 0.5),
-    afterChangeMs: afterChange.length === 0 ? null : quantile(afterChange, 0.5),
+    ms: quantile(builds.all, 0.5),
+    inPageMs: medianOf(builds.inPage),
+    afterChangeMs: medianOf(afterChange.all),
+    inPageAfterChangeMs: medianOf(afterChange.inPage),
   };
 }
 
 async function firstText(page: Page, subject: Subject, mode: Mode, budget: number): Promise<string> {
   await subject.install(page);
   return within(BUILD_LIMIT, subject.read(page, mode, { budget }));
+}
+
+function medianOf(times: readonly number[]): number | null {
+  return times.length === 0 ? null : quantile(times, 0.5);
 }

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import type { Mode } from "./figures.ts";
 import { CHANGES, type Change } from "./page/small-change.ts";
-import type { Subject } from "./subjects/subject.ts";
+import type { Subject, Timed } from "./subjects/subject.ts";
 import { within } from "./within.ts";
 
 export interface TimingOptions {
@@ -16,14 +16,14 @@ export const BUILD_LIMIT = 30_000;
 /** After so long in milliseconds what has been timed of one text is enough. */
 const ENOUGH = 10_000;
 
-/** Milliseconds of builds that know of none before them. Installing is not timed. */
+/** Builds that know of none before them. Installing is not timed. */
 export async function timeFreshBuilds(
   page: Page,
   subject: Subject,
   mode: Mode,
   { budget, repeats }: TimingOptions,
-): Promise<number[]> {
-  const builds: number[] = [];
+): Promise<Timed[]> {
+  const builds: Timed[] = [];
   while (builds.length < repeats && !isEnough(builds)) {
     await subject.install(page);
     builds.push(await within(BUILD_LIMIT, subject.time(page, mode, budget)));
@@ -32,7 +32,7 @@ export async function timeFreshBuilds(
 }
 
 /**
- * Milliseconds of builds that each follow one small change, painted, after a build that knew the page before it. At
+ * Builds that each follow one small change, painted, after a build that knew the page before it. At
  * least as many as `repeats`, as many of each kind of change, unless that takes too long; none where the window shows no
  * text.
  */
@@ -41,10 +41,10 @@ export async function timeAfterChanges(
   subject: Subject,
   mode: Mode,
   { budget, repeats }: TimingOptions,
-): Promise<number[]> {
+): Promise<Timed[]> {
   await subject.install(page);
   await within(BUILD_LIMIT, subject.time(page, mode, budget));
-  const builds: number[] = [];
+  const builds: Timed[] = [];
   const rounds = Math.ceil(repeats / CHANGES.length);
   for (const change of Array.from({ length: rounds }, () => CHANGES).flat()) {
     if (isEnough(builds) || !(await makeChange(page, change))) break;
@@ -54,8 +54,8 @@ export async function timeAfterChanges(
   return builds;
 }
 
-function isEnough(builds: readonly number[]): boolean {
-  return builds.reduce((sum, taken) => sum + taken, 0) >= ENOUGH;
+function isEnough(builds: readonly Timed[]): boolean {
+  return builds.reduce((sum, { ms }) => sum + ms, 0) >= ENOUGH;
 }
 
 /** Whether there was anything to change. Returns when the change has been painted. */
@@ -71,4 +71,12 @@ function waitUntilPainted(): Promise<void> {
     setTimeout(resolve, 1_000);
     requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
+}
+
+/** Milliseconds of whole builds, and of their share in the page where it is told apart. */
+export function timesOf(builds: readonly Timed[]): { all: number[]; inPage: number[] } {
+  return {
+    all: builds.map(({ ms }) => ms),
+    inPage: builds.flatMap(({ inPageMs }) => inPageMs ?? []),
+  };
 }

@@ -51,6 +51,11 @@ export function lookForCoverers(root: Element, isKnownToBeFar: (element: Element
   known = coverersIn(root, isLarge, isKnownToBeFar);
 }
 
+/** What is opaque by itself in the window, in the order of the flat tree. */
+export function coveringBoxes(): readonly { element: Element; area: Area }[] {
+  return known?.boxes ?? [];
+}
+
 /** Whether something in the element, which is far away itself, may be in the window or near it. */
 export function reachesIntoWindow(element: Element): boolean {
   return known === undefined || known.strays.some((stray) => flatContains(element, stray));

@@ -23,7 +23,8 @@ const anew = () => takeSnapshot(registry, { refPrefix: "a" });
 const STYLE = `<style>
   .hidden { display: none } .unseen { opacity: 0 } .white { color: #fff } .tall { height: 900px } .clip { height: 20px; overflow: hidden }
   .row:nth-child(7n) { background: #eee } .marked ~ p { visibility: hidden } .scroller { height: 60px; overflow: auto }
-  .marked .inner { display: none } input:checked ~ .panel { display: none } body.narrow section { width: 400px }
+  .marked .inner { display: none } .see-through { visibility: hidden } input:focus + p { visibility: hidden }
+  main:has(:checked) h2 b { display: none } .drawn { opacity: 0; width: 20px; height: 20px } input:checked ~ .panel { display: none } body.narrow section { width: 400px }
 </style>`;
 
 const SECTIONS: ((index: number) => string)[] = [
@@ -40,6 +41,8 @@ const SECTIONS: ((index: number) => string)[] = [
   (index) =>
     `<div style="position:relative"><div><span style="position:absolute;right:0">Badge ${index}</span><p>Under it</p><p class="inner">Inner</p></div></div>`,
   (index) => `<x-card><p>Slotted ${index}</p><p>Second</p><em>Third</em></x-card>`,
+  (index) =>
+    `<h2>Drawn <b>boxes ${index}</b></h2><div><input class="drawn" type="checkbox" aria-label="Drawn ${index}"><p>a</p><p>b</p></div><form><input required><p>Hint ${index}</p><p>Two</p><p>Three</p></form>`,
   (index) =>
     `<label for="field-${index + 8}">Of the next <i>part</i> <b>field</b></label><div><p>a</p><p>b</p><input id="field-${index}"></div>`,
 ];
@@ -75,6 +78,7 @@ const KINDS = [
   "shadow root",
   "in a shadow root",
   "focus",
+  "cover",
   "several",
 ] as const;
 
@@ -140,6 +144,13 @@ const EDITS: Readonly<Record<Edit["kind"], (at: number, to: number) => void>> = 
     const field = pick("input, button", at);
     if (field instanceof HTMLElement) field.focus({ preventScroll: true });
   },
+  cover: (at, to) => {
+    const cover =
+      document.querySelector<HTMLElement>("#cover") ?? document.body.appendChild(document.createElement("i"));
+    cover.id = "cover";
+    cover.className = to % 5 === 0 ? "see-through" : "";
+    cover.style.cssText = `position:fixed;background:#ccc;left:0;top:${(at * 7) % 600}px;width:700px;height:${(to * 3) % 300}px;z-index:${(at % 3) - 1};${to % 4 === 0 ? "pointer-events:none" : ""}`;
+  },
   several: (at, to) => {
     EDITS.text(at, to);
     EDITS.class(to, at);
@@ -184,6 +195,24 @@ test("an unchanged part far away is not walked again, and a changed one is", () 
   asked.length = 0;
   takeSnapshot(registry, { refPrefix: "a", kept, isListening: listens });
   expect(asked.some((element) => far?.contains(element))).toBe(true);
+});
+
+test("an unchanged part in the window is not walked again, unless something comes to lie over it", () => {
+  showSections(40);
+  again();
+  const asked: Element[] = [];
+  const listens = (element: Element) => asked.push(element) < 0;
+  const near = document.querySelectorAll("section")[1];
+  const isWalked = () => {
+    asked.length = 0;
+    takeSnapshot(registry, { refPrefix: "a", kept, isListening: listens });
+    return asked.some((element) => near?.contains(element));
+  };
+  document.querySelector("section p")?.append(" changed");
+  expect(isWalked()).toBe(false);
+  EDITS.cover(1, 99);
+  expect(isWalked()).toBe(true);
+  expect(again()).toEqual(anew());
 });
 
 test("what has been told to stop observes the page no more, and reads it rightly all the same", () => {

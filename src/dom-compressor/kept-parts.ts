@@ -1,10 +1,11 @@
 /**
- * What was read of parts of the page that are far from the window, kept from one snapshot to the next: an unchanged
- * subtree is not walked again. A part is kept only when what was read of it depends on nothing outside of it but what
- * can be looked at again at little cost.
+ * What was read of parts of the page, kept from one snapshot to the next: an unchanged subtree is not walked again. A
+ * part is kept only when what was read of it depends on nothing outside of it but what can be looked at again at little
+ * cost: far from the window it may move, in the window and near it neither the part nor what could cover it may have.
  */
 import { labelElementsOf } from "./accessible-name.ts";
 import { areaOf } from "./clipping.ts";
+import { coveringBoxes } from "./coverers.ts";
 import { flatContains, hasAttribute, shadowRootOf, tagOf } from "./dom-access.ts";
 import { type Area, type Box, cachedPerBuild, isWithin, rectOf, styleOf } from "./layout.ts";
 import { PageChanges } from "./page-changes.ts";
@@ -62,8 +63,13 @@ interface Part {
   /** Adds it to a collector, as the walk would. */
   give: (into: TextCollector) => void;
   box: Box;
+  /** Where it may be seen. */
+  area: Area;
   looks: string;
   trace: Trace;
+  isFar: boolean;
+  /** Number of the scene in which it was read. */
+  scene: number;
 }
 
 export class KeptParts {
@@ -71,16 +77,37 @@ export class KeptParts {
   #parts = new WeakMap<Element, Part>();
   #isEmpty = true;
   #snapshot = 0;
+  /** What could cover something in the window, at the last snapshot, and how often that has been another set. */
+  #boxes: ReturnType<typeof coveringBoxes> = [];
+  #scene = 0;
 
   /** Begins a snapshot. */
   begin(): void {
     this.#snapshot = this.#changes.begin();
   }
 
+  /** What lies over what in the window is known now. */
+  lookAtScene(): void {
+    const boxes = coveringBoxes();
+    const isSame = boxes.length === this.#boxes.length && boxes.every((box, index) => this.#isSameBox(box, index));
+    if (!isSame) this.#scene += 1;
+    this.#boxes = boxes;
+  }
+
+  #isSameBox({ element, area }: { element: Element; area: Area }, index: number): boolean {
+    const before = this.#boxes[index];
+    return (
+      before?.element === element &&
+      isSameArea(before.area, area) &&
+      this.#changes.isUnalteredSince(element, this.#snapshot - 1)
+    );
+  }
+
   /** Forgets all, and observes nothing any more until the next snapshot. */
   stop(): void {
     this.#changes.stop();
     this.#parts = new WeakMap();
+    this.#boxes = [];
     this.#isEmpty = true;
   }
 
@@ -92,18 +119,34 @@ export class KeptParts {
 
   keep(element: Element, trace: Trace, give: Part["give"]): void {
     if (trace.elements < LEAST_ELEMENTS || !trace.isSelfContained) return;
-    if (trace.extent && placeOf(trace.extent) !== "far") return;
     const box = rectOf(element);
     trace.extend(box);
-    if (!isUnclippedAndFar(element, trace.extent) || dependsOnElsewhere(element) || holdsFocus(element)) return;
+    const area = areaOf(element);
+    if ((isFar(trace.extent) && !isUnclipped(trace.extent, area)) || dependsOnElsewhere(element) || holdsFocus(element))
+      return;
     trace.watch(element);
     this.#isEmpty = false;
-    this.#parts.set(element, { snapshot: this.#snapshot, give, box, looks: looksOf(element), trace });
+    this.#parts.set(element, {
+      snapshot: this.#snapshot,
+      give,
+      box,
+      area,
+      looks: looksOf(element),
+      trace,
+      isFar: isFar(trace.extent),
+      scene: this.#scene,
+    });
   }
 
-  /** What was read of the element, where that still holds. Judged once a snapshot. */
+  /** What was read of the element, where that still holds. Judged once a snapshot, when the scene has been looked at. */
   partOf(element: Element): Part | undefined {
-    return this.#isEmpty ? undefined : this.#judgedPartOf(element);
+    const part = this.#isEmpty ? undefined : this.#judgedPartOf(element);
+    return part?.isFar || part?.scene === this.#scene ? part : undefined;
+  }
+
+  /** Whether the element is far from the window with all in it, as it was read before. */
+  isFarAsBefore(element: Element): boolean {
+    return !this.#isEmpty && this.#judgedPartOf(element)?.isFar === true;
   }
 
   readonly #judgedPartOf: (element: Element) => Part | undefined = cachedPerBuild((element) => {
@@ -113,12 +156,16 @@ export class KeptParts {
 
   /** The part is where the element is now, when it holds. */
   #holds(element: Element, part: Part): boolean {
-    const { snapshot, box, looks, trace } = part;
+    const { snapshot, box, looks, trace, isFar: wasFar } = part;
     if (!this.#changes.isUnchangedSince(element, snapshot) || holdsFocus(element)) return false;
     const now = rectOf(element);
     if (Math.abs(now.width - box.width) > ROUNDING || Math.abs(now.height - box.height) > ROUNDING) return false;
     const extent = trace.extent && shifted(trace.extent, now.left - box.left, now.top - box.top);
-    if (!isUnclippedAndFar(element, extent) || looksOf(element) !== looks) return false;
+    const area = areaOf(element);
+    const isSeenAlike = wasFar
+      ? isFar(extent) && isUnclipped(extent, area)
+      : isSameArea(now, box) && isSameArea(area, part.area);
+    if (!isSeenAlike || looksOf(element) !== looks) return false;
     if (!trace.watched.every((each) => watchedStateOf(each.element) === each.state)) return false;
     trace.extent = extent;
     part.box = now;
@@ -148,9 +195,18 @@ function shifted({ left, top, right, bottom }: Area, x: number, y: number): Area
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** Nothing around the element cuts anything off, and all of it lies on one side of the window, far away. */
-function isUnclippedAndFar(element: Element, extent: Area | undefined): boolean {
-  return extent !== undefined && placeOf(extent) === "far" && isWithin(extent, areaOf(element), ROUNDING);
+function isSameArea(one: Area, other: Area): boolean {
+  return isWithin(one, other, ROUNDING) && isWithin(other, one, ROUNDING);
+}
+
+/** Nothing around it cuts anything of it off. */
+function isUnclipped(extent: Area | undefined, area: Area): boolean {
+  return extent !== undefined && isWithin(extent, area, ROUNDING);
+}
+
+/** All of it lies on one side of the window, far away. */
+function isFar(extent: Area | undefined): boolean {
+  return extent !== undefined && placeOf(extent) === "far";
 }
 
 /** What a style sheet is likely to change in an element when its siblings change. */

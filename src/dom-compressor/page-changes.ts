@@ -24,8 +24,10 @@ export class PageChanges {
   readonly #shadowRoots = new Set<ShadowRoot>();
   #count = 0;
   #surroundings = "";
-  /** What was hovered, had the focus or moved at the last snapshot. */
-  #restless: ReadonlySet<Element> = new Set();
+  /** What moved, and what style sheets could know by its state, at the last snapshot. */
+  #moving: ReadonlySet<Element> = new Set();
+  #inState: ReadonlySet<Element> = new Set();
+  #checked: ReadonlySet<Element> = new Set();
   /** By element, the first snapshot for which something in it had changed… */
   readonly #touched = new WeakMap<Element, number>();
   /** …and the first for which it had changed itself, and with it perhaps all in it. */
@@ -69,6 +71,11 @@ export class PageChanges {
     return this.#lastAltered(element) <= snapshot;
   }
 
+  /** Whether neither the element nor anything around it has changed itself since that snapshot. */
+  isUnalteredSince(element: Element, snapshot: number): boolean {
+    return snapshot >= this.#validFrom && this.#lastAltered(element) <= snapshot;
+  }
+
   /** The last snapshot for which the element, or one around it, had changed itself. */
   readonly #lastAltered: (element: Element) => number = cachedPerBuild((element) => {
     const parent = parentOf(element);
@@ -104,16 +111,33 @@ export class PageChanges {
     for (let each: Element | undefined = element; each; each = parentOf(each)) this.#touched.set(each, snapshot);
   }
 
-  /** What changes its looks without a change in the document: where the pointer and the focus are, and what moves. */
+  /** What changes its looks, or those of others, without a change in the document. */
   #takeInRestless(): void {
-    const moving = movingElements([document, ...this.#shadowRoots]);
-    const now = new Set([...document.querySelectorAll(":hover, :focus"), ...moving]);
-    for (const element of this.#restless) if (!now.has(element)) this.#alter(element, this.#snapshot);
-    for (const element of now) {
-      if (!this.#restless.has(element) || moving.includes(element)) this.#alter(element, this.#snapshot);
-    }
-    this.#restless = now;
+    const roots = [document, ...this.#shadowRoots];
+    const moving = new Set(movingElements(roots));
+    for (const element of [...this.#moving, ...moving]) this.#alter(element, this.#snapshot);
+    this.#moving = moving;
+    const inState = matchingIn(roots, STATES);
+    // A sheet may show what follows a field by the field's state: `:hover + .menu`.
+    for (const element of difference(this.#inState, inState)) this.#alter(parentOf(element) ?? element, this.#snapshot);
+    this.#inState = inState;
+    const checked = matchingIn(roots, CHECKED);
+    // The state of a whole page hangs on some boxes: `body:has(#dark:checked)`.
+    if (difference(this.#checked, checked).length > 0) this.#validFrom = this.#snapshot;
+    this.#checked = checked;
   }
+}
+
+const STATES = ":hover, :focus, :invalid, :placeholder-shown";
+const CHECKED = "input:checked, input:indeterminate";
+
+function matchingIn(roots: readonly ParentNode[], selector: string): Set<Element> {
+  return new Set(roots.flatMap((root) => [...root.querySelectorAll(selector)]));
+}
+
+/** What is in one of the sets alone. */
+function difference(one: ReadonlySet<Element>, other: ReadonlySet<Element>): Element[] {
+  return [...one].filter((each) => !other.has(each)).concat([...other].filter((each) => !one.has(each)));
 }
 
 /** What runs, also by a transition that began long ago. */

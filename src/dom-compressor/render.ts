@@ -50,7 +50,7 @@ export function renderOutline(page: PageSnapshot, { budget, glance = false }: Re
 }
 
 /** More characters than this a token are not met. */
-const MOST_CHARACTERS_PER_TOKEN = 8;
+const MOST_CHARACTERS_PER_TOKEN = 5.5;
 
 /** Everything there is to say, if there is room for it; what is far beyond is not tried. */
 function printWhole(head: readonly string[], root: SnapshotNode, room: number, detail: Detail): string | undefined {

@@ -27,6 +27,8 @@ export interface PageOutline {
   refs: Map<string, Element>;
   /** Estimated o200k tokens of `text`. */
   tokens: number;
+  /** Milliseconds of the call that went by in reading the page; in the extension the rest is the worker's. */
+  readMs: number;
   /** How many parts there are of what was expanded. */
   parts?: number;
 }
@@ -70,27 +72,27 @@ export function createOutliner(readerIn: (shown: Window) => DocumentReader): (op
   };
   return ({ budget = DEFAULT_BUDGET, viewportOnly = false, expand } = {}) => {
     const documents: KnownDocument[] = [];
+    const start = performance.now();
     const page = readPage((shown) => {
       const document = knownIn(shown);
       documents.push(document);
       return document.reader.read(document.prefix, expand !== undefined);
     });
+    const readMs = performance.now() - start;
     const said = expand ? expanded(page, expand, budget) : outlined(page, budget, viewportOnly);
-    return { ...said, refs: refsIn(said.text, documents) };
+    return { ...said, refs: refsIn(said.text, documents), readMs };
   };
 }
 
-function outlined(page: PageSnapshot, budget: number, viewportOnly: boolean): Omit<PageOutline, "refs"> {
+type Said = Omit<PageOutline, "refs" | "readMs">;
+
+function outlined(page: PageSnapshot, budget: number, viewportOnly: boolean): Said {
   const { text, tokens } = renderOutline(viewportOnly ? onlyInViewport(page) : page, { budget, glance: viewportOnly });
   return { text, tokens };
 }
 
 /** @throws {Error} that says what is not there: the thing, or the part */
-function expanded(
-  page: PageSnapshot,
-  { ref, part }: NonNullable<OutlineOptions["expand"]>,
-  budget: number,
-): Omit<PageOutline, "refs"> {
+function expanded(page: PageSnapshot, { ref, part }: NonNullable<OutlineOptions["expand"]>, budget: number): Said {
   const reading = expandOutline(page, { ref, part, budget });
   if ("refused" in reading) throw new Error(reading.refused);
   return { text: reading.text, tokens: reading.tokens, parts: reading.parts };

@@ -95,6 +95,13 @@ test("a page that says a few unknown words over and over keeps below what it is 
   );
 });
 
+test("a word led by a sign that is said in every line keeps below what it is reckoned to cost at most", () => {
+  for (const line of ["<page-data-7f3a>", "@media-query", "#fff000-tone", "{user}", "=total"]) {
+    const text = Array(32).fill(line).join("\n");
+    expect(countTokens(text), line).toBeLessThanOrEqual(mostTokens(text));
+  }
+});
+
 test("of an ordinary outline little is kept in reserve", () => {
   for (const [, text] of OUTLINES.filter(([, outline]) => outline.length > 800))
     expect(mostTokens(text)).toBeLessThan(estimateTokens(text) * 1.25);

@@ -27,6 +27,9 @@ export function estimateTokens(text: string): number {
 const LEAST_DEVIATION = 0.35;
 /** What looks like a single token of ASCII nearly always is one. */
 const DEVIATION_OF_SINGLE = 0.06;
+/** A word with a sign right before it (`<page`) less often is. */
+const DEVIATION_OF_LED = 0.2;
+const LED = /^[!-/:-@[-`{-~][A-Za-z]/;
 const DEVIATION_PER_TOKEN = 0.28;
 /** Deviations that a budget is kept from; the estimate itself is on the dear side. */
 const DEVIATIONS = 1.2;
@@ -52,7 +55,7 @@ const MARKS = /[\p{M}\u200d]/gu;
 const DEVIATION_PER_MARK = 0.6;
 
 function deviationOf(piece: string, tokens: number): number {
-  if (tokens === 1 && ASCII.test(piece)) return DEVIATION_OF_SINGLE;
+  if (tokens === 1 && ASCII.test(piece)) return LED.test(piece) ? DEVIATION_OF_LED : DEVIATION_OF_SINGLE;
   const ofMarks = (piece.match(MARKS)?.length ?? 0) * DEVIATION_PER_MARK;
   return ofMarks + LEAST_DEVIATION + DEVIATION_PER_TOKEN * (tokens - 1);
 }

@@ -21,7 +21,7 @@ import { isInline, shownNameOf, visibleTextIn } from "./shown-name.ts";
 import { keepsPlaceEmpty, structureName, structureRoleOf, structureState } from "./structure.ts";
 import type { TextCollector } from "./text-collector.ts";
 import { hasVisibleBox, isCovered, UNRENDERED_TAGS } from "./visibility.ts";
-import { collect, collectPart, DEEPEST_GROUP, enter, note, type Walk } from "./walk-levels.ts";
+import { collect, collectPart, DEEPEST_GROUP, enter, exposeUpTo, note, type Walk } from "./walk-levels.ts";
 
 export function visitElement(walk: Walk, element: Element, role: string, into: TextCollector): void {
   const tag = tagOf(element);
@@ -136,6 +136,7 @@ function isActionable(walk: Walk, element: Element, role: string): boolean {
 function addControl(walk: Walk, element: Element, role: string, into: TextCollector): boolean {
   const target = activationTargetOf(element);
   note(walk, rectOf(target ?? element));
+  if (isToldByHitTest(element)) exposeUpTo(walk, () => false);
   if (!target) return hidesContents(element) || isField(element, role) || hasVisibleBox(element);
   const whole = isNameWhole(element, role) ? 1 : 0;
   const add = (contents: SnapshotNode[]) => {
@@ -146,6 +147,13 @@ function addControl(walk: Walk, element: Element, role: string, into: TextCollec
   if (isField(element, role)) add([]);
   else collect(walk, element, add);
   return true;
+}
+
+/** A control that nobody sees in the window may be what a press there meets. */
+function isToldByHitTest(element: Element): boolean {
+  if (hasVisibleBox(element)) return false;
+  const box = rectOf(element);
+  return box.width > 0 && placeOf(box) === "viewport";
 }
 
 /** The text of a label is said by its control. */

@@ -65,7 +65,8 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
 
 function read(walk: Walk, root: Element): SnapshotNode[] {
   walk.kept?.begin();
-  lookForCoverers(root, (element) => walk.kept?.partOf(element) !== undefined);
+  lookForCoverers(root, (element) => walk.kept?.isFarAsBefore(element) === true);
+  walk.kept?.lookAtScene();
   let children: SnapshotNode[] = [];
   collect(walk, root, (nodes) => {
     children = nodes;

@@ -30,8 +30,8 @@ export async function deckhand(): Promise<Subject> {
       page.evaluate(
         (options) => {
           const start = performance.now();
-          globalThis.__deckhandOutline(options);
-          return performance.now() - start;
+          const { readMs } = globalThis.__deckhandOutline(options);
+          return { ms: performance.now() - start, inPageMs: readMs };
         },
         { budget, viewportOnly: mode === "viewport" },
       ),

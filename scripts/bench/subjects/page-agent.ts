@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { bundleCode } from "../bundle.ts";
 import type { Mode } from "../figures.ts";
-import type { Subject } from "./subject.ts";
+import type { Subject, Timed } from "./subject.ts";
 
 const PACKAGE = "@page-agent/page-controller";
 
@@ -48,7 +48,7 @@ function read(page: Page, viewportExpansion: number, reading: string | undefined
   );
 }
 
-function time(page: Page, viewportExpansion: number): Promise<number> {
+function time(page: Page, viewportExpansion: number): Promise<Timed> {
   return page.evaluate(
     async (options) => {
       const controller = new globalThis.__pageAgentController(options);
@@ -56,7 +56,7 @@ function time(page: Page, viewportExpansion: number): Promise<number> {
       await controller.getBrowserState();
       const taken = performance.now() - start;
       await controller.cleanUpHighlights();
-      return taken;
+      return { ms: taken };
     },
     { viewportExpansion },
   );

@@ -20,7 +20,7 @@ export function playwright(): Subject {
     time: async (page) => {
       const start = performance.now();
       await page.ariaSnapshot({ mode: "ai" });
-      return performance.now() - start;
+      return { ms: performance.now() - start };
     },
   };
 }

@@ -11,8 +11,15 @@ export interface Subject {
   read(page: Page, mode: Mode, options: ReadOptions): Promise<string>;
   /** Reads all of the page part by part, as a model may, and tells the benchmark in the page what the refs stand for. */
   expand?(page: Page, reading: string): Promise<void>;
-  /** Builds once more. Returns milliseconds. */
-  time(page: Page, mode: Mode, budget: number): Promise<number>;
+  /** Builds once more. */
+  time(page: Page, mode: Mode, budget: number): Promise<Timed>;
+}
+
+/** Milliseconds of a build. */
+export interface Timed {
+  ms: number;
+  /** Of them those that the page has to wait, where the rest is done elsewhere in use. */
+  inPageMs?: number;
 }
 
 export interface ReadOptions {
