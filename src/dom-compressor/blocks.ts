@@ -43,7 +43,7 @@ export interface Detail {
   proseLength: number;
 }
 
-const GLANCE_WORDING = briefer(28);
+const GLANCE_WORDING = briefer(22);
 
 export const EVERYTHING: Detail = { wording: BRIEF, proseLength: Infinity };
 export const EXPANDED: Detail = { wording: IN_FULL, proseLength: Infinity };
@@ -51,7 +51,7 @@ export const EXPANDED: Detail = { wording: IN_FULL, proseLength: Infinity };
 export const GLANCE: Detail = {
   wording: GLANCE_WORDING,
   brief: { wording: GLANCE_WORDING, of: "everything" },
-  proseLength: 32,
+  proseLength: 24,
 };
 
 /** Prose that the window does not show has this rank or a higher one, and nothing else has. */

@@ -2,6 +2,7 @@
 import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { alignCells } from "./passes/align-cells.ts";
 import { dissolveGroups } from "./passes/dissolve-groups.ts";
+import { dissolveMenus } from "./passes/dissolve-menus.ts";
 import { dropEmptyGroups } from "./passes/drop-empty-groups.ts";
 import { dropRepeatedText } from "./passes/drop-repeated-text.ts";
 import { dropUnsaidPictures } from "./passes/drop-unsaid-pictures.ts";
@@ -37,15 +38,17 @@ const PASSES: readonly Pass[] = [
 
 /** What only saves room, once the tree has its shape. */
 const TERSE_PASSES: readonly Pass[] = [keepTellingAddresses, packControls, unwrapLists];
+/** Addresses are told apart where they stand, before menus lose their shape. */
+const GLANCE_PASSES: readonly Pass[] = [keepTellingAddresses, dissolveMenus, packControls, unwrapLists];
 
 /** The tree without what says nothing. */
 export function shrink(root: SnapshotNode): SnapshotNode {
   return run(PASSES, root);
 }
 
-/** The same in the fewest words: addresses only where they tell, controls in common lines. */
-export function shrinkToOutline(root: SnapshotNode): SnapshotNode {
-  return run(TERSE_PASSES, shrink(root));
+/** The same in the fewest words: addresses only where they tell, controls in common lines; at a glance menus as well. */
+export function shrinkToOutline(root: SnapshotNode, glance: boolean): SnapshotNode {
+  return run(glance ? GLANCE_PASSES : TERSE_PASSES, shrink(root));
 }
 
 function run(passes: readonly Pass[], root: SnapshotNode): SnapshotNode {

@@ -39,7 +39,7 @@ export interface RenderOptions {
 
 /** The outline of a page; with everything in it when the budget allows. */
 export function renderOutline(page: PageSnapshot, { budget, glance = false }: RenderOptions): Outline {
-  const root = shrinkToOutline(page.root);
+  const root = shrinkToOutline(page.root, glance);
   const head = glance ? glanceHead(page) : headLines(page);
   const whole = glance
     ? printWhole(head, root, budget, GLANCE)
