@@ -100,6 +100,24 @@ async function consult(session: RunSession, ports: Ports, { origin, mode }: Pick
   });
 }
 
+/**
+ * A yes to a site that was the last thing before the worker's death counts: nobody was left to make a grant of it. Where
+ * anything else came after it, it has been used or overtaken, and is asked for anew.
+ */
+export async function completeGrant(session: RunSession, ports: Ports): Promise<void> {
+  const { events } = session;
+  const index = events.findLastIndex(({ type }) => type !== "grant.given");
+  const answered = events[index];
+  if (answered?.type !== "question.answered" || answered.answer.kind !== "site") return;
+  const { questionId, answer } = answered;
+  const asked = events.find((event) => event.type === "question.asked" && event.questionId === questionId);
+  if (asked?.type !== "question.asked" || asked.question.kind !== "site" || answer.answer === "deny") return;
+  const { origin, modes } = asked.question;
+  const given = events.slice(index + 1).flatMap((event) => (event.type === "grant.given" ? event.grant.mode : []));
+  const left = modes.filter((mode) => !given.includes(mode));
+  if (await ports.sites.reachable(origin)) await give(session, ports, origin, left, answer.answer);
+}
+
 async function give(
   session: RunSession,
   ports: Ports,

@@ -428,3 +428,103 @@ test("the name of a file stands among the data, not among the user's words", asy
   expect(first.indexOf("<page-data")).toBeLessThan(first.indexOf(name));
   expect(first.indexOf(name)).toBeLessThan(first.indexOf("</page-data"));
 });
+
+/** Goes on with a journal as another worker does, and plays its user from there. */
+function reborn(world: World, past: RunEvent[], onEvent = user()): { session: RunSession; ended: Promise<void> } {
+  world.journal.splice(0, world.journal.length, ...past);
+  const session = new RunSession("run", world.ports, (changed, event) => event && onEvent(changed, event), past);
+  return {
+    session,
+    ended: driveRun(session, world.ports, { show: ({ outline }) => ({ text: outline, unchanged: false }) }),
+  };
+}
+
+/** What was journaled up to the first event of a type, after which the worker dies. */
+const until = (world: World, type: RunEventType) =>
+  world.journal.slice(0, world.journal.findIndex((event) => event.type === type) + 1);
+
+test("a question of the model's own stays open over the worker's death, and its answer is in the next request", async () => {
+  const world = makeWorld([SAVE], (_request, call) =>
+    call === 1 ? answer({ action: "ask_user", question: "Which one?" }) : DONE,
+  );
+  await begin(world);
+  await expect.poll(() => world.journal.map(({ type }) => type)).toContain("question.asked");
+  const { session, ended } = reborn(world, until(world, "question.asked"), () => undefined);
+  await expect.poll(() => world.journal.map(({ type }) => type)).toContain("run.interrupted");
+  const questionId = session.state.question?.questionId ?? "";
+  expect(questionId).not.toBe("");
+  await session.append({ type: "question.answered", questionId, answer: { kind: "answer", text: "The red one" } });
+  await ended;
+  expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(1);
+  expect(lastOf(world, world.requests.length)).toContain("The red one");
+});
+
+test("a yes to a site that came right before the worker's death is not asked for again", async () => {
+  const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+  world.sites = {};
+  const { ended: first } = await begin(world, {}, (session, event) => {
+    if (event.type !== "question.asked") return;
+    const { questionId } = event;
+    void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "task" } });
+  });
+  await first;
+  world.requests.length = 0;
+  const { session, ended } = reborn(world, until(world, "question.answered"));
+  await ended;
+  expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(1);
+  expect(session.state.grants.map(({ mode, scope }) => `${mode} ${scope}`)).toEqual(["read task", "write task"]);
+});
+
+test("a grant that was spent before the worker's death is not given once more", async () => {
+  const world = makeWorld([SAVE], () => DONE);
+  world.sites = { [ORIGIN]: { read: "ask", write: "allow" } };
+  const { ended: first } = await begin(world, {}, (session, event) => {
+    if (event.type !== "question.asked") return;
+    const { questionId } = event;
+    void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "once" } });
+  });
+  await first;
+  const { session } = reborn(world, until(world, "grant.used"), () => undefined);
+  await expect.poll(() => session.state.question?.question.kind).toBe("site");
+  expect(session.state.grants).toEqual([]);
+});
+
+const dispatchedOnce = async (attendance: { attended: boolean; confirmed: "none" | "ordinary" }) => {
+  const world = makeWorld([SAVE], (_request, call) => (call < 3 ? answer(click("a1")) : DONE));
+  await begin(world, { attendance }).then(({ ended }) => ended);
+  world.requests.length = 0;
+  world.performed.length = 0;
+  return { world, past: until(world, "action.dispatched") };
+};
+
+test("a model that does again what may have happened needs the user's yes to just that", async () => {
+  const { world, past } = await dispatchedOnce({ attended: true, confirmed: "none" });
+  const titles: string[] = [];
+  const { ended } = reborn(world, past, (session, event) => {
+    if (event.type !== "question.asked" || event.question.kind !== "confirm") return;
+    titles.push(`${event.question.effect.kind}: ${event.question.effect.title}`);
+    const { questionId } = event;
+    void session.append({
+      type: "question.answered",
+      questionId,
+      answer: { kind: "confirm", confirmed: titles.length > 1 },
+    });
+  });
+  await ended;
+  expect(titles).toEqual(["repeat: Click button “Save” once more", "repeat: Click button “Save” once more"]);
+  expect(clicked(world)).toEqual(["a1"]);
+});
+
+test("a yes that was given beforehand does not cover doing it a second time", async () => {
+  const { world, past } = await dispatchedOnce({ attended: false, confirmed: "ordinary" });
+  await reborn(world, past, () => undefined).ended;
+  expect(clicked(world)).toEqual([]);
+  expect(world.journal).toContainEqual(expect.objectContaining({ type: "action.dropped", outcome: "denied" }));
+});
+
+test("a link that may have been followed is followed again without a question", async () => {
+  const { world, past } = await dispatchedOnce({ attended: true, confirmed: "none" });
+  world.things[0] = { ...SAVE, facts: { href: `${ORIGIN}/b` } };
+  await reborn(world, past, () => undefined).ended;
+  expect(clicked(world)).toEqual(["a1", "a1"]);
+});

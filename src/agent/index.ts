@@ -2,7 +2,7 @@ export { withdrawQuestion } from "./ask.ts";
 export { recordDialog } from "./dialog.ts";
 export { fold } from "./journal/reduce.ts";
 export { RunSession, type SessionListener } from "./journal/session.ts";
-export { openTabs } from "./journal/state.ts";
+export { openTabs, type RunState } from "./journal/state.ts";
 export type { Ending } from "./journal/stop-conditions.ts";
 export { viewOf } from "./journal/view.ts";
 export { type Look, PageBlocked } from "./observe.ts";

@@ -425,15 +425,17 @@ describe("the time limit", () => {
     });
   });
 
-  test("waits for the user to come back to a question", async () => {
-    const world = makeWorld([DELETE], () => answer(click("a3")));
-    const { session } = await begin(world, { limits: LIMITS });
+  test("stands still while the user is asked", async () => {
+    const world = makeWorld([DELETE], (_request, call) => (call === 1 ? answer(click("a3")) : DONE));
+    world.ports.clock.sleep = () => new Promise(() => undefined);
+    const { session, ended } = await begin(world, { limits: LIMITS });
+    void endInTime(session, world.ports);
     await expect.poll(() => session.state.question).not.toBeNull();
-    await endInTime(session, world.ports);
-    expect(session.state.finished).toBeNull();
+    world.now += 3_600_000;
     const questionId = session.state.question?.questionId ?? "";
     await session.append({ type: "question.answered", questionId, answer: { kind: "confirm", confirmed: true } });
-    await expect.poll(() => session.state.finished).toMatchObject({ status: "partial" });
+    await ended;
+    expect(session.state.finished).toMatchObject({ status: "done" });
   });
 
   test("leaves a run alone that has ended before", async () => {

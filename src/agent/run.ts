@@ -2,8 +2,9 @@
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
 import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
+import { completeGrant } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
-import { openTabs, tabBefore } from "./journal/state.ts";
+import { isHeld, openTabs, type RunState, tabBefore, workedMs } from "./journal/state.ts";
 import { dispatchedCount, dueEnding, type Ending } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
 import type { Ports } from "./ports.ts";
@@ -15,7 +16,7 @@ import { takeProposal } from "./turn/proposal.ts";
 /** Drives a run until it has ended. Never throws: every fault becomes the run's ending. */
 export async function driveRun(session: RunSession, ports: Ports, memory: TurnMemory): Promise<void> {
   try {
-    await markInterrupted(session);
+    if (session.isTakenUp) await markInterrupted(session, ports);
     const turn = turnTaker(session, ports, memory);
     let ending: Ending | null = null;
     while (!ending) {
@@ -78,12 +79,14 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
  * After the worker's death: what was sent to a page and never answered for may or may not have happened, and nobody
  * waits any more for the answer to a question.
  */
-async function markInterrupted(session: RunSession): Promise<void> {
-  const { question } = session.state;
-  if (question) {
+async function markInterrupted(session: RunSession, ports: Ports): Promise<void> {
+  await completeGrant(session, ports);
+  await session.appendIf(({ question, started }) => {
+    if (!question || outlivesWorker(question, started)) return null;
     const reason = "Deckhand was interrupted, and asks again where it has to.";
-    await session.append({ type: "question.withdrawn", questionId: question.questionId, reason });
-  }
+    return { type: "question.withdrawn", questionId: question.questionId, reason };
+  });
+  await session.append({ type: "run.interrupted" });
   for (const { actionId, stage } of session.state.actions) {
     if (stage === "dispatched") {
       const effect = "Deckhand was interrupted: whether this happened is not known. Look before doing it again.";
@@ -98,6 +101,16 @@ async function markInterrupted(session: RunSession): Promise<void> {
     }
   }
 }
+
+/**
+ * A model's own question is a fact that anyone can wait for: the answer stands in the next request. To any other question
+ * the one who asked it alone knows what to do with the answer.
+ */
+function outlivesWorker({ question }: OpenQuestion, started: RunState["started"]): boolean {
+  return question.kind === "answer" && started?.mode === "model" && started.attendance.attended;
+}
+
+type OpenQuestion = NonNullable<RunState["question"]>;
 
 /** Ends a run from outside. The loop is cut first, so that nothing follows the last event. */
 export async function endRun(session: RunSession, ports: Ports, ending: Ending): Promise<void> {
@@ -128,17 +141,23 @@ async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
 }
 
 /**
- * Ends a run at its time limit, also in the middle of a wait or of a model's answer. While it waits for the user it is
- * left alone: the loop ends it when they come back.
+ * Ends a run at its time limit, also in the middle of a wait or of a model's answer. While it waits for the user its time
+ * stands still.
  */
 export async function endInTime(session: RunSession, ports: Ports): Promise<void> {
-  const { started } = session.state;
-  if (!started) return;
-  const left = started.at + started.limits.seconds * 1000 - ports.clock.now();
-  await ports.clock.sleep(Math.min(Math.max(left, 0), LONGEST_SLEEP_MS), session.signal);
-  const { finished, pausedBy, question } = session.state;
+  const leftMs = () => (session.state.started?.limits.seconds ?? 0) * 1000 - workedMs(session.state, ports.clock.now());
+  try {
+    await session.until((state) => !isHeld(state));
+    while (leftMs() > 0) {
+      await ports.clock.sleep(Math.min(leftMs(), LONGEST_SLEEP_MS), session.signal);
+      await session.until((state) => !isHeld(state));
+    }
+  } catch (error) {
+    if (error instanceof RunEnded) return;
+    throw error;
+  }
   const ending = dueEnding(session.state, ports.clock.now());
-  if (ending && !finished && pausedBy === null && question === null) await endRun(session, ports, ending);
+  if (ending) await endRun(session, ports, ending);
 }
 
 /** What a timer can hold: 31 bits of milliseconds. */

@@ -25,8 +25,7 @@ function serveViews(port: chrome.runtime.Port, tabId: number, controller: RunCon
     }, COALESCE_MS);
   };
   const unwatch = controller.watch((session) => {
-    if (session.state.tabs.some((tab) => tab.tabId === tabId && tab.open))
-      push(() => ({ view: viewOfSession(session) }));
+    if (controller.isShownOn(session, tabId)) push(() => ({ view: viewOfSession(session) }));
   });
   port.onDisconnect.addListener(() => {
     clearTimeout(timer);

@@ -10,6 +10,7 @@ import {
   type PageDialog,
   type Ports,
   RunSession,
+  type RunState,
   recordDialog,
   type TurnMemory,
   viewOf,
@@ -56,6 +57,7 @@ import {
   writeRunSecrets,
   writeSite,
 } from "./store/settings-store.ts";
+import { tabFor, tabsAt } from "./tab/lost-tab.ts";
 import { RunTabs } from "./tab/run-tabs.ts";
 import { viewTab } from "./tab/tab-view.ts";
 import { within } from "./time-limit.ts";
@@ -66,8 +68,12 @@ type Watcher = (session: RunSession, event: RunEvent | null) => void;
 interface LiveRun {
   session: RunSession;
   ports: RunPorts;
-  /** The tab in which the task began. */
+  /** The tab in which the task began; `NO_TAB` after a restart of the browser. */
   tabId: number;
+  /** Tabs whose panels show the run though none of them is its own: it has lost its tab. */
+  guests: Set<number>;
+  /** Settles when it has a tab again. */
+  finding?: Promise<void>;
   /** Settles when the loop has ended and the tab is let go. */
   driving: Promise<void>;
 }
@@ -75,6 +81,9 @@ interface LiveRun {
 interface RunPorts extends Ports {
   page: RunTabs;
 }
+
+/** What Chrome calls no tab at all. */
+const NO_TAB = -1;
 
 /** How long a loop may take to notice that its run has ended. */
 const LOOP_END_MS = 2000;
@@ -92,7 +101,7 @@ export class RunController {
     return () => this.watchers.delete(watcher);
   }
 
-  /** Takes up what was interrupted. After a restart of the browser the tabs are other tabs: those runs end by name. */
+  /** Takes up what was interrupted. After a restart of the browser they wait for the user's Resume. */
   recover(browserRestarted: Promise<boolean>): void {
     this.recovered = browserRestarted
       .then(async (restarted) => {
@@ -106,18 +115,36 @@ export class RunController {
   private async takeUp({ runId, tabId }: RunRow, browserRestarted: boolean): Promise<void> {
     const past = await readEvents(runId);
     const state = fold(past);
-    const { ports, unusable } = await this.portsOf(runId, tabId, state.started?.mode === "model");
-    this.open(runId, tabId, ports, past);
-    const current = openTabs(state).find(({ tab }) => tab === state.tab);
+    const isLost = browserRestarted || openTabs(state).length === 0;
+    const home = isLost ? NO_TAB : tabId;
+    const { ports, unusable } = await this.portsOf(runId, home, state.started?.mode === "model");
+    const session = this.open(runId, home, ports, past);
+    if (browserRestarted) await session.append({ type: "run.paused", by: "restart" });
+    const current = openTabs(session.state).find(({ tab }) => tab === state.tab);
     if (current) ports.page.use(current.tabId);
     // What a dialog has held up is lost; that it is open is not.
-    for (const dialog of state.dialogs) {
+    for (const dialog of session.state.dialogs) {
       const tab = openTabs(state).find((open) => open.tab === dialog.tab);
       if (tab) ports.page.pageOf(tab.tabId).dialog.opened(wordsOf(dialog));
     }
-    const text = unusable ?? (browserRestarted ? "The browser was closed before the task had ended." : null);
-    if (text) await this.end(runId, { status: "stopped", text });
+    if (unusable) await this.end(runId, { status: "stopped", text: unusable });
     else this.drive(runId);
+  }
+
+  /** Gives a run that a restart of the browser has left without one a tab: the one that shows its last page, or a new one. */
+  private async findTab(run: LiveRun): Promise<void> {
+    if (openTabs(run.session.state).length > 0) return;
+    // Resume and a command at the same moment must not open two tabs.
+    run.finding ??= this.bindTab(run).finally(() => delete run.finding);
+    await run.finding;
+  }
+
+  private async bindTab(run: LiveRun): Promise<void> {
+    const { session, ports } = run;
+    const { tabId, origin } = await tabFor(lastAddress(session.state));
+    ports.page.moveTo(tabId);
+    run.tabId = tabId;
+    await session.append({ type: "tab.bound", tabId, origin });
   }
 
   /** Starts a task on a tab. @throws {ConfigurationError} when there is nothing to do or the tab is taken. */
@@ -179,8 +206,10 @@ export class RunController {
   }
 
   async resume(runId: string): Promise<void> {
-    const { session } = await this.find(runId);
-    if (session.state.pausedBy !== null) await session.append({ type: "run.resumed" });
+    const run = await this.find(runId);
+    if (run.session.state.pausedBy === null) return;
+    await this.findTab(run);
+    await run.session.append({ type: "run.resumed" });
   }
 
   /**
@@ -208,10 +237,12 @@ export class RunController {
 
   /** A command of the user's own, to be carried out at once, also while the run is paused. */
   async override(runId: string, text: string): Promise<void> {
-    const { session, ports } = await this.find(runId);
+    const run = await this.find(runId);
+    const { session, ports } = run;
     const masked = await maskWords(session, text);
     const parsed = ports.model ? null : ports.direct.parse(masked);
     if (parsed && !parsed.ok) throw new ConfigurationError("message-unreadable", parsed.message);
+    await this.findTab(run);
     await session.appendIf(({ seq }) => ({ type: "override.given", overrideId: `o${seq + 1}`, text: masked }));
     await withdrawQuestion(session, "you gave a command instead", true);
   }
@@ -326,7 +357,7 @@ export class RunController {
   /** The run that a panel of this tab shows: the active one, else the latest. */
   async view(tabId: number): Promise<RunView | null> {
     await this.recovered;
-    const run = this.ofTab(tabId);
+    const run = this.ofTab(tabId) ?? (await this.guestOf(tabId));
     if (run) return viewOfSession(run.session);
     const row = await latestRun(tabId);
     if (!row) return null;
@@ -346,6 +377,27 @@ export class RunController {
     return [...this.live.values()].find((run) => !run.session.state.finished && isOf(run));
   }
 
+  /** Whether a panel of this tab shows the run. */
+  isShownOn(session: RunSession, tabId: number): boolean {
+    const isOwn = openTabs(session.state).some((tab) => tab.tabId === tabId);
+    return isOwn || (this.live.get(session.runId)?.guests.has(tabId) ?? false);
+  }
+
+  /** A run that has lost its tab shows where its last page is, and on every tab while that page is nowhere. */
+  private async guestOf(tabId: number): Promise<LiveRun | undefined> {
+    for (const run of this.live.values()) {
+      const { state } = run.session;
+      if (state.finished) continue;
+      if (run.guests.has(tabId)) return run;
+      if (openTabs(state).length > 0) continue;
+      const places = await tabsAt(lastAddress(state));
+      if (places.length > 0 && !places.includes(tabId)) continue;
+      run.guests.add(tabId);
+      return run;
+    }
+    return undefined;
+  }
+
   private async find(runId: string): Promise<LiveRun> {
     await this.recovered;
     const run = this.live.get(runId);
@@ -355,7 +407,7 @@ export class RunController {
 
   private open(runId: string, tabId: number, ports: RunPorts, past: RunEvent[]): RunSession {
     const session = new RunSession(runId, ports, (changed, event) => this.tell(changed, event), past);
-    this.live.set(runId, { session, ports, tabId, driving: Promise.resolve() });
+    this.live.set(runId, { session, ports, tabId, guests: new Set(), driving: Promise.resolve() });
     keepAwake(runId);
     return session;
   }
@@ -447,6 +499,9 @@ export class RunController {
 /** Whole current state of a live run, for its panels. */
 export const viewOfSession = (session: RunSession): RunView =>
   viewOf(session.runId, session.state, session.events, session.say);
+
+/** Where the run looked last, as origin and path. */
+const lastAddress = ({ steps, started }: RunState): string => steps.at(-1)?.url ?? started?.url ?? "";
 
 async function configuredModel(role: ModelRole): Promise<{ model: LanguageModel | null; unusable: string | null }> {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepConnected } from "./keep-connected.ts";
+import { keepConnected, LONGEST_SILENCE_MS } from "./keep-connected.ts";
 
 /** A port that the test drives, and a clock that only runs when told to. */
 function world(options: { refuses?: number } = {}) {
@@ -36,10 +36,10 @@ function world(options: { refuses?: number } = {}) {
     },
     receive: (message) => received.push(message),
     schedule: (run, delayMs) => {
-      delays.push(delayMs);
+      if (delayMs !== LONGEST_SILENCE_MS) delays.push(delayMs);
       waiting = run;
       return () => {
-        waiting = undefined;
+        if (waiting === run) waiting = undefined;
       };
     },
   });
@@ -75,6 +75,23 @@ test("the delay doubles up to two seconds while nothing comes through, and start
   ports.at(-1)?.say("state");
   ports.at(-1)?.die();
   expect(delays.at(-1)).toBe(50);
+});
+
+test("a port that stays silent is given up for a new one", () => {
+  const { ports, received, wait } = world();
+  wait();
+  expect(ports[0]?.closed).toBe(true);
+  wait();
+  ports[0]?.say("from a dead worker");
+  ports[1]?.say("state");
+  expect(received).toEqual(["state"]);
+});
+
+test("a port that has spoken may be silent for as long as nothing changes", () => {
+  const { ports, wait } = world();
+  ports[0]?.say("state");
+  wait();
+  expect(ports.map(({ closed }) => closed)).toEqual([false]);
 });
 
 test("a connection that is refused is tried again", () => {

@@ -14,6 +14,11 @@ export interface Connection {
 
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 2_000;
+/**
+ * The worker pushes the state as soon as it is connected to. A port that was opened in the very moment in which the
+ * worker was stopped stays silent, and Chrome never says that it is dead.
+ */
+export const LONGEST_SILENCE_MS = 1_500;
 
 /**
  * Holds a port open for as long as the panel lives. Chrome ends an idle worker after 30 s, and the port with it:
@@ -38,18 +43,29 @@ export function keepConnected({ connect, receive, schedule }: Connection): () =>
       return;
     }
     let isOpen = true;
-    close = () => {
+    const leave = () => {
       isOpen = false;
+      stopListening();
+    };
+    const stopListening = schedule(() => {
+      isOpen = false;
+      port.disconnect();
+      retry();
+    }, LONGEST_SILENCE_MS);
+    close = () => {
+      leave();
       port.disconnect();
     };
     port.onMessage.addListener((message) => {
       if (!isOpen) return;
+      stopListening();
       delayMs = FIRST_DELAY_MS;
       receive(message);
     });
     port.onDisconnect.addListener(() => {
-      if (isOpen) retry();
-      isOpen = false;
+      if (!isOpen) return;
+      leave();
+      retry();
     });
   };
 

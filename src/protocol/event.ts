@@ -173,6 +173,10 @@ export type RunEventBody =
   | { type: "user.acted"; what: string }
   | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
   | { type: "run.resumed" }
+  /** The worker had died; from here on another one goes on. */
+  | { type: "run.interrupted" }
+  /** After a restart of the browser: the one tab that the run has from now on, as `t1`. */
+  | { type: "tab.bound"; tabId: number; origin: string }
   | RunFinished;
 
 /** A fact of a run. `seq` starts at 1 and has no gaps: order comes from it, never from the clock. */

@@ -55,9 +55,11 @@ export type ConsequenceKind =
   | "download"
   | "address"
   | "dialog"
+  /** It was tried before, and whether it happened then is not known. */
+  | "repeat"
   | "submit";
 
-export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload", "dialog"];
+export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload", "dialog", "repeat"];
 
 export type Answer =
   | { kind: "site"; answer: SiteAnswer }

@@ -19,6 +19,7 @@ import type { RunSession } from "../journal/session.ts";
 import { currentDialog, isOvertaken } from "../journal/state.ts";
 import { describeTarget, type Look } from "../observe.ts";
 import type { DocumentRef, Focus, Ports, TabResult } from "../ports.ts";
+import { effectOfRepeating } from "./again.ts";
 import { uploadOf } from "./attachments.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
@@ -368,12 +369,14 @@ class Execution implements ActionContext {
       return effect && withSurroundings(effect, this.seen.page.root, ref);
     };
     const effect = upload ?? consequence(facts[0] ?? null);
-    if (!effect) return false;
+    const repeated = this.repeating(facts[0], effect);
+    if (!effect && !repeated) return false;
     if (facts.some(({ relocated }) => relocated)) {
       throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
     }
     if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
-    await this.confirm(effect);
+    if (repeated) await this.confirmRepeating(repeated);
+    else if (effect) await this.confirm(effect);
     const focus = await this.focus(action);
     const [now = null] = focus ? focusedFacts(focus) : await this.facts(action);
     const after = upload ?? consequence(now);
@@ -383,13 +386,27 @@ class Execution implements ActionContext {
     return true;
   }
 
+  /** What the user ordered themselves, who can see the page, is done again without a question. */
+  private repeating(target: ElementFacts | undefined, effect: Effect | null): Effect | null {
+    if (this.order.by === "user") return null;
+    return effectOfRepeating(this.session.state, this.actionId, target, effect);
+  }
+
   /** @throws {Refusal} when the answer is not yes. */
   async confirm(effect: Effect): Promise<void> {
     const attendance = this.session.state.started?.attendance ?? { attended: false, confirmed: "none" };
     const decision = decideConfirmation(effect, attendance);
-    if (decision.decision === "confirmed") return;
+    if (decision.decision !== "confirmed") await this.askToConfirm(effect, decision.rule);
+  }
+
+  /** A yes given beforehand was to doing it once. @throws {Refusal} when the answer is not yes. */
+  private confirmRepeating(effect: Effect): Promise<void> {
+    return this.askToConfirm(effect, "whether it has happened already nobody is there to say");
+  }
+
+  private async askToConfirm(effect: Effect, rule: string): Promise<void> {
     const answer = await ask(this.session, { kind: "confirm", effect }, this.asker);
-    if (answer === null) throw new Refusal("denied", `${effect.title}: ${decision.rule}`);
+    if (answer === null) throw new Refusal("denied", `${effect.title}: ${rule}`);
     if (answer.kind !== "confirm" || !answer.confirmed) throw new Refusal("denied", `you said no to: ${effect.title}`);
   }
 

@@ -2,7 +2,7 @@
 import type { RunEvent, RunEventOf, RunEventType } from "../../protocol/event.ts";
 import type { Mode } from "../../protocol/grant.ts";
 import type { Answer, Question } from "../../protocol/question.ts";
-import { type ActionRecord, INITIAL_STATE, type RunState } from "./state.ts";
+import { type ActionRecord, INITIAL_STATE, isHeld, type RunState } from "./state.ts";
 
 type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
 
@@ -114,18 +114,46 @@ const REDUCERS: Reducers = {
     ...(by === "user" ? withFromUser(state, `The user answered the dialog with ${accepted ? "OK" : "Cancel"}.`) : {}),
   }),
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
-  "run.paused": (_state, { by }) => ({ pausedBy: by }),
+  // A restart of the browser leaves no tab, and no dialog in it.
+  "run.paused": (state, { by }) => ({ pausedBy: by, ...(by === "restart" ? withoutTabs(state) : {}) }),
   "run.resumed": () => ({ pausedBy: null }),
+  "run.interrupted": (state) => (isUnderWay(state) ? withFact(state, INTERRUPTED) : {}),
+  "tab.bound": (state, { tabId, origin }) => ({
+    tabs: [{ tab: "t1", tabId, origin, open: true }],
+    tab: "t1",
+    visited: ["t1"],
+    ...withFact(state, "The browser was restarted: of the tabs there were only this one, t1, is left."),
+  }),
   "run.finished": (_state, event) => ({ finished: event, question: null, pausedBy: null }),
 };
 
 const TOLD_ALERTS = 3;
 
+const INTERRUPTED =
+  "Deckhand was interrupted here. What the last answer ordered and no result above speaks of was not done.";
+
+/** Whether the last step has an answer, or the beginning of one. */
+function isUnderWay({ steps, actions }: RunState): boolean {
+  const last = steps.at(-1);
+  return last !== undefined && (last.answer !== null || actions.some(({ step }) => step === last.step));
+}
+
+const withoutTabs = ({ tabs }: RunState) => ({ tabs: tabs.map((tab) => ({ ...tab, open: false })), dialogs: [] });
+
 /** Folds one event in. */
 export function reduce(state: RunState, event: RunEvent): RunState {
   // The table is keyed by the event's own type, which the compiler cannot follow through an index.
   const reducer = REDUCERS[event.type] as (state: RunState, event: RunEvent) => Partial<RunState>;
-  return { ...state, ...reducer(state, event), seq: event.seq };
+  const next = { ...state, ...reducer(state, event), seq: event.seq, at: event.at };
+  return { ...next, ...timeHeld(state, next, event) };
+}
+
+/** The time that passes while it is the user's turn. A browser that was closed had the run wait since its last event. */
+function timeHeld(before: RunState, { pausedBy, question }: RunState, { at }: RunEvent) {
+  const held = isHeld({ pausedBy, question });
+  const { heldSince, heldMs } = before;
+  if (held) return { heldSince: heldSince ?? (pausedBy === "restart" ? before.at : at) };
+  return heldSince === null ? {} : { heldSince: null, heldMs: heldMs + Math.max(0, at - heldSince) };
 }
 
 /** The state after a whole journal. */

@@ -22,6 +22,7 @@ export class RunSession {
   private writing: Promise<unknown> = Promise.resolve();
   private readonly waiters = new Set<() => void>();
 
+  /** @param past what was journaled of the run before the worker died */
   constructor(
     readonly runId: string,
     private readonly ports: Ports,
@@ -29,7 +30,11 @@ export class RunSession {
     past: RunEvent[] = [],
   ) {
     for (const event of past) this.take(event);
+    this.isTakenUp = past.length > 0;
   }
+
+  /** Whether another worker began it. */
+  readonly isTakenUp: boolean;
 
   /** Aborted when the run is being stopped: model streams and waits hang on it. */
   get signal(): AbortSignal {

@@ -72,6 +72,12 @@ export interface RunState {
   started: RunEventOf<"run.started"> | null;
   finished: RunEventOf<"run.finished"> | null;
   seq: number;
+  /** When the last event was written. */
+  at: number;
+  /** Since when the run waits for the user; null while it does not. Milliseconds, as in `at`. */
+  heldSince: number | null;
+  /** How long it has waited for the user before. Milliseconds. */
+  heldMs: number;
   phase: "planning" | "acting";
   pausedBy: RunEventOf<"run.paused">["by"] | null;
   question: { questionId: string; question: Question; actionId?: string } | null;
@@ -115,6 +121,9 @@ export const INITIAL_STATE: RunState = {
   started: null,
   finished: null,
   seq: 0,
+  at: 0,
+  heldSince: null,
+  heldMs: 0,
   phase: "planning",
   pausedBy: null,
   question: null,
@@ -141,6 +150,15 @@ export const INITIAL_STATE: RunState = {
   plan: null,
   pageTokens: null,
 };
+
+/** Whether it is the user's turn: then no time of the run passes. */
+export const isHeld = ({ pausedBy, question }: Pick<RunState, "pausedBy" | "question">): boolean =>
+  pausedBy !== null || question !== null;
+
+/** How long the run has been at work by now, without what it has waited for the user. Milliseconds. */
+export function workedMs({ started, heldSince, heldMs }: RunState, now: number): number {
+  return started ? (heldSince ?? now) - started.at - heldMs : 0;
+}
 
 /** Messages that no request has carried yet. */
 export const unreadFeedback = (state: RunState): Feedback[] => state.feedback.filter(({ readAt }) => readAt === null);

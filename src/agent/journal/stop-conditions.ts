@@ -1,6 +1,6 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
 import type { RunStatus } from "../../protocol/event.ts";
-import type { RunState } from "./state.ts";
+import { type RunState, workedMs } from "./state.ts";
 
 /** How a run ends. */
 export interface Ending {
@@ -37,8 +37,7 @@ const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
   },
   (state, now) => {
     const seconds = state.started?.limits.seconds ?? 0;
-    const elapsed = (now - (state.started?.at ?? now)) / 1000;
-    return elapsed >= seconds ? `The limit of ${seconds} s is reached.` : null;
+    return workedMs(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
   },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>

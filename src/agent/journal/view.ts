@@ -78,6 +78,13 @@ function detailOf(state: RunState): string {
   return parts.join(" · ");
 }
 
+const PAUSED: Record<RunEventOf<"run.paused">["by"], string> = {
+  user: "Paused",
+  "take-over": "Paused, because you took over",
+  restart: "Paused, because the browser was restarted",
+  debugger: "Paused",
+};
+
 type Writers = { [Type in RunEventType]?: (event: RunEventOf<Type>) => Omit<LogEntry, "id" | "event"> | null };
 
 /** What an event says in the log; those that are missing here are shown by the line of another event, or not at all. */
@@ -148,8 +155,9 @@ const WRITERS: Writers = {
     by: by === "user" ? "user" : "model",
   }),
   "user.acted": ({ what }) => ({ text: `You acted in the page (${what})`, by: "user" }),
-  "run.paused": ({ by }) => ({ text: by === "take-over" ? "Paused, because you took over" : "Paused" }),
+  "run.paused": ({ by }) => ({ text: PAUSED[by] }),
   "run.resumed": () => ({ text: "Resumed" }),
+  "run.interrupted": () => ({ text: "Interrupted by the browser, and taken up again" }),
   "run.finished": ({ status, result, needsPerson }) => ({
     text: `${ENDED[status]}: ${result}`,
     ...(needsPerson ? { detail: "It needs a person to go on." } : {}),

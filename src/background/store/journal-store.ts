@@ -75,12 +75,17 @@ export function appendEvent(event: RunEvent): Promise<void> {
     if (event.type === "run.started") {
       await runs.put({ runId: event.runId, tabId: event.tabId, startedAt: event.at, ended: false });
     }
-    if (event.type === "run.finished") {
-      const row = await runs.get(event.runId);
-      if (row) await runs.put({ ...row, ended: true });
-    }
+    const change = rowChangedBy(event);
+    const row = change && (await runs.get(event.runId));
+    if (row) await runs.put({ ...row, ...change });
     await transaction.done;
   });
+}
+
+/** What an event after the first changes in its run's row. */
+function rowChangedBy(event: RunEvent): Partial<RunRow> | null {
+  if (event.type === "run.finished") return { ended: true };
+  return event.type === "tab.bound" ? { tabId: event.tabId } : null;
 }
 
 /** Replaces events that are already written. */

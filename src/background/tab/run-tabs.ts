@@ -12,8 +12,15 @@ export class RunTabs implements PagePort {
   private current: number;
 
   /** @param home the tab in which the task began */
-  constructor(private readonly home: number) {
+  constructor(private home: number) {
     this.current = home;
+  }
+
+  /** After a restart of the browser: the one tab that the run has from now on. */
+  moveTo(tabId: number): void {
+    this.pages.clear();
+    this.home = tabId;
+    this.current = tabId;
   }
 
   get currentTabId(): number {
@@ -89,7 +96,7 @@ export class RunTabs implements PagePort {
 }
 
 /** The empty page that a tab begins with; an address that is given to it before is dropped now and then. */
-async function untilLoaded(tabId: number): Promise<void> {
+export async function untilLoaded(tabId: number): Promise<void> {
   const isLoaded = (tab: chrome.tabs.Tab | null) => tab === null || tab.status === "complete";
   await new Promise<void>((resolve) => {
     const check = async () => {

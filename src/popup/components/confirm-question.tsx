@@ -17,6 +17,7 @@ const CONSEQUENCES: Record<ConsequenceKind, string> = {
   download: "This saves a file on your machine.",
   address: "This opens an address that you did not name.",
   dialog: "This answers the page’s own dialog.",
+  repeat: "This may have happened already.",
   submit: "This submits a form.",
 };
 
