@@ -97,12 +97,12 @@ export class Person {
     await this.press(isNeedless ? "Deny" : "Confirm");
   }
 
-  /** A button that is gone by now is pressed by nobody. */
+  /** A button that is gone by now is pressed by nobody; a panel behind another tab is looked for first. */
   private async press(name: string): Promise<void> {
     await this.panel
       .button(name)
       .click({ timeout: 1000 })
-      .catch(() => undefined);
+      .catch(() => this.panel.page.bringToFront());
   }
 
   private async sayIt(): Promise<void> {
@@ -148,7 +148,7 @@ export class Person {
       () => true,
       () => false,
     );
-    if (!isWritten) return;
+    if (!isWritten) return this.panel.page.bringToFront();
     await this.press("Send answer");
     this.said.answers.push(words);
   }

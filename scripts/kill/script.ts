@@ -79,6 +79,3 @@ function bellIn(said: string): "silent" | "rung" | "unsure" {
   }
   return bell;
 }
-
-/** Whether the outline is one of this errand's ledger. */
-export const isOf = ({ ledger }: Errand, outline: string): boolean => shows(outline, new RegExp(`Ledger ${ledger}\\b`));
