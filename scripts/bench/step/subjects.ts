@@ -1,4 +1,5 @@
 /** What is timed: each presses the same buttons of the same page. */
+import type { ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
 import { runTask } from "../../../cli/run.ts";
 import { currentOutline, lineOf } from "../../../e2e/model/outline.ts";
@@ -27,13 +28,16 @@ const DECKHAND: Language = {
     ack: [],
     actions: [{ action: "done", status: "complete", text: "Pressed." }],
   }),
-  respond: (response, content) => {
-    const chunk = (delta: object, finish: string | null) =>
-      `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 0, model: "instant", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.end(`${chunk({ role: "assistant", content }, null)}${chunk({}, "stop")}data: [DONE]\n\n`);
-  },
+  respond: streamAnswer,
 };
+
+/** An answer as Deckhand's endpoint gives it: a stream, here of one piece. */
+export function streamAnswer(response: ServerResponse, content: string): void {
+  const chunk = (delta: object, finish: string | null) =>
+    `data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", created: 0, model: "instant", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  response.end(`${chunk({ role: "assistant", content }, null)}${chunk({}, "stop")}data: [DONE]\n\n`);
+}
 
 /** The built extension, with trusted input: outline, checks, action, settling, the journal, and the request itself. */
 export const deckhand: TimeSteps = async (url, count) => {
@@ -89,24 +93,28 @@ const PAGE_AGENT: Language = {
     return index === undefined ? null : actionOf("click_element_by_index", { index: Number(index) });
   },
   done: actionOf("done", { text: "Pressed.", success: true }),
-  respond: (response, words) => {
-    const call = { id: "1", type: "function", function: { name: "AgentOutput", arguments: words } };
-    const message = { role: "assistant", content: null, tool_calls: [call] };
-    response.writeHead(200, { "content-type": "application/json" });
-    response.end(
-      JSON.stringify({
-        id: "1",
-        object: "chat.completion",
-        created: 0,
-        model: "instant",
-        choices: [{ index: 0, message, finish_reason: "tool_calls" }],
-        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-      }),
-    );
-  },
+  respond: callTool,
 };
 
-function actionOf(name: string, input: object): string {
+/** An answer as page-agent's endpoint gives it: a call of its one tool. */
+export function callTool(response: ServerResponse, words: string): void {
+  const call = { id: "1", type: "function", function: { name: "AgentOutput", arguments: words } };
+  const message = { role: "assistant", content: null, tool_calls: [call] };
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(
+    JSON.stringify({
+      id: "1",
+      object: "chat.completion",
+      created: 0,
+      model: "instant",
+      choices: [{ index: 0, message, finish_reason: "tool_calls" }],
+      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    }),
+  );
+}
+
+/** One action in page-agent's words. */
+export function actionOf(name: string, input: object): string {
   return JSON.stringify({ evaluation_previous_goal: "", memory: "", next_goal: "", action: { [name]: input } });
 }
 
@@ -125,7 +133,8 @@ export async function pageAgent(folder: string): Promise<TimeSteps | undefined> 
   return script === undefined ? undefined : (url, count) => timePageAgent(script, url, count);
 }
 
-async function pageAgentScript(folder: string): Promise<string | undefined> {
+/** page-agent as one script for a page; undefined when it is not installed in `folder`. */
+export async function pageAgentScript(folder: string): Promise<string | undefined> {
   try {
     return await bundleCode(
       `import { PageAgentCore } from "@page-agent/core";
