@@ -65,20 +65,23 @@ export class KilledBrowser {
     return extensionWorker(this.context);
   }
 
-  /** Ends the worker as the browser does when it needs the memory. What wakes it again is somebody else's business. */
+  /** Ends the worker as the browser does when it needs the memory; one that nobody has woken yet is waited for. */
   async endWorker(): Promise<void> {
-    const isStopped = () => [...this.running.values()].includes("stopped");
-    this.running.clear();
-    const stopped = new Promise<void>((resolve) => {
+    await this.until("running");
+    await this.workers.send("ServiceWorker.stopAllWorkers");
+    await this.until("stopped");
+  }
+
+  private until(status: Running): Promise<void> {
+    return new Promise((resolve) => {
       const check = () => {
-        if (!isStopped()) return;
+        if (![...this.running.values()].includes(status)) return;
         this.waiting.delete(check);
         resolve();
       };
       this.waiting.add(check);
+      check();
     });
-    await this.workers.send("ServiceWorker.stopAllWorkers");
-    await stopped;
   }
 
   /** An event of the browser's that the worker listens to: a tab that is none of its business is closed. */

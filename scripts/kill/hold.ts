@@ -4,6 +4,7 @@
  * each event is awaited before its effect, so whoever ends the worker afterwards ends it at exactly this point.
  */
 import type { Worker } from "playwright";
+import type { RunEventType } from "../../src/protocol/event.ts";
 
 /** On which side of an event the worker dies. */
 export type Edge = "before" | "after";
@@ -11,6 +12,8 @@ export type Edge = "before" | "after";
 export interface Boundary {
   /** Counted from 1, over the events that this worker writes from now on. */
   nth: number;
+  /** Only events of this type are counted; without it all are. */
+  type?: RunEventType;
   edge: Edge;
 }
 
@@ -20,14 +23,15 @@ export interface Boundary {
  */
 export function holdAt(worker: Worker, boundary: Boundary): Promise<string> {
   // No named functions in here: the loader would wrap them in a helper that the worker does not have.
-  return worker.evaluate(({ nth, edge }) => {
+  return worker.evaluate(({ nth, edge, type }) => {
     const { add } = IDBObjectStore.prototype;
     const { transaction } = IDBDatabase.prototype;
     const held: { by: IDBTransaction | null; type: string } = { by: null, type: "" };
     let count = 0;
     return new Promise<string>((resolve) => {
       IDBObjectStore.prototype.add = function (...given: [{ type: string }]) {
-        if (this.name !== "events" || ++count < nth) return add.apply(this, given);
+        if (this.name !== "events" || (type !== undefined && given[0].type !== type) || ++count < nth)
+          return add.apply(this, given);
         held.type = given[0].type;
         if (count === nth && edge === "after") {
           held.by = this.transaction;

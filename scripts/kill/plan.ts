@@ -2,7 +2,7 @@
 import type { Edge } from "./hold.ts";
 import type { Around, Trial } from "./trial.ts";
 
-export const KINDS = ["boundaries", "panel", "browser", "random", "slow"] as const;
+export const KINDS = ["boundaries", "panel", "browser", "random"] as const;
 export type TrialKind = (typeof KINDS)[number];
 
 /** After each event, and before each: between two events lies what is done in between. */
@@ -31,16 +31,15 @@ export function spread(count: number, around: Around, trials: number): Trial[] {
 const KILLS_A_RUN = 4;
 
 /**
- * As many instants of chance as asked for, some in each run.
+ * Runs that are killed at instants of chance, without end: how many of the instants a run lives to see nobody knows.
  * @param runMs how long a run takes that nobody kills
  */
-export function atInstants(count: number, runMs: number, seed: number): Trial[] {
+export function* atInstants(runMs: number, seed: number): Generator<Trial, never> {
   const chance = chanceFrom(seed);
-  return Array.from({ length: Math.ceil(count / KILLS_A_RUN) }, (_, index): Trial => {
-    const kills = Math.min(KILLS_A_RUN, count - index * KILLS_A_RUN);
-    const delaysMs = Array.from({ length: kills }, () => Math.round((chance() * runMs) / 2));
-    return { kill: { by: "clock", delaysMs }, temper: index % 2 === 0 ? "careful" : "reckless" };
-  });
+  for (let index = 0; ; index++) {
+    const delaysMs = Array.from({ length: KILLS_A_RUN }, () => Math.round((chance() * runMs) / 3));
+    yield { kill: { by: "clock", delaysMs }, temper: index % 2 === 0 ? "careful" : "reckless" };
+  }
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

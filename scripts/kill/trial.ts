@@ -131,9 +131,10 @@ class Attempt {
     const attending = this.person.attend().finally(() => (isOver = true));
     attending.catch(() => undefined);
     for (const delay of delaysMs) {
-      await Promise.race([attending.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, delay))]);
+      const over = attending.catch(() => undefined);
+      await Promise.race([over, new Promise((resolve) => setTimeout(resolve, delay))]);
       if (isOver) break;
-      await this.ward.browser.endWorker();
+      await Promise.race([over, this.ward.browser.endWorker()]);
       kills++;
     }
     await attending;

@@ -136,6 +136,8 @@ export type RunEventBody =
       usage: Usage;
       ms: number;
       firstTokenMs: number;
+      /** How long before the answer's end the first of its actions was sent to the page; absent where none was. */
+      savedMs?: number;
       role?: ModelRole;
     }
   /** The request was given up, since what it was built on no longer holds. */

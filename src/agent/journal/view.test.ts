@@ -42,3 +42,26 @@ test("a page that is shown whole has one size", () => {
   expect(describeSize(41_000, 1870)).toBe("page 41,000 → 1,870 tokens");
   expect(describeSize(300, 300)).toBe("page 300 tokens");
 });
+
+test("the model's words say how long before their end what they announce was begun", () => {
+  const facts = { runId: "run", at: 0 };
+  const usage = { in: 0, cached: 0, out: 0 };
+  const entriesFor = (savedMs: number) => {
+    const answered = {
+      type: "model.answered" as const,
+      step: 1,
+      answer: "{}",
+      usage,
+      ms: 3000,
+      firstTokenMs: 300,
+      savedMs,
+    };
+    const events = [
+      { type: "model.said" as const, step: 1, text: "Going on", seq: 1, ...facts },
+      { ...answered, seq: 2, ...facts },
+    ];
+    return viewOf("run", fold(events), events, "").entries;
+  };
+  expect(entriesFor(1240)).toMatchObject([{ text: "Going on", detail: "begun 1.2 s before its end" }]);
+  expect(entriesFor(20)[0]).not.toHaveProperty("detail");
+});

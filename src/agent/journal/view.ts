@@ -164,12 +164,23 @@ const WRITERS: Writers = {
   }),
 };
 
+/** What began so little before the answer's end has saved nobody anything. */
+const TOLD_SAVING_MS = 100;
+
+/** The model's words say what starting on them early has saved. */
+function updateSaid(entry: LogEntry | undefined, event: RunEvent): void {
+  if (event.type !== "model.answered" || event.savedMs === undefined || event.savedMs < TOLD_SAVING_MS) return;
+  if (entry?.event === "model.said") entry.detail = `begun ${(event.savedMs / 1000).toFixed(1)} s before its end`;
+}
+
 function entriesOf(events: readonly RunEvent[]): LogEntry[] {
   const entries: LogEntry[] = [];
+  let said: LogEntry | undefined;
   const ofAction = new Map<string, LogEntry>();
   const ofWords = new Map<string, LogEntry>();
   for (const event of events) {
     updateWords(ofWords, event);
+    updateSaid(said, event);
     if ("actionId" in event && event.type !== "action.planned" && event.type !== "question.asked") {
       updateAction(ofAction.get(event.actionId ?? ""), event);
       continue;
@@ -180,6 +191,7 @@ function entriesOf(events: readonly RunEvent[]): LogEntry[] {
     if (!written) continue;
     const entry: LogEntry = { id: event.seq, event: event.type, ...written };
     entries.push(entry);
+    if (event.type === "model.said") said = entry;
     if (event.type === "action.planned") ofAction.set(event.actionId, entry);
     if (event.type === "feedback.given") ofWords.set(event.feedbackId, entry);
     if (event.type === "override.given") ofWords.set(event.overrideId, entry);

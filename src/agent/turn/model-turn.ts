@@ -171,6 +171,7 @@ class Settled {
 
 interface StreamEnd {
   delta: Extract<ModelDelta, { kind: "end" }>;
+  endedAt: number;
   ms: number;
   firstTokenMs: number;
 }
@@ -208,7 +209,10 @@ async function readDeltas(
   const signal = AbortSignal.any([session.signal, overtaken]);
   for await (const delta of model.stream({ messages, answerSchema: answerJsonSchema() }, signal)) {
     if (overtaken.aborted) return null;
-    if (delta.kind === "end") return { delta, ms: ports.clock.now() - startedAt, firstTokenMs };
+    if (delta.kind === "end") {
+      const endedAt = ports.clock.now();
+      return { delta, endedAt, ms: endedAt - startedAt, firstTokenMs };
+    }
     firstTokenMs ||= ports.clock.now() - startedAt;
     const { say, closed } = reader.push(delta.text);
     session.speak(say);
@@ -232,6 +236,7 @@ async function settle(session: RunSession, text: string, end: StreamEnd, batch: 
     usage,
     ms: end.ms,
     firstTokenMs: end.firstTokenMs,
+    ...savedBy(session, end.endedAt),
   });
   const parsed = parseAnswer(text);
   if (parsed.ok) {
@@ -245,6 +250,13 @@ async function settle(session: RunSession, text: string, end: StreamEnd, batch: 
   return finish === "length"
     ? `${parsed.problem} It was cut off at the model's length limit: answer more briefly.`
     : parsed.problem;
+}
+
+/** What starting early has saved: from the first action of this answer that was sent to the page, to the answer's end. */
+function savedBy({ events }: RunSession, endedAt: number): { savedMs?: number } {
+  const asked = events.findLastIndex(({ type }) => type === "model.asked");
+  const sent = events.slice(asked).find(({ type }) => type === "action.dispatched");
+  return sent && sent.at < endedAt ? { savedMs: endedAt - sent.at } : {};
 }
 
 /** Only what the model was shown can be acknowledged. */
