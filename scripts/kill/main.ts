@@ -1,7 +1,8 @@
 /** `npm run test:kill`: a run goes on after the death of its worker at any point, and nothing is done twice. */
 import { type Options, readOptions } from "./options.ts";
-import { atEveryEvent, atInstants, KINDS, spread, type TrialKind } from "./plan.ts";
-import { describeOutcome, summarise } from "./report.ts";
+import { atEveryEvent, atInstants, KINDS, type KilledKind, spread } from "./plan.ts";
+import { describeOutcome, type Summary, summarise } from "./report.ts";
+import { waitForSlowModel } from "./slow.ts";
 import { type Outcome, runTrial, type Trial } from "./trial.ts";
 import { Ward } from "./ward.ts";
 
@@ -18,7 +19,7 @@ interface Part {
   isEnough(outcomes: readonly Outcome[]): boolean;
 }
 
-function planFor({ runs, seed }: Options, { count, ms }: { count: number; ms: number }): Record<TrialKind, Part> {
+function planFor({ runs, seed }: Options, { count, ms }: { count: number; ms: number }): Record<KilledKind, Part> {
   const all = (trials: Trial[]): Part => ({ trials: trials.values(), isEnough: () => false });
   return {
     boundaries: all(atEveryEvent(count)),
@@ -29,7 +30,7 @@ function planFor({ runs, seed }: Options, { count, ms }: { count: number; ms: nu
 }
 
 /** Each ward takes the next trial as soon as it is free. */
-async function runPart(wards: Ward[], name: TrialKind, { trials, isEnough }: Part): Promise<Outcome[]> {
+async function runPart(wards: Ward[], name: KilledKind, { trials, isEnough }: Part): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const work = async (ward: Ward) => {
     while (!isEnough(outcomes)) {
@@ -44,26 +45,46 @@ async function runPart(wards: Ward[], name: TrialKind, { trials, isEnough }: Par
   return outcomes;
 }
 
-async function main(options: Options): Promise<void> {
+/** Mostly waits, so it is made beside the others. */
+async function runSlowly(): Promise<Pick<Summary, "runs" | "ended">> {
+  const { ended, interruptions, asked, firstTokenMs } = await waitForSlowModel();
+  const times = `${asked} requests, ${interruptions} interruptions`;
+  const seconds = (firstTokenMs / 1000).toFixed(0);
+  console.log(
+    `slow: first token after ${seconds} s, ${times}: ${ended ? "right" : "WRONG: the run did not end as done"}`,
+  );
+  return { runs: 1, ended: ended ? 1 : 0 };
+}
+
+async function runKilled(options: Options): Promise<Summary> {
   const wards = await Promise.all(Array.from({ length: options.browsers }, () => Ward.start()));
   try {
     const [first] = wards;
-    if (!first) return;
+    if (!first) return summarise([]);
     const plan = planFor(options, await measure(first));
     const outcomes: Outcome[] = [];
-    for (const name of options.only ? [options.only] : KINDS) {
+    for (const name of KINDS) {
+      if (options.only && options.only !== name) continue;
       outcomes.push(...(await runPart(wards, name, plan[name])));
     }
-    const summary = summarise(outcomes);
     for (const problem of wards.flatMap((ward) => ward.problems())) console.log(`The script: ${problem.message}`);
-    console.log(
-      `${summary.runs} runs with ${summary.kills} kills: ${summary.ended} ended, ${summary.twice} things done twice, ${summary.lost} words lost.`,
-    );
-    if (options.json) console.log(JSON.stringify(summary));
-    process.exitCode = summary.ended === summary.runs && summary.twice === 0 && summary.lost === 0 ? 0 : 1;
+    return summarise(outcomes);
   } finally {
     await Promise.all(wards.map((ward) => ward.stop()));
   }
+}
+
+async function main(options: Options): Promise<void> {
+  const isSlow = options.only === undefined || options.only === "slow";
+  const [killed, slow] = await Promise.all([
+    options.only === "slow" ? summarise([]) : runKilled(options),
+    isSlow ? runSlowly() : { runs: 0, ended: 0 },
+  ]);
+  const summary = { ...killed, runs: killed.runs + slow.runs, ended: killed.ended + slow.ended };
+  const { runs, kills, ended, twice, lost } = summary;
+  console.log(`${runs} runs with ${kills} kills: ${ended} ended, ${twice} things done twice, ${lost} words lost.`);
+  if (options.json) console.log(JSON.stringify(summary));
+  process.exitCode = ended === runs && twice === 0 && lost === 0 ? 0 : 1;
 }
 
 await main(readOptions());

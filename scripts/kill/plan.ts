@@ -2,8 +2,9 @@
 import type { Edge } from "./hold.ts";
 import type { Around, Trial } from "./trial.ts";
 
+/** What is killed, and when. */
 export const KINDS = ["boundaries", "panel", "browser", "random"] as const;
-export type TrialKind = (typeof KINDS)[number];
+export type KilledKind = (typeof KINDS)[number];
 
 /** After each event, and before each: between two events lies what is done in between. */
 export function atEveryEvent(count: number): Trial[] {
