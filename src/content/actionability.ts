@@ -5,12 +5,12 @@
 import { activationTargetOf, fingerprintOf, isVisible } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { composedAncestors, composedContains, deepActiveElement } from "./composed-tree.ts";
-import { findPoint, inspectPoint, type Point } from "./hit-test.ts";
+import { findPoint, inspectPoint, type Point, standInOf } from "./hit-test.ts";
 import { pointInArea } from "./image-map.ts";
 import { nameCover } from "./naming.ts";
 import { refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
-import { bringPointIntoView } from "./point-in-view.ts";
+import { bringPointIntoView, isScrolledAway } from "./point-in-view.ts";
 import { sameBox } from "./resting-places.ts";
 import { refusedAsChanged, type Target } from "./target.ts";
 import { nextFrame, pause } from "./waiting.ts";
@@ -108,9 +108,12 @@ export function isEnabled(element: Element): boolean {
   return true;
 }
 
-/** The element, or a visible label of it when the control itself is hidden behind its own drawing. */
+/**
+ * The element, the control that is all of it, or a visible label of it when the control itself is hidden behind its own
+ * drawing.
+ */
 export function surfaceOf(element: Element): Element {
-  return activationTargetOf(element) ?? element;
+  return standInOf(element) ?? activationTargetOf(element) ?? element;
 }
 
 /** What a pointer meets on the surface: of a picture with areas the one that is meant, and no other. */
@@ -171,10 +174,11 @@ function isAnimated(element: Element): boolean {
   return false;
 }
 
-/** Wholly in the viewport, and its centre not under something that is fixed there. */
+/** Wholly in the viewport, and its centre neither under something that is fixed there nor scrolled out of an area. */
 function isReachableInView(element: Element): boolean {
   const box = element.getBoundingClientRect();
   if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
+  if (isScrolledAway(element)) return false;
   const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return hit !== null && (composedContains(hit, element) || composedContains(element, hit));
 }

@@ -10,6 +10,7 @@ import {
 import { composedDescendants, type OpenShadowRoot } from "./composed-tree.ts";
 import { placeWords } from "./drawn-place.ts";
 import { shorten } from "./naming.ts";
+import { type PictureNumbers, pictureOf } from "./pictures-shown.ts";
 
 /** Parts of an SVG that are painted; the rest groups, defines or describes. */
 const SHAPES = new Set("circle ellipse image line path polygon polyline rect text use".split(" "));
@@ -32,7 +33,8 @@ function isDrawn(element: Element): boolean {
 
 function paintsItself(element: Element): boolean {
   if (SHAPES.has(element.localName) || element.matches(PICTURES)) return true;
-  return paintsBox(getComputedStyle(element)) || pointsByItself(element) || textOf(element) !== "";
+  if (paintsBox(getComputedStyle(element)) || pictureOf(element) !== undefined) return true;
+  return pointsByItself(element) || textOf(element) !== "";
 }
 
 function paintsBox(style: CSSStyleDeclaration): boolean {
@@ -55,11 +57,14 @@ function textOf(element: Element): string {
   return cleanText(texts.join(" "));
 }
 
-/** Only what can be seen: classes and names of files are read by nobody. One line: `circle[a7] at 30,40 size 12×12 fill #ff0000`. */
-export function describeDrawn(element: Element, ref: string): string {
+/**
+ * Only what can be seen: classes and names of files are read by nobody. One line: `circle[a7] at 30,40 size 12×12 fill
+ * #ff0000`, or `span[a8] at 2,56 size 12×12 picture 1`.
+ */
+export function describeDrawn(element: Element, ref: string, pictures: PictureNumbers): string {
   const text = textOf(element);
   const words = text === "" ? "" : ` "${shorten(text, TEXT_LIMIT)}"`;
-  return `${kindOf(element)}[${ref}]${words} ${placeWords(element)}${coloursOf(element, text !== "")}`;
+  return `${kindOf(element)}[${ref}]${words} ${placeWords(element)}${pictures.wordsFor(element)}${coloursOf(element, text !== "")}`;
 }
 
 function kindOf(element: Element): string {

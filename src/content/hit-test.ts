@@ -62,17 +62,28 @@ export function inspectPoint(
   return reaches(hit, target) && !isOnInnerControl(hit, target) ? { point } : { cover: hit };
 }
 
-/** A link within the page that is all a tab or menu item consists of: pressing it is pressing what it lies in. */
-function standsFor(inner: Element, target: Element): boolean {
-  const isWithinPage = inner instanceof HTMLAnchorElement && inner.getAttribute("href")?.startsWith("#") === true;
-  return isWithinPage && inner.textContent?.trim() === target.textContent?.trim();
+/**
+ * The control that is all a tab, menu item or the like consists of, where the two are one thing to whoever looks: a link
+ * within the page, a button that sends no form. The press goes there, and the outer one hears of it.
+ */
+export function standInOf(target: Element): Element | undefined {
+  const [inner, ...others] = target.querySelectorAll(INNER_CONTROLS);
+  if (!inner || others.length > 0 || inner.getClientRects().length === 0) return undefined;
+  const saysAll = inner.textContent?.trim() === target.textContent?.trim();
+  const showsAll = [...target.querySelectorAll("img, svg, canvas")].every((picture) => inner.contains(picture));
+  return saysAll && showsAll && doesNoMore(inner) ? inner : undefined;
+}
+
+function doesNoMore(inner: Element): boolean {
+  if (inner instanceof HTMLButtonElement) return inner.form === null;
+  return inner instanceof HTMLAnchorElement && inner.getAttribute("href")?.startsWith("#") === true;
 }
 
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */
 function isOnInnerControl(hit: Element, target: Element): boolean {
   for (const ancestor of composedAncestors(hit)) {
     if (ancestor === target) return false;
-    if (ancestor.matches(INNER_CONTROLS) && !standsFor(ancestor, target)) return true;
+    if (ancestor.matches(INNER_CONTROLS)) return true;
   }
   return false;
 }

@@ -25,6 +25,17 @@ describe("inspecting", () => {
     expect(content).not.toMatch(/Hidden|secret/);
   });
 
+  test("tells which pictures are alike, and nothing of where they come from", async () => {
+    const picture = (colour: string) =>
+      `url("data:image/svg+xml,<svg xmlns=%27http://www.w3.org/2000/svg%27><rect fill=%27${colour}%27/></svg>")`;
+    const span = (colour: string) =>
+      `<span style='display:block;width:9px;height:9px;content:${picture(colour)}'></span>`;
+    page = new TestPage(["red", "blue", "red"].map(span).join(""));
+    const { content = "" } = await page.perform({ action: "inspect" });
+    expect(content.match(/picture \d/g)).toEqual(["picture 1", "picture 2", "picture 1"]);
+    expect(content).not.toContain("svg");
+  });
+
   test("looks inside one element where one is named", async () => {
     page = new TestPage("<button>Menu</button><p>Beside</p>");
     const { content = "" } = await page.perform({ action: "inspect", ref: await page.ref("button", "Menu") });
@@ -84,5 +95,27 @@ describe.each(INPUTS)("with %s input", (input) => {
     const result = await page.perform({ action: "click", ref: await page.ref("tab", "One") }, { input });
     expect(result.outcome).toBe("done");
     expect(seen).toEqual(["click"]);
+  });
+
+  test("a tab that consists of a button is pressed on the button, wherever in the tab it lies", async () => {
+    page = new TestPage(
+      '<div role="tablist"><div role="tab" tabindex="0" aria-expanded="false" style="width:300px;height:90px"><br><button>Send</button></div></div>',
+    );
+    const seen: string[] = [];
+    element("button").addEventListener("click", () => seen.push("button"));
+    element("[role=tab]").addEventListener("click", () => seen.push("tab"));
+    const result = await page.perform({ action: "click", ref: await page.ref("tab", "Send") }, { input });
+    expect(result.outcome).toBe("done");
+    expect(seen).toEqual(["button", "tab"]);
+  });
+
+  test("a row is not pressed through the button of a form in it", async () => {
+    page = new TestPage(
+      '<form onsubmit="return false"><div role="option" tabindex="0" style="width:300px;height:90px"><button>Delete</button></div></form>',
+    );
+    const seen: string[] = [];
+    element("form").addEventListener("submit", () => seen.push("submit"));
+    await page.perform({ action: "click", ref: await page.ref("option", "Delete") }, { input });
+    expect(seen).toEqual([]);
   });
 });

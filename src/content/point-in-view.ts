@@ -16,6 +16,18 @@ export function bringPointIntoView<Kind extends Element>(element: Kind, at: (ele
   }
 }
 
+/** Whether an area that scrolls shows another part of what it holds than the middle of this element. */
+export function isScrolledAway(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  for (let node = composedParent(element); node; node = composedParent(node)) {
+    if (node instanceof Element && isScrolled(node) && !holds(viewOf(node), x + width / 2, y + height / 2)) return true;
+  }
+  return false;
+}
+
+const holds = ({ left, top, right, bottom }: View, x: number, y: number): boolean =>
+  x >= left && x < right && y >= top && y < bottom;
+
 function isScrolled(area: Element): boolean {
   if (area === document.scrollingElement) return true;
   if (area === document.body || area === document.documentElement) return false;

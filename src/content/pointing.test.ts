@@ -94,6 +94,27 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(result).toEqual({ outcome: "refused", effect: expect.stringMatching(/^only in a canvas/) });
   });
 
+  test("a point of an element with nothing in it is chosen", async () => {
+    page = new TestPage('<div aria-label="Field" tabindex="0" role="button" style="width:200px;height:100px"></div>');
+    const seen: string[] = [];
+    element("div").addEventListener("click", ({ offsetX, offsetY }) => seen.push(`${offsetX},${offsetY}`));
+    const ref = await page.ref("button", "Field");
+    const result = await page.perform({ action: "click", ref, x: 150, y: 20 }, { input });
+    expect(result).toEqual({ outcome: "done", effect: "clicked at 150, 20" });
+    expect(seen).toEqual(["150,20"]);
+  });
+
+  test("what lies below the seen part of an area that scrolls is scrolled to, though the window has room for it", async () => {
+    page = new TestPage(
+      `<div style="height:60px;overflow:auto">${'<p style="height:40px;margin:0">Mail</p>'.repeat(4)}<button>Last</button></div>`,
+    );
+    const seen = record("button", ["click"]);
+    expect(await page.perform({ action: "click", ref: await page.ref("button", "Last") }, { input })).toMatchObject({
+      outcome: "done",
+    });
+    expect(seen).toHaveLength(1);
+  });
+
   test("a point over which something lies is refused with its name", async () => {
     page = new TestPage(
       `${CANVAS}<button style="position:fixed;left:40px;top:40px;width:60px;height:40px">Zoom</button>`,

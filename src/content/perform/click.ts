@@ -14,7 +14,7 @@ export async function click(context: PerformContext, action: ActionOf<"click">):
   if ("outcome" in target) return target;
   const unsuitable = unsuitableFor(target.element);
   if (unsuitable) return refused(unsuitable);
-  const point = pointInside(target.element, action);
+  const point = pointInside(target.element, action, context.openShadowRoot);
   if (point && "outcome" in point) return point;
   const before = checkedStateOf(target.element);
   const { button = "left", count = 1, modifiers = [], hold } = action;

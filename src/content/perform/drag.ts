@@ -20,7 +20,7 @@ interface Way {
 export async function drag(context: PerformContext, action: ActionOf<"drag">): Promise<ActionResult> {
   const source = resolveTarget(context, action.ref);
   if ("outcome" in source) return source;
-  const grip = pointInside(source.element, action);
+  const grip = pointInside(source.element, action, context.openShadowRoot);
   if (grip && "outcome" in grip) return grip;
   const way: Way = { at: grip?.at, along: action.along ?? [] };
   if (action.to === undefined) return dragBy(context, source, { x: action.dx ?? 0, y: action.dy ?? 0 }, way);

@@ -12,7 +12,7 @@ import { resolveTarget, withRelocation } from "../target.ts";
 export async function hover(context: PerformContext, action: ActionOf<"hover">): Promise<ActionResult> {
   const target = resolveTarget(context, action.ref);
   if ("outcome" in target) return target;
-  const point = pointInside(target.element, action);
+  const point = pointInside(target.element, action, context.openShadowRoot);
   if (point && "outcome" in point) return point;
   const { port, openShadowRoot } = context;
   const attempt = await whenReachable(
