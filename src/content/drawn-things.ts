@@ -50,8 +50,9 @@ function pointsByItself(element: Element): boolean {
   return getComputedStyle(element.parentElement).cursor !== "pointer";
 }
 
-/** The text that stands directly in an element, as far as it can be seen; never what a field holds. */
+/** The text that stands directly in an element, or for a picture, as far as it can be seen; never what a field holds. */
 function textOf(element: Element): string {
+  if (element instanceof HTMLImageElement) return cleanText(element.alt);
   if (isSecretField(element) || element.localName === "textarea") return "";
   const texts = [...element.childNodes].flatMap((node) => (node instanceof Text ? visibleTextOf(node) : []));
   return cleanText(texts.join(" "));

@@ -18,9 +18,10 @@ const EPISODE_MS = 1_000_000;
 
 /**
  * What tells a person the score and the time, and the task in words, is no part of the problem: the model has the task
- * already, but for a colour that is shown in it, and a clock would be news at every look.
+ * already, but for a colour or a picture that is shown in it, and a clock would be news at every look.
  */
-const HIDDEN = "#query:not(:has(div[style])) { visibility: hidden } #reward-display, #click-canvas { display: none }";
+const HIDDEN =
+  "#query:not(:has(div[style], .ui-icon)) { visibility: hidden } #reward-display, #click-canvas { display: none }";
 
 export interface Score {
   isOver: boolean;

@@ -33,6 +33,8 @@ export function groupOf(text: string, pattern: RegExp, group = 1): string {
 export const click = (ref: string): Action => ({ action: "click", ref });
 export const clickNamed = (outline: string, name: string | RegExp): Action => click(named(outline, name).ref);
 export const type = (ref: string, text: string): Action => ({ action: "type", ref, text });
+/** What a page draws like plain text is known to be pressed only some moments after it is first seen. */
+export const lookAgain: Action = { action: "wait_for", seconds: 0.5 };
 export const submit = (outline: string): Action => clickNamed(outline, /^submit$/i);
 
 /** A thing that `inspect` listed; places in pixels of the window. */
@@ -47,6 +49,8 @@ export interface Drawn {
   /** The middle. */
   cx: number;
   cy: number;
+  /** Things with the same number show the same picture. */
+  picture: number | undefined;
   colours: Readonly<Record<string, string>>;
   corners: { x: number; y: number }[];
   /** The whole line. */
@@ -63,8 +67,15 @@ export function readDrawn(results: string): Drawn[] {
     const [, kind = "", ref = "", text = "", left, top, wide, high, rest = ""] = parts;
     const [x = 0, y = 0, width = 0, height = 0] = [left, top, wide, high].map(Number);
     const place = { x, y, width, height, cx: x + width / 2, cy: y + height / 2 };
-    return [{ kind, ref, text, ...place, colours: coloursIn(rest), corners: cornersIn(rest), line }];
+    return [
+      { kind, ref, text, ...place, picture: pictureIn(rest), colours: coloursIn(rest), corners: cornersIn(rest), line },
+    ];
   });
+}
+
+function pictureIn(words: string): number | undefined {
+  const number = / picture (\d+)/.exec(words)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 function coloursIn(words: string): Record<string, string> {

@@ -1,10 +1,12 @@
 /** Which tasks there are, and who solves each. */
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { BOOKING } from "./families/booking.ts";
 import { CLICKING } from "./families/clicking.ts";
 import { DRAGGING } from "./families/dragging.ts";
 import { DRAWING } from "./families/drawing.ts";
 import { FORMS } from "./families/forms.ts";
+import { ICONS } from "./families/icons.ts";
 import { LOOKING } from "./families/looking.ts";
 import { MAIL } from "./families/mail.ts";
 import { READING } from "./families/reading-tasks.ts";
@@ -17,19 +19,16 @@ import type { Solver } from "./solver.ts";
 const IN_REAL_TIME = new Set(["button-delay", "chase-circle", "hover-shape", "moving-items", "simon-says"]);
 
 const SOLVERS: ReadonlyMap<string, Solver> = new Map(
-  [CLICKING, DRAGGING, DRAWING, FORMS, LOOKING, MAIL, READING].flatMap((family) => Object.entries(family)),
+  [BOOKING, CLICKING, DRAGGING, DRAWING, FORMS, ICONS, LOOKING, MAIL, READING].flatMap((family) =>
+    Object.entries(family),
+  ),
 );
-
-const WORDLESS = "Its icons have no words: only classes tell them apart, which no model is shown.";
 
 /** What no script does, and why. */
 const BEYOND: ReadonlyMap<string, string> = new Map([
-  ["social-media", WORDLESS],
-  ["social-media-all", WORDLESS],
-  ["social-media-some", WORDLESS],
-  ["text-editor", WORDLESS],
-  ["tic-tac-toe", "Its marks are pictures: only classes tell them apart, which no model is shown."],
   ["click-checkboxes-soft", "It takes knowing which words mean the same, which a script does not."],
+  ["count-sides", "What is drawn on a canvas is shown to no model."],
+  ["number-checkboxes", "What the picture of the example shows is told to no model."],
 ]);
 
 /** The tasks in a folder of pages, by name. */

@@ -5,6 +5,7 @@ import {
   click,
   clickNamed,
   groupOf,
+  lookAgain,
   named,
   ofRole,
   ordinal,
@@ -55,18 +56,29 @@ const openMenus: Solver = ({ utterance, outline, past }) => {
   ];
 };
 
-/** Entries may lie in the menu that opens from another one. */
-const openMenu: Solver = ({ utterance, outline, past }) => {
+const SUBMENU = "Playback";
+
+/** Entries may lie in the menu that opens from another one, and be told by the picture that the task shows. */
+const openMenu: Solver = (sight) => {
+  const { utterance, outline, past } = sight;
   if (past.length === 0) return [clickNamed(outline, "Menu")];
-  const name = groupOf(utterance, QUOTED_LAST);
+  const name = /labeled "([^"]*)"/.exec(utterance)?.[1];
+  if (name === undefined) return openMenuByIcon(sight);
   if (readOutline(outline).some((line) => line.name === name)) return [clickNamed(outline, name)];
   return [
-    { action: "hover", ref: named(outline, "Playback").ref },
+    { action: "hover", ref: named(outline, SUBMENU).ref },
     { action: "wait_for", text: name },
   ];
 };
 
-const QUOTED_LAST = /"([^"]*)"\.?$/;
+function openMenuByIcon({ outline, past, results }: Sight): Action[] {
+  const pictures = readDrawn(results).filter(({ picture }) => picture !== undefined);
+  if (past.length === 1) return [{ action: "inspect" }];
+  const [asked, ...others] = pictures.sort((one, other) => one.y - other.y);
+  const same = others.find(({ picture }) => picture === present(asked, "the icon that is meant").picture);
+  if (same) return [click(same.ref)];
+  return [{ action: "hover", ref: named(outline, SUBMENU).ref }, lookAgain, { action: "inspect" }];
+}
 
 const WIDGETS: Readonly<Record<string, RegExp>> = {
   radio: /^radio$/,

@@ -1,7 +1,7 @@
 /** What is dragged: items of lists, boxes, shapes, handles. */
 import type { Action } from "../../../../src/protocol/action.ts";
 import { clickNamed, type Drawn, groupOf, present, submit, whenInspected } from "../reading.ts";
-import type { Family } from "../solver.ts";
+import type { Family, Solver } from "../solver.ts";
 
 /** Moves a thing so that its middle comes to a spot of the window. */
 const dragTo = ({ ref, cx, cy }: Drawn, x: number, y: number): Action => ({
@@ -130,6 +130,29 @@ const resize = whenInspected((drawn, { utterance, outline }) => {
   return [{ action: "drag", ref: present(handle, "a handle").ref, ...way }, clickNamed(outline, "Submit")];
 });
 
+/** So far a drag turns the cube by about a side, and so many turns it goes all the way round. */
+const TURN = 45;
+const ROUND = 6;
+
+/** Turns the cube until the side that is lit is the one that is meant: round, then over, then round again. */
+const turnCube: Solver = (sight) =>
+  whenInspected((drawn, { utterance, outline, past }) => {
+    const wanted = groupOf(utterance, /"(\d)"/);
+    const sides = drawn.filter(({ text }) => /^\d$/.test(text));
+    if (litIn(sides) === wanted) return [submit(outline)];
+    const turns = past.filter(({ actions }) => actions.some(({ action }) => action === "drag")).length;
+    const way = turns % (ROUND + 2) < ROUND ? { dx: TURN, dy: 0 } : { dx: 0, dy: TURN };
+    const side = present(
+      sides.find(({ text }) => text === litIn(sides)),
+      "the side in front",
+    );
+    return [{ action: "drag", ref: side.ref, ...way }, { action: "wait_for", seconds: 0.6 }, { action: "inspect" }];
+  })(sight);
+
+/** The side whose figure has a colour of its own. */
+const litIn = (sides: readonly Drawn[]): string | undefined =>
+  sides.find(({ colours }) => sides.filter((other) => other.colours.text === colours.text).length === 1)?.text;
+
 export const DRAGGING: Family = {
   "drag-circle": dragAway,
   "drag-single-shape": dragAway,
@@ -138,6 +161,7 @@ export const DRAGGING: Family = {
   "drag-box": dragBox,
   "drag-items": dragItem,
   "drag-items-grid": dragInGrid,
+  "drag-cube": turnCube,
   "drag-sort-numbers": sortNumbers,
   "resize-textarea": resize,
 };

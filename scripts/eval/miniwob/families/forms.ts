@@ -1,4 +1,5 @@
 /** Fields, boxes to tick, lists to choose from and sliders. */
+import { readOutline } from "../../../../e2e/model/outline.ts";
 import type { Action } from "../../../../src/protocol/action.ts";
 import {
   click,
@@ -12,7 +13,7 @@ import {
   submit,
   type,
 } from "../reading.ts";
-import type { Family, Solver } from "../solver.ts";
+import type { Family, Sight, Solver } from "../solver.ts";
 
 const QUOTED = /"([^"]*)"/;
 
@@ -103,12 +104,14 @@ const chooseAndType: Solver = ({ utterance, outline }) => {
   return [tick(radio), type(fieldAt(outline, second - 1).ref, groupOf(utterance, QUOTED)), submit(outline)];
 };
 
-const chooseAndPress: Solver = ({ utterance, outline }) => {
+/** A list that the page draws itself opens first, and the one that is chosen is pressed. */
+const chooseAndPress: Solver = ({ utterance, outline, past }) => {
   const list = present(ofRole(outline, /^(combobox|clickable)$/)[0], "the list");
   const option = groupOf(utterance, /Choose (.*) from the dropdown/);
-  const button = clickNamed(outline, groupOf(utterance, QUOTED));
-  if (list.role === "combobox") return [{ action: "select_option", ref: list.ref, option }, button];
-  return list.name === option ? [button] : [click(list.ref)];
+  if (list.role === "combobox")
+    return [{ action: "select_option", ref: list.ref, option }, clickNamed(outline, groupOf(utterance, QUOTED))];
+  if (past.length === 0) return [click(list.ref)];
+  return [past.length === 1 ? clickNamed(outline, option) : clickNamed(outline, groupOf(utterance, QUOTED))];
 };
 
 const chooseListed =
@@ -119,33 +122,42 @@ const chooseListed =
     return [...options.map((option): Action => ({ action: "select_option", ref: list.ref, option })), submit(outline)];
   };
 
+/** The list of suggestions lies over the button until one is chosen. */
 const complete: Solver = ({ utterance, outline, past }) => {
   const [start = "", end = ""] = [...utterance.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
-  const field = named(outline, /^Tags/);
-  if (past.length === 0) return [type(field.ref, start), { action: "wait_for", seconds: 1 }];
-  const option = ofRole(outline, /^(option|menuitem|clickable)$/).find(
-    ({ name }) => name.startsWith(start) && name.endsWith(end),
+  if (past.length === 0) return [type(named(outline, /^Tags/).ref, start), { action: "wait_for", seconds: 1 }];
+  if (past.length > 1) return [submit(outline)];
+  const option = readOutline(outline).find(
+    ({ name, role }) => role !== "textbox" && name.startsWith(start) && name.endsWith(end),
   );
-  return [click(present(option, "such a suggestion").ref), submit(outline)];
+  return [click(present(option, "such a suggestion").ref)];
 };
 
-const searchMovies: Solver = ({ utterance, outline }) => {
+/** A field is named by its label, or by the words above or below it. */
+function searchMovies({ utterance, outline }: Sight): Action[] {
   const [, genre = "", director = "", year = ""] =
     /for (.*) movies directed by (.*) from year (\d+)/.exec(utterance) ?? [];
-  const fields = [
-    { label: /genre/i, text: genre },
-    { label: /director/i, text: director },
-    { label: /year/i, text: year },
+  const fields: [RegExp, string][] = [
+    [/genre/i, genre],
+    [/director/i, director],
+    [/year|date/i, year],
   ];
-  const lines = outline.split("\n");
-  const refFor = (label: RegExp) =>
-    ofRole(outline, "textbox").find(({ name }) => label.test(name))?.ref ??
-    /textbox [^[]*\[(\w+)\]/.exec(lines.find((line) => label.test(line) && /textbox/.test(line)) ?? "")?.[1];
   return [
-    ...fields.map(({ label, text }) => type(present(refFor(label), `${label}`), text)),
-    clickNamed(outline, /^(submit|search)$/i),
+    ...fields.map(([label, text]) => type(fieldFor(outline, label), text)),
+    click(
+      present(
+        readOutline(outline).findLast(({ role, name }) => role !== "textbox" && name !== ""),
+        "a button",
+      ).ref,
+    ),
   ];
-};
+}
+
+function fieldFor(outline: string, label: RegExp): string {
+  const own = ofRole(outline, "textbox").find(({ name }) => label.test(name));
+  const line = outline.split("\n").find((each) => label.test(each) && /textbox/.test(each));
+  return present(own?.ref ?? /textbox [^[]*\[(\w+)\]/.exec(line ?? "")?.[1], `${label}`);
+}
 
 const spin: Solver = ({ utterance, outline }) => {
   const field = fieldAt(outline);

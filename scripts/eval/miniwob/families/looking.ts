@@ -1,5 +1,8 @@
 /** What is found by looking closer: icons, boards, cards, selected text, colours. */
+import { readOutline } from "../../../../e2e/model/outline.ts";
 import type { Action } from "../../../../src/protocol/action.ts";
+import { chooseDay } from "../calendar.ts";
+import { COLOURS } from "../colours.ts";
 import {
   click,
   clickNamed,
@@ -13,18 +16,16 @@ import {
   whenInspected,
 } from "../reading.ts";
 import type { Family, Sight, Solver } from "../solver.ts";
+import { type Felt, HOTTEST, nextPlace, WARMTHS } from "../warmth.ts";
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** Goes through the months of a calendar that a field opens. */
-const chooseDate: Solver = ({ utterance, outline }) => {
-  const [, month, day, year] = present(/(\d\d)\/(\d\d)\/(\d{4})/.exec(utterance), "a date");
-  const [, shownMonth = "", shownYear] = new RegExp(`(${MONTHS.join("|")})\\D*(\\d{4})`).exec(outline) ?? [];
-  if (shownYear === undefined) return [clickNamed(outline, "Date")];
-  const ahead = (Number(year) - Number(shownYear)) * 12 + Number(month) - 1 - MONTHS.indexOf(shownMonth);
-  if (ahead !== 0) return [clickNamed(outline, ahead > 0 ? /^Next/ : /^Prev/)];
-  return [clickNamed(outline, String(Number(day))), submit(outline)];
+/** Goes through the months of a calendar that a field opens, and lies over the button until a day is chosen. */
+const chooseDate: Solver = ({ utterance, outline, past }) => {
+  if (past.some(({ actions }) => isOnDay(actions[0], past.at(-1)?.outline ?? ""))) return [submit(outline)];
+  return chooseDay(outline, utterance) ?? [clickNamed(outline, "Date")];
 };
+
+const isOnDay = (action: Action | undefined, outline: string): boolean =>
+  action?.action === "click" && readOutline(outline).some(({ ref, name }) => ref === action.ref && /^\d+$/.test(name));
 
 const enterDate: Solver = ({ utterance, outline }) => {
   const [, month, day, year] = present(/(\d\d)\/(\d\d)\/(\d{4})/.exec(utterance), "a date");
@@ -72,82 +73,49 @@ const highlight = whenInspected((drawn, { utterance, outline }) => {
   return [{ action: "select_text", ref: present(texts[at], "the text").ref }, submit(outline)];
 });
 
-interface Reading {
-  x: number;
-  y: number;
-  least: number;
-  most: number;
-}
-
-const WARMTHS: Readonly<Record<string, [number, number]>> = {
-  HOT: [0, 5],
-  WARM: [5, 10],
-  COLD: [10, 40],
-  "ICE COLD": [40, 1_000],
+/** Feels its way by the words that come up: the order of the words is all that is known of them. */
+const findHot: Solver = (sight) => {
+  const first = sight.past[1]?.results ?? sight.results;
+  return whenInspected((drawn) => {
+    const area = present(drawn.at(-1), "the area");
+    const last = feltAt(sight).at(-1);
+    if (last?.word === HOTTEST) return [{ action: "click", ref: area.ref, x: last.x, y: last.y }];
+    return [{ action: "hover", ref: area.ref, ...nextPlace(area, feltAt(sight)) }];
+  })({ ...sight, results: first });
 };
-const FINENESS = 3;
 
-/** What each look so far says about the distance of the hot spot. */
-function readingsOf({ past, outline }: Sight): Reading[] {
+/** What each touch so far felt like. */
+function feltAt({ past, outline }: Sight): Felt[] {
   const after = [...past.slice(1).map((turn) => turn.outline), outline];
   return past.flatMap(({ actions }, turn) => {
     const [action] = actions;
-    const word = /^(HOT|WARM|COLD|ICE COLD)$/m.exec(after[turn] ?? "")?.[1];
-    const range = WARMTHS[word ?? ""];
-    if (action?.action !== "hover" || !range) return [];
-    return [{ x: action.x ?? 0, y: action.y ?? 0, least: range[0], most: range[1] }];
+    const word = WARMTHS.find((each) => new RegExp(`^${each}$`, "m").test(after[turn] ?? ""));
+    if (action?.action !== "hover" || word === undefined) return [];
+    return [{ x: action.x ?? 0, y: action.y ?? 0, word, warmth: WARMTHS.indexOf(word) }];
   });
 }
 
-/** Of all places that fit what was felt so far, the one in their middle. */
-function likeliest({ width, height }: Drawn, readings: readonly Reading[]): { x: number; y: number } {
-  const places = [];
-  for (let x = FINENESS; x < width - 1; x += FINENESS)
-    for (let y = FINENESS; y < height - 1; y += FINENESS)
-      if (readings.every((each) => agrees(each, x, y))) places.push({ x, y });
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [x, y] = [mean(places.map((place) => place.x)), mean(places.map((place) => place.y))];
-  const far = (place: { x: number; y: number }) => Math.hypot(place.x - x, place.y - y);
-  return present(places.sort((one, other) => far(one) - far(other))[0], "a place that is hot");
-}
-
-const agrees = ({ x, y, least, most }: Reading, otherX: number, otherY: number): boolean => {
-  const distance = Math.hypot(otherX - x, otherY - y);
-  return distance >= least - FINENESS && distance < most + FINENESS;
-};
-
-const AREA = /^div\[(\w+)\] class "touch|^div\[(\w+)\] at .* size 15\d/;
-
-const findHot: Solver = (sight) => {
-  const inspected = whenInspected((drawn) => {
-    const area = present(
-      drawn.find(({ line, height }) => AREA.test(line) && height < 140),
-      "the area",
-    );
-    return hoverOrClick(area, readingsOf(sight));
-  });
-  const first = sight.past[1]?.results ?? sight.results;
-  return inspected({ ...sight, results: first });
-};
-
-function hoverOrClick(area: Drawn, readings: readonly Reading[]): Action[] {
-  const last = readings.at(-1);
-  if (last?.least === 0) return [{ action: "click", ref: area.ref, x: last.x, y: last.y }];
-  return [{ action: "hover", ref: area.ref, ...likeliest(area, readings) }];
-}
-
+/** By name, or as many as are asked for that bear a sign. */
 const orderFood = whenInspected((drawn, { utterance, outline }) => {
-  const names = groupOf(utterance, /item: (.*)$/).split(", ");
-  const clicks = names.map((name) => {
-    const item = present(
-      drawn.find(({ text }) => text === name),
-      name,
-    );
-    const plus = drawn.find(({ text, y }) => text === "+" && y > item.y - 4);
-    return click(present(plus, "its plus").ref);
-  });
-  return [...clicks, clickNamed(outline, "Order!")];
+  const [, count, sign] = /Order (\d+) items? that (?:is|are) (.*)$/.exec(utterance) ?? [];
+  const names = count === undefined ? groupOf(utterance, /item: (.*)$/).split(", ") : undefined;
+  const wanted = drawn.filter(({ text, kind }) =>
+    names ? names.includes(text) : kind === "img" && text === wordOf(sign),
+  );
+  const items = wanted.slice(0, names?.length ?? Number(count));
+  return [...items.map((item) => click(plusFor(item, drawn).ref)), clickNamed(outline, "Order!")];
 });
+
+const wordOf = (sign = ""): string => sign.replace(/\W+$/, "");
+
+/** The nearest to the right, at about the same height. */
+const plusFor = (item: Drawn, drawn: readonly Drawn[]): Drawn =>
+  present(
+    drawn
+      .filter(({ text }) => text === "+")
+      .sort((one, other) => Math.abs(one.cy - item.cy) - Math.abs(other.cy - item.cy))[0],
+    "its plus",
+  );
 
 const keysOf = (text: string): Action[] =>
   [...text].map((key) => ({ action: "press_key", key: key === " " ? "Space" : key }));
@@ -170,12 +138,23 @@ const useTerminal: Solver = (sight) => {
   return [...keysOf(`rm ${present(file, "such a file")}`), ENTER];
 };
 
-const NAMED_HEX: Readonly<Record<string, string>> = { red: "FF0000", green: "00FF00", blue: "0000FF" };
-
-const enterColour: Solver = ({ utterance, outline }) => {
-  const hex = present(NAMED_HEX[groupOf(utterance, /Select (\w+) with/)], "a colour");
-  return [type(present(ofRole(outline, "textbox")[0], "the field").ref, hex), submit(outline)];
+/** The field beside a colour wheel takes the colour as it is written on the web. */
+const enterColour: Solver = (sight) => {
+  const name = /Select (\w+) with the/.exec(sight.utterance)?.[1];
+  if (name === "the" || name === undefined) return enterShownColour(sight);
+  return enterHex(sight, present(COLOURS[name], `the colour ${name}`));
 };
+
+const enterHex = ({ outline }: Sight, hex: string): Action[] => [
+  type(present(ofRole(outline, "textbox")[0], "the field").ref, hex.replace("#", "").toUpperCase()),
+  submit(outline),
+];
+
+/** The patch in the task is what is coloured and stands highest. */
+const enterShownColour = whenInspected((drawn, sight) => {
+  const patch = drawn.find(({ text, width, colours }) => text === "" && width < 30 && colours.background !== undefined);
+  return enterHex(sight, present(patch?.colours.background, "a patch of colour"));
+});
 
 export const LOOKING: Family = {
   "choose-date": chooseDate,
@@ -191,4 +170,5 @@ export const LOOKING: Family = {
   "order-food": orderFood,
   terminal: useTerminal,
   "use-colorwheel": enterColour,
+  "use-colorwheel-2": enterShownColour,
 };

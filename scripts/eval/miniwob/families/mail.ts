@@ -1,5 +1,5 @@
 /** An inbox: find a mail, open it, star, delete, answer or forward it. */
-import { click, groupOf, named, ofRole, present, readDrawn, type } from "../reading.ts";
+import { click, type Drawn, groupOf, ofRole, present, readDrawn, type } from "../reading.ts";
 import type { Family, Sight, Solver } from "../solver.ts";
 
 /** The person whose mail it is: the first of the names in the task that a mail in the list is from. */
@@ -32,42 +32,53 @@ function receiverIn({ utterance }: Sight, sender: string): string {
 
 type Wish = "delete" | "star" | "reply" | "forward";
 
+/** Only an answer brings its own words. */
 function wishOf(utterance: string): Wish {
-  if (/delete|trash|remove|get rid|erase/i.test(utterance)) return "delete";
-  if (/forward|send|pass|share/i.test(utterance) && !/reply|repl|respon|answer/i.test(utterance)) return "forward";
-  if (/star|important|flag/i.test(utterance)) return "star";
-  return "reply";
+  if (QUOTED.test(utterance) || /\brepl|respon|answer/i.test(utterance)) return "reply";
+  if (/delete|trash|remove|get rid|erase|discard/i.test(utterance)) return "delete";
+  if (/\bstar\b|starred|important|flag|priority|\bmark|label/i.test(utterance)) return "star";
+  return "forward";
 }
 
-const ICONS: Readonly<Record<Wish, RegExp>> = {
-  delete: /trash/,
-  star: /star/,
-  reply: /reply/,
-  forward: /forward/,
-};
+const QUOTED = /"([^"]*)"/;
+const textIn = (utterance: string): string => groupOf(utterance, QUOTED);
 
-const textIn = (utterance: string): string =>
-  /"([^"]*)"/.exec(utterance)?.[1] ?? groupOf(utterance, /(?:text|with|saying|message|that|:)\s+(\S+)\.?$/);
+/** Small pictures without words, from left to right. */
+const iconsIn = (results: string): Drawn[] =>
+  readDrawn(results)
+    .filter(({ picture, text }) => picture !== undefined && text === "")
+    .sort((one, other) => one.x - other.x);
+
+/** On an open mail the way back stands at the left, and at the right, as in most mail programs, the star and then the bin. */
+function signFor(wish: Wish, sight: Sight): string {
+  if (wish === "reply" || wish === "forward") {
+    const word = readDrawn(sight.results).find(({ text }) => text.toLowerCase() === wish);
+    return present(word, `the word ${wish}`).ref;
+  }
+  const bar = iconsIn(sight.results).filter(
+    ({ y }, _, all) => Math.abs(y - Math.min(...all.map((each) => each.y))) < 8,
+  );
+  return present(bar.at(wish === "delete" ? -1 : -2), `the icon to ${wish}`).ref;
+}
 
 /** Opens the mail, looks for the icon, and fills in what comes up. */
 const handleMail: Solver = (sight) => {
-  const { outline, past, results, utterance } = sight;
   const sender = senderIn(sight);
-  if (past.length === 0) return [click(sender.ref), { action: "inspect" }];
-  const field = ofRole(outline, /^(textbox|searchbox)$/);
-  if (field.length > 0) return fillIn(sight, sender.name);
-  const wish = wishOf(utterance);
-  const icon = readDrawn(results).find(({ text }) => ICONS[wish].test(text.toLowerCase()));
-  return [click(present(icon, `the icon to ${wish}`).ref), { action: "inspect" }];
+  if (sight.past.length === 0) return [click(sender.ref), { action: "inspect" }];
+  if (ofRole(sight.outline, FIELD).length > 0) return fillIn(sight, sender.name);
+  return [click(signFor(wishOf(sight.utterance), sight)), { action: "inspect" }];
 };
 
+const FIELD = /^(textbox|searchbox)$/;
+
+/** What is written is sent by the icon at the right of the bar above it. */
 function fillIn(sight: Sight, sender: string) {
-  const fields = ofRole(sight.outline, /^(textbox|searchbox)$/);
-  const send = readDrawn(sight.results).find(({ text }) => /send/i.test(text));
+  const fields = ofRole(sight.outline, FIELD);
   const isForward = wishOf(sight.utterance) === "forward";
   const text = isForward ? receiverIn(sight, sender) : textIn(sight.utterance);
   const field = isForward ? (fields.find(({ name }) => /to/i.test(name)) ?? fields[0]) : fields.at(-1);
-  return [type(present(field, "a field").ref, text), click(send?.ref ?? named(sight.outline, /send/i).ref)];
+  const send = present(iconsIn(sight.results).at(-1), "the icon to send");
+  return [type(present(field, "a field").ref, text), click(send.ref)];
 }
 
 const TASKS =

@@ -4,7 +4,6 @@ import type { Action } from "../../../../src/protocol/action.ts";
 import { click, groupOf, named, ofRole, ordinal, present, submit, type } from "../reading.ts";
 import type { Family, Solver } from "../solver.ts";
 
-const lastField = (outline: string) => present(ofRole(outline, "textbox").at(-1), "the field");
 const firstField = (outline: string) => present(ofRole(outline, /^(textbox|spinbutton)$/)[0], "the field");
 
 /** The value of a row `| label | value`. */
@@ -38,13 +37,21 @@ const findWord: Solver = ({ utterance, outline }) => {
   return [type(firstField(outline).ref, word.replace(/[^a-zA-Z]/g, "")), submit(outline)];
 };
 
-const lastWord: Solver = ({ outline, results }) => {
-  const [source] = ofRole(outline, "textbox");
-  const shown = wholeValue(present(source, "the text").text) ?? "";
-  const text = shown.endsWith("…") ? wholeValue(results) : shown;
-  if (text === undefined) return [{ action: "expand", ref: present(source, "the text").ref }];
-  return [type(lastField(outline).ref, present(text.trim().split(/\s+/).at(-1), "a word")), submit(outline)];
+/** The outline shows the beginning of a long text: its end is fetched by the clipboard, as a person would. */
+const lastWord: Solver = ({ outline, past }) => {
+  const [source, target] = ofRole(outline, "textbox");
+  const [from, to] = [present(source, "the text"), present(target, "the field")];
+  const press = (ref: string, key: string): Action => ({ action: "press_key", ref, key });
+  if (past.length === 0) {
+    const select = ["Control+End", ...LAST_WORDS, "Control+C"].map((key) => press(from.ref, key));
+    return [...select, press(to.ref, "Control+V")];
+  }
+  const words = present(wholeValue(to.text), "what was pasted").trim();
+  return [type(to.ref, present(words.split(/\s+/).at(-1), "a word")), submit(outline)];
 };
+
+/** Enough for a word and the full stop behind it. */
+const LAST_WORDS = Array.from({ length: 3 }, () => "Control+Shift+ArrowLeft");
 
 const fillTable: Solver = ({ outline }) => [
   ...ofRole(outline, "textbox").map(({ name, ref }) => type(ref, rowValue(outline, name))),
