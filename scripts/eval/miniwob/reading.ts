@@ -10,6 +10,11 @@ export function ofRole(outline: string, role: string | RegExp): OutlineLine[] {
   return readOutline(outline).filter((line) => (typeof role === "string" ? line.role === role : role.test(line.role)));
 }
 
+/** Things of which the outline says the words behind their ref: `item [a7]: 6 ft`. */
+export function worded(outline: string): { ref: string; text: string }[] {
+  return [...outline.matchAll(/\[([a-z]{1,3}\d{1,6})\]: (\S.*)$/gm)].map(([, ref = "", text = ""]) => ({ ref, text }));
+}
+
 /** The first thing with this name, of whatever role. @throws when there is none */
 export function named(outline: string, name: string | RegExp): OutlineLine {
   const fits = (each: string) => (typeof name === "string" ? each === name : name.test(each));

@@ -1,9 +1,19 @@
 /** Flights and appointments. */
-import { readOutline } from "../../../../e2e/model/outline.ts";
 import type { Action } from "../../../../src/protocol/action.ts";
 import { chooseDay } from "../calendar.ts";
 import { freeStart, hourOf, minutesIn } from "../day-plan.ts";
-import { click, clickNamed, type Drawn, groupOf, named, ofRole, present, type, whenInspected } from "../reading.ts";
+import {
+  click,
+  clickNamed,
+  type Drawn,
+  groupOf,
+  named,
+  ofRole,
+  present,
+  type,
+  whenInspected,
+  worded,
+} from "../reading.ts";
 import type { Family, Sight, Solver } from "../solver.ts";
 
 const valueIn = (outline: string, name: string): string =>
@@ -26,7 +36,7 @@ function fillAirport(outline: string, field: string, place: string): Action[] | 
   const value = valueIn(outline, field);
   const airport = airportIn(place);
   if (airport.test(value) && value !== place) return undefined;
-  const suggestion = readOutline(outline).find(({ role, name }) => role !== "textbox" && airport.test(name));
+  const suggestion = worded(outline).find(({ text }) => airport.test(text));
   if (suggestion) return [click(suggestion.ref)];
   return [type(named(outline, field).ref, place), { action: "wait_for", seconds: 0.6 }];
 }

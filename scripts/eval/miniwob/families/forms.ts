@@ -12,6 +12,7 @@ import {
   present,
   submit,
   type,
+  worded,
 } from "../reading.ts";
 import type { Family, Sight, Solver } from "../solver.ts";
 
@@ -111,7 +112,9 @@ const chooseAndPress: Solver = ({ utterance, outline, past }) => {
   if (list.role === "combobox")
     return [{ action: "select_option", ref: list.ref, option }, clickNamed(outline, groupOf(utterance, QUOTED))];
   if (past.length === 0) return [click(list.ref)];
-  return [past.length === 1 ? clickNamed(outline, option) : clickNamed(outline, groupOf(utterance, QUOTED))];
+  if (past.length > 1) return [clickNamed(outline, groupOf(utterance, QUOTED))];
+  const entry = worded(outline).find(({ text }) => text === option);
+  return [click(present(entry, option).ref)];
 };
 
 const chooseListed =
@@ -127,9 +130,7 @@ const complete: Solver = ({ utterance, outline, past }) => {
   const [start = "", end = ""] = [...utterance.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
   if (past.length === 0) return [type(named(outline, /^Tags/).ref, start), { action: "wait_for", seconds: 1 }];
   if (past.length > 1) return [submit(outline)];
-  const option = readOutline(outline).find(
-    ({ name, role }) => role !== "textbox" && name.startsWith(start) && name.endsWith(end),
-  );
+  const option = worded(outline).find(({ text }) => text.startsWith(start) && text.endsWith(end));
   return [click(present(option, "such a suggestion").ref)];
 };
 

@@ -11,6 +11,7 @@ import {
   ofRole,
   ordinal,
   present,
+  readDrawn,
   submit,
   type,
   whenInspected,
@@ -89,7 +90,7 @@ function feltAt({ past, outline }: Sight): Felt[] {
   const after = [...past.slice(1).map((turn) => turn.outline), outline];
   return past.flatMap(({ actions }, turn) => {
     const [action] = actions;
-    const word = WARMTHS.find((each) => new RegExp(`^${each}$`, "m").test(after[turn] ?? ""));
+    const word = WARMTHS.find((each) => new RegExp(`\\b${each}\\b`).test(after[turn] ?? ""));
     if (action?.action !== "hover" || word === undefined) return [];
     return [{ x: action.x ?? 0, y: action.y ?? 0, word, warmth: WARMTHS.indexOf(word) }];
   });
@@ -102,8 +103,14 @@ const orderFood = whenInspected((drawn, { utterance, outline }) => {
   const wanted = drawn.filter(({ text, kind }) =>
     names ? names.includes(text) : kind === "img" && text === wordOf(sign),
   );
-  const items = wanted.slice(0, names?.length ?? Number(count));
-  return [...items.map((item) => click(plusFor(item, drawn).ref)), clickNamed(outline, "Order!")];
+  const items =
+    wanted.length === 0
+      ? []
+      : Array.from({ length: names?.length ?? Number(count) }, (_, n) => wanted[n % wanted.length]);
+  return [
+    ...items.map((item) => click(plusFor(present(item, "such a dish"), drawn).ref)),
+    clickNamed(outline, "Order!"),
+  ];
 });
 
 const wordOf = (sign = ""): string => sign.replace(/\W+$/, "");
@@ -138,23 +145,34 @@ const useTerminal: Solver = (sight) => {
   return [...keysOf(`rm ${present(file, "such a file")}`), ENTER];
 };
 
-/** The field beside a colour wheel takes the colour as it is written on the web. */
+/** The field of a colour wheel takes the colour as it is written on the web. */
 const enterColour: Solver = (sight) => {
-  const name = /Select (\w+) with the/.exec(sight.utterance)?.[1];
-  if (name === "the" || name === undefined) return enterShownColour(sight);
+  const name = groupOf(sight.utterance, /Select (\w+) with/);
   return enterHex(sight, present(COLOURS[name], `the colour ${name}`));
 };
 
-const enterHex = ({ outline }: Sight, hex: string): Action[] => [
-  type(present(ofRole(outline, "textbox")[0], "the field").ref, hex.replace("#", "").toUpperCase()),
-  submit(outline),
-];
-
 /** The patch in the task is what is coloured and stands highest. */
-const enterShownColour = whenInspected((drawn, sight) => {
-  const patch = drawn.find(({ text, width, colours }) => text === "" && width < 30 && colours.background !== undefined);
-  return enterHex(sight, present(patch?.colours.background, "a patch of colour"));
-});
+const enterShownColour: Solver = (sight) => {
+  if (sight.past.length > 1) return leaveWheel(sight);
+  return whenInspected((drawn) => {
+    const patch = drawn.find(
+      ({ text, width, colours }) => text === "" && width < 30 && colours.background !== undefined,
+    );
+    return enterHex(sight, present(patch?.colours.background, "a patch of colour"));
+  })(sight);
+};
+
+/** The wheel opens over the button, and closes when the page is pressed elsewhere. */
+function enterHex(sight: Sight, hex: string): Action[] {
+  const [field] = ofRole(sight.outline, "textbox");
+  if (field?.text.includes(hex.slice(1).toUpperCase())) return leaveWheel(sight);
+  return [type(present(field, "the field").ref, hex.slice(1).toUpperCase()), { action: "inspect" }];
+}
+
+function leaveWheel({ outline, results }: Sight): Action[] {
+  const [page] = readDrawn(results);
+  return [click(present(page, "the page").ref), submit(outline)];
+}
 
 export const LOOKING: Family = {
   "choose-date": chooseDate,

@@ -17,15 +17,14 @@ const nameAt = (utterance: string, name: string): number => utterance.search(new
 
 /** Whether the words around a name say that it is the one who wrote, and not the one who is written to. */
 function isSender(utterance: string, name: string): boolean {
-  return (
-    !new RegExp(`\\bto ${name}\\b`, "i").test(utterance) ||
-    new RegExp(`(?:by|from|reply to) ${name}\\b`, "i").test(utterance)
-  );
+  if (new RegExp(`\\b${name}'s|(?:by|from|reply to) ${name}\\b|\\b${name} (?:sent|wrote)`, "i").test(utterance))
+    return true;
+  return !new RegExp(`\\bto ${name}\\b|(?:forward|give|send) ${name}\\b`, "i").test(utterance);
 }
 
 function receiverIn({ utterance }: Sight, sender: string): string {
   const names = [...utterance.matchAll(/\b[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b/g)].map(([name]) => name);
-  const others = names.filter((name) => name !== sender);
+  const others = names.filter((name) => name !== sender && !/^E-?mails?$/i.test(name));
   const told = /\bto ([A-Z][\w-]+)/.exec(utterance)?.[1];
   return told !== undefined && told !== sender ? told : present(others.at(-1), "who gets it");
 }
