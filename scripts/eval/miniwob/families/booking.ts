@@ -8,6 +8,7 @@ import {
   type Drawn,
   groupOf,
   named,
+  type OutlineLine,
   ofRole,
   present,
   type,
@@ -45,11 +46,17 @@ function fillAirport(outline: string, field: string, place: string): Action[] | 
 const airportIn = (place: string): RegExp =>
   /^[A-Z]{3}$/.test(place) ? new RegExp(`\\(${place}\\)`) : new RegExp(`^${place.replace(/[.()/]/g, "\\$&")} \\(`);
 
-const isDateSet = (outline: string): boolean => /\d/.test(valueIn(outline, DATE));
-const DATE = "Departure Date";
+/** The only field that cannot be typed in; it has a calendar, under which its name disappears. */
+const dateField = (outline: string): OutlineLine =>
+  present(
+    ofRole(outline, "textbox").find(({ text }) => / readonly/.test(text)),
+    "the field of the date",
+  );
+
+const isDateSet = (outline: string): boolean => / value "/.test(dateField(outline).text);
 
 const fillDate = ({ outline, utterance }: Sight): Action[] =>
-  chooseDay(outline, utterance) ?? [click(named(outline, DATE).ref)];
+  chooseDay(outline, utterance) ?? [click(dateField(outline).ref)];
 
 function bookBest({ outline, utterance }: Sight): Action {
   const durations = [...outline.matchAll(/\b(\d+)h (\d+)m/g)].map(

@@ -109,8 +109,16 @@ const dragInGrid = whenInspected((drawn, { utterance }) => {
   const names = drawn.filter(({ text }) => text !== "");
   const at = names.findIndex(({ text }) => text === name);
   const to = present(items[cellOf(words, at)], "that cell");
-  return [dragTo(present(items[at], name), to.cx, to.cy)];
+  return [dragInto(present(items[at], name), to)];
 });
+
+/** Cells make room once the middle of what is dragged is beyond theirs, and it has moved on a little since. */
+function dragInto(item: Drawn, { cx, cy }: Drawn): Action {
+  const [dx, dy] = [cx - item.cx, cy - item.cy];
+  const beyond = { x: BEYOND * Math.sign(dx), y: BEYOND * (Math.sign(dy) || Math.sign(dx)) };
+  const along = [{ dx: dx + beyond.x, dy: dy + beyond.y }];
+  return { action: "drag", ref: item.ref, dx: dx + 2 * beyond.x, dy: dy + 2 * beyond.y, along };
+}
 
 /** Takes the least that is not in its place up to it, one drag a turn. */
 const sortNumbers = whenInspected((drawn, { outline }) => {
@@ -130,28 +138,33 @@ const resize = whenInspected((drawn, { utterance, outline }) => {
   return [{ action: "drag", ref: present(handle, "a handle").ref, ...way }, clickNamed(outline, "Submit")];
 });
 
-/** So far a drag turns the cube by about a side, and so many turns it goes all the way round. */
-const TURN = 45;
-const ROUND = 6;
+/** So far, in pixels, a drag turns the cube by about a side, and in so many turns it goes all the way round. */
+const TURN = 60;
+const ROUND = 5;
 
 /** Turns the cube until the side that is lit is the one that is meant: round, then over, then round again. */
 const turnCube: Solver = (sight) =>
-  whenInspected((drawn, { utterance, outline, past }) => {
-    const wanted = groupOf(utterance, /"(\d)"/);
+  whenInspected((drawn, { utterance, outline, past, results }) => {
     const sides = drawn.filter(({ text }) => /^\d$/.test(text));
-    if (litIn(sides) === wanted) return [submit(outline)];
+    const lit = litIn(sides);
+    if (lit?.text === groupOf(utterance, /"(\d)"/)) return [submit(outline)];
     const turns = past.filter(({ actions }) => actions.some(({ action }) => action === "drag")).length;
-    const way = turns % (ROUND + 2) < ROUND ? { dx: TURN, dy: 0 } : { dx: 0, dy: TURN };
-    const side = present(
-      sides.find(({ text }) => text === litIn(sides)),
-      "the side in front",
-    );
-    return [{ action: "drag", ref: side.ref, ...way }, { action: "wait_for", seconds: 0.6 }, { action: "inspect" }];
+    const way = turns % (ROUND + 1) < ROUND ? { dx: TURN, dy: 0 } : { dx: 0, dy: TURN };
+    // A side that others lie over cannot be taken hold of.
+    const isHidden = results.includes("refused");
+    const { ref } = present(isHidden ? sides[turns % sides.length] : lit, "the side in front");
+    // The way from where the pointer was must not count as part of the drag.
+    return [
+      { action: "hover", ref },
+      { action: "drag", ref, ...way },
+      { action: "wait_for", seconds: 0.6 },
+      { action: "inspect" },
+    ];
   })(sight);
 
 /** The side whose figure has a colour of its own. */
-const litIn = (sides: readonly Drawn[]): string | undefined =>
-  sides.find(({ colours }) => sides.filter((other) => other.colours.text === colours.text).length === 1)?.text;
+const litIn = (sides: readonly Drawn[]): Drawn | undefined =>
+  sides.find(({ colours }) => sides.filter((other) => other.colours.text === colours.text).length === 1);
 
 export const DRAGGING: Family = {
   "drag-circle": dragAway,

@@ -115,14 +115,9 @@ const orderFood = whenInspected((drawn, { utterance, outline }) => {
 
 const wordOf = (sign = ""): string => sign.replace(/\W+$/, "");
 
-/** The nearest to the right, at about the same height. */
+/** The signs of a dish stand below its name, at the height of which the plus is. */
 const plusFor = (item: Drawn, drawn: readonly Drawn[]): Drawn =>
-  present(
-    drawn
-      .filter(({ text }) => text === "+")
-      .sort((one, other) => Math.abs(one.cy - item.cy) - Math.abs(other.cy - item.cy))[0],
-    "its plus",
-  );
+  present(drawn.filter(({ text, y }) => text === "+" && y <= item.y + 4).at(-1), "its plus");
 
 const keysOf = (text: string): Action[] =>
   [...text].map((key) => ({ action: "press_key", key: key === " " ? "Space" : key }));
