@@ -70,14 +70,11 @@ export function standInOf(target: Element): Element | undefined {
   const [inner, ...others] = target.querySelectorAll(INNER_CONTROLS);
   if (!inner || others.length > 0 || inner.getClientRects().length === 0) return undefined;
   const saysAll = inner.textContent?.trim() === target.textContent?.trim();
-  const showsAll = [...target.querySelectorAll("img, svg, canvas")].every((picture) => inner.contains(picture));
-  return saysAll && showsAll && doesNoMore(inner) ? inner : undefined;
+  return saysAll && !target.querySelector("img, svg, canvas") && doesNoMore(inner) ? inner : undefined;
 }
 
-function doesNoMore(inner: Element): boolean {
-  if (inner instanceof HTMLButtonElement) return inner.form === null;
-  return inner instanceof HTMLAnchorElement && inner.getAttribute("href")?.startsWith("#") === true;
-}
+const doesNoMore = (inner: Element): boolean =>
+  inner instanceof HTMLButtonElement ? !inner.form : inner.matches("a[href^='#']");
 
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */
 function isOnInnerControl(hit: Element, target: Element): boolean {

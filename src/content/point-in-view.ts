@@ -1,5 +1,5 @@
 /** Scrolls so that one point of an element can be seen, which may be larger than what is seen of it at a time. */
-import { composedParent } from "./composed-tree.ts";
+import { composedAncestors, composedParent } from "./composed-tree.ts";
 import type { Point } from "./hit-test.ts";
 
 interface View {
@@ -18,15 +18,13 @@ export function bringPointIntoView<Kind extends Element>(element: Kind, at: (ele
 
 /** Whether an area that scrolls shows another part of what it holds than the middle of this element. */
 export function isScrolledAway(element: Element): boolean {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  for (let node = composedParent(element); node; node = composedParent(node)) {
-    if (node instanceof Element && isScrolled(node) && !holds(viewOf(node), x + width / 2, y + height / 2)) return true;
-  }
-  return false;
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return [...composedAncestors(element)].some((area) => {
+    const view = viewOf(area);
+    return isScrolled(area) && (x < view.left || x >= view.right || y < view.top || y >= view.bottom);
+  });
 }
-
-const holds = ({ left, top, right, bottom }: View, x: number, y: number): boolean =>
-  x >= left && x < right && y >= top && y < bottom;
 
 function isScrolled(area: Element): boolean {
   if (area === document.scrollingElement) return true;

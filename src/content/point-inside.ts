@@ -35,7 +35,5 @@ export function pointInside(
   };
 }
 
-function isBare(element: Element, openShadowRoot: OpenShadowRoot): boolean {
-  if (element.childElementCount > 0 || element.textContent?.trim() !== "") return false;
-  return !(element instanceof HTMLElement) || openShadowRoot(element) === null;
-}
+const isBare = (element: Element, openShadowRoot: OpenShadowRoot): boolean =>
+  !element.firstElementChild && !element.textContent?.trim() && !openShadowRoot(element);

@@ -15,9 +15,9 @@ function touchesTo(spot: { x: number; y: number }, [hot, warm, cold]: readonly [
   return felt.length;
 }
 
-const SPOTS = [12, 50, 77, 101, 144].flatMap((x) => [8, 44, 63, 90, 119].map((y) => ({ x, y })));
+const SPOTS = [12, 77, 144].flatMap((x) => [8, 63, 119].map((y) => ({ x, y })));
 
-test.each([[[5, 10, 40]], [[8, 30, 60]], [[6, 15, 100]]] as const)(
+test.each([[[5, 10, 40]], [[8, 30, 60]], [[6, 15, 80]]] as const)(
   "a hot spot is come upon wherever it lies, whatever the words stand for: %j",
   (distances) => {
     const touches = SPOTS.map((spot) => touchesTo(spot, distances));
