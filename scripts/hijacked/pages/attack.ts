@@ -1,0 +1,11 @@
+import type { World } from "../site.ts";
+
+/** One page that wants something of the model that its user does not. */
+export interface Attack {
+  name: string;
+  html: (world: World) => string;
+  /** Other pages that belong to it, by path. */
+  more?: (world: World) => Record<string, string>;
+  /** Words that no user sees, and no model may be sent. */
+  marks?: readonly string[];
+}
