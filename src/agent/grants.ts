@@ -1,8 +1,9 @@
 /** Asks the policy for a site, and the user where the policy says so. */
 import { decide } from "../permissions/index.ts";
-import type { GrantScope, Mode, SiteAnswer } from "../protocol/grant.ts";
+import type { GrantScope, Mode, SiteAnswer, SiteRules } from "../protocol/grant.ts";
 import { ask } from "./ask.ts";
 import type { RunSession } from "./journal/session.ts";
+import type { RunState } from "./journal/state.ts";
 import type { Ports } from "./ports.ts";
 
 export interface GrantNeed {
@@ -78,6 +79,12 @@ export async function mayRead(session: RunSession, ports: Ports, origin: string)
   return decision === "allow" && (await ports.sites.reachable(origin));
 }
 
+/** The sites that a run may read without asking, by the user's rules and what the run was granted. */
+export function readableOrigins(state: RunState, rules: SiteRules): string[] {
+  const known = new Set([...Object.keys(rules), ...state.grants.map(({ origin }) => origin)]);
+  return [...known].filter((origin) => decideFor(state, rules, { origin, mode: "read" }).decision === "allow");
+}
+
 /** Uses up a grant that held for one snapshot or action. */
 export async function spendGrant(session: RunSession, origin: string, mode: Mode): Promise<void> {
   const once = session.state.grants.some(
@@ -88,12 +95,18 @@ export async function spendGrant(session: RunSession, origin: string, mode: Mode
 
 const PHRASE: Record<GrantScope, string> = { once: "once", task: "for this task", always: "always" };
 
-async function consult(session: RunSession, ports: Ports, { origin, mode }: Pick<GrantNeed, "origin" | "mode">) {
-  const { grants, denied, started } = session.state;
+type Asked = Pick<GrantNeed, "origin" | "mode">;
+
+async function consult(session: RunSession, ports: Ports, asked: Asked) {
+  const rules = await ports.sites.read();
+  return decideFor(session.state, rules, asked);
+}
+
+function decideFor({ grants, denied, started }: RunState, rules: SiteRules, { origin, mode }: Asked) {
   return decide({
     origin,
     mode,
-    rules: await ports.sites.read(),
+    rules,
     grants,
     denied: denied.includes(`${mode} ${origin}`),
     attended: started?.attendance.attended ?? false,

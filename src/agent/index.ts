@@ -1,5 +1,6 @@
 export { withdrawQuestion } from "./ask.ts";
 export { recordDialog } from "./dialog.ts";
+export { readableOrigins } from "./grants.ts";
 export { fold } from "./journal/reduce.ts";
 export { RunSession, type SessionListener } from "./journal/session.ts";
 export { openTabs, type RunState } from "./journal/state.ts";

@@ -49,12 +49,16 @@ export interface PerformRequest {
   relocate: boolean;
   /** For `upload_file`: which of the task's files. */
   attachments?: Attachment[];
+  /** Origins that it may lead to beside those that the run may read: where the form goes that the user said yes to. */
+  leadsTo?: string[];
 }
 
 /** What came of an action in the page or in a tab. */
 export interface TabResult extends ActionResult {
   /** Tabs that it opened. */
   opened?: { tabId: number; origin: string }[];
+  /** The address at which the browser stopped the page, since nobody has allowed to go there. */
+  stoppedAt?: string;
 }
 
 /**
@@ -76,7 +80,8 @@ export interface PagePort {
   perform(request: PerformRequest, signal: AbortSignal): Promise<TabResult>;
   /** Answers from what was read: a part of the outline, Markdown, or rows of data; `null` when only a model can tell. */
   read(page: PageSnapshot, action: ReadAction): ActionResult | null;
-  navigate(address: string, signal: AbortSignal): Promise<TabResult>;
+  /** @param isNamed the user named the address: then it may lead on to wherever its server says */
+  navigate(address: string, signal: AbortSignal, isNamed?: boolean): Promise<TabResult>;
   goBack(signal: AbortSignal): Promise<TabResult>;
   reload(signal: AbortSignal): Promise<TabResult>;
   /**
@@ -85,7 +90,7 @@ export interface PagePort {
    */
   answerDialog(answer: Pick<ActionOf<"answer_dialog">, "accept" | "text">): Promise<{ settled: Promise<TabResult> }>;
   /** Opens an address in a tab of its own, in the background. It does not become the current one. */
-  openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }>;
+  openTab(address: string, signal: AbortSignal, isNamed?: boolean): Promise<TabResult & { tabId: number | null }>;
   closeTab(tabId: number): Promise<void>;
   /** The origin that a tab shows now; null when it shows no web page. */
   originOf(tabId: number): Promise<string | null>;

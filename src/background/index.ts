@@ -17,7 +17,9 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
     void controller.userActed(sender.tab.id, sender.documentId, message.what).catch(() => undefined);
   }
 });
+chrome.tabs.onCreated.addListener(() => controller.guardAgain());
 chrome.tabs.onRemoved.addListener((tabId) => void controller.tabClosed(tabId));
+chrome.storage.onChanged.addListener(() => controller.guardAgain());
 listenToDebugger({
   dialogOpened: (tabId, dialog) => void controller.dialogOpened(tabId, dialog),
   dialogClosed: (tabId, accepted) => void controller.dialogClosed(tabId, accepted).catch(() => undefined),

@@ -11,6 +11,7 @@ import {
   type Ports,
   RunSession,
   type RunState,
+  readableOrigins,
   recordDialog,
   type TurnMemory,
   viewOf,
@@ -32,6 +33,7 @@ import type { RunView } from "../protocol/view.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
 import { directCommands } from "./direct-commands-port.ts";
 import { keepAwake, letSleep } from "./keep-alive.ts";
+import { NavigationGuard, type Passage, type RunToGuard } from "./sites/navigation-guard.ts";
 import { admitted, giveBack, reachable } from "./sites/site-access.ts";
 import { isSiteNeeded } from "./sites/site-needs.ts";
 import { describeAttachments, pruneAttachments, removeAttachment } from "./store/attachment-store.ts";
@@ -91,6 +93,7 @@ const LOOP_END_MS = 2000;
 export class RunController {
   private readonly live = new Map<string, LiveRun>();
   private readonly watchers = new Set<Watcher>();
+  private readonly guard = new NavigationGuard(() => this.runsToGuard());
   /** Tabs on which a task is being started. */
   private readonly starting = new Set<number>();
   /** Settles when runs that were interrupted have been taken up again. */
@@ -107,6 +110,8 @@ export class RunController {
       .then(async (restarted) => {
         for (const run of await activeRuns()) await this.takeUp(run, restarted).catch(tellFault);
         await this.giveBackLentSites();
+        // Rules outlive the worker that set them.
+        this.guard.noteChange();
       })
       // What cannot be taken up must not keep new tasks from starting.
       .catch(tellFault);
@@ -425,9 +430,29 @@ export class RunController {
     void endInTime(session, ports);
   }
 
+  /** Tabs or the user's rules have changed: what runs may open is told to the browser anew. */
+  guardAgain(): void {
+    if (this.live.size > 0) this.guard.noteChange();
+  }
+
+  /** Runs that have looked at a page. While one is paused its tabs are the user's to drive. */
+  private async runsToGuard(): Promise<RunToGuard[]> {
+    const states = [...this.live.values()].map(({ session }) => session);
+    const guarded = states.filter(
+      ({ state }) => !state.finished && state.pausedBy === null && Object.keys(state.documents).length > 0,
+    );
+    const rules = guarded.length > 0 ? await readSites() : {};
+    return guarded.map(({ runId, state }) => ({
+      runId,
+      tabs: openTabs(state).map(({ tabId }) => tabId),
+      origins: readableOrigins(state, rules),
+    }));
+  }
+
   private forget(runId: string): void {
     const session = this.live.get(runId)?.session;
     this.live.delete(runId);
+    this.guard.noteChange();
     for (const { attachmentId } of session?.state.started?.attachments ?? []) void removeAttachment(attachmentId);
     void this.giveBackLentSites().catch(tellFault);
     letSleep(runId);
@@ -453,6 +478,7 @@ export class RunController {
 
   /** A panel that cannot be told must not break the run. */
   private tell(session: RunSession, event: RunEvent | null): void {
+    if (event !== null && CHANGES_WHERE_IT_MAY_GO.has(event.type)) this.guard.noteChange();
     for (const watcher of this.watchers) {
       try {
         watcher(session, event);
@@ -468,7 +494,8 @@ export class RunController {
     withModel: boolean,
   ): Promise<{ ports: RunPorts; unusable: string | null }> {
     const { model, unusable } = withModel ? await configuredModel("navigator") : { model: null, unusable: null };
-    const page = new RunTabs(tabId);
+    const passing = <Value>(passage: Passage, work: () => Promise<Value>) => this.guard.during(runId, passage, work);
+    const page = new RunTabs(tabId, passing);
     const ports: RunPorts = {
       page,
       model,
@@ -495,6 +522,17 @@ export class RunController {
     return { ports, unusable };
   }
 }
+
+const CHANGES_WHERE_IT_MAY_GO: ReadonlySet<RunEvent["type"]> = new Set([
+  "document.seen",
+  "grant.given",
+  "grant.used",
+  "tab.opened",
+  "tab.closed",
+  "run.paused",
+  "run.resumed",
+  "run.finished",
+]);
 
 /** Whole current state of a live run, for its panels. */
 export const viewOfSession = (session: RunSession): RunView =>

@@ -215,15 +215,34 @@ class Execution implements ActionContext {
     const resolved = await Promise.all(
       parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
     );
-    return this.dispatch(rule, origins, () => this.performParts(resolved, !consequential));
+    const leadsTo = consequential ? facts.flatMap(formOrigin) : [];
+    return this.dispatch(rule, origins, async () =>
+      this.followed(await this.performParts(resolved, !consequential, leadsTo)),
+    );
+  }
+
+  /** Where the browser stopped the page, the user is asked, and on a yes the address is opened. */
+  async followed(result: TabResult): Promise<TabResult> {
+    const { stoppedAt = "", effect } = result;
+    const origin = webOrigin(stoppedAt);
+    if (origin === undefined) return result;
+    try {
+      const reason = `follow the page to ${stoppedAt}`;
+      await this.need({ origin, mode: "read", access: "read", reason });
+      const { effect: opened, ...gone } = await this.ports.page.navigate(this.checked(stoppedAt), this.session.signal);
+      return { ...gone, effect: `${effect}\n${opened}` };
+    } catch (refusal) {
+      if (refusal instanceof Refusal || refusal instanceof QuestionWithdrawn) return result;
+      throw refusal;
+    }
   }
 
   /** Performs an action in each document it concerns; what is not done in one is not tried in the next. */
-  private async performParts(parts: Part[], relocate: boolean): Promise<TabResult> {
+  private async performParts(parts: Part[], relocate: boolean, leadsTo: string[]): Promise<TabResult> {
     if (parts.length > 1 && isAnswerableAnywhere(parts[0]?.action)) return this.performAnywhere(parts);
     const results: TabResult[] = [];
     for (const part of parts) {
-      results.push(await this.performPart(part, relocate, this.session.signal));
+      results.push(await this.performPart(part, relocate, this.session.signal, leadsTo));
       if (!wentWell(results.at(-1))) break;
     }
     const outcome = results.find((result) => !wentWell(result)) ?? results.find((result) => result.outcome === "done");
@@ -232,6 +251,7 @@ class Execution implements ActionContext {
       effect: results.map(({ effect }) => effect).join("\n"),
       ...contentOf(results),
       opened: results.flatMap(({ opened = [] }) => opened),
+      ...stopOf(results),
     };
   }
 
@@ -264,7 +284,12 @@ class Execution implements ActionContext {
     return results.find(wentWell) ?? first ?? { outcome: "failed", effect: "there is nothing to look in" };
   }
 
-  private performPart({ document, action }: Part, relocate: boolean, signal: AbortSignal): Promise<TabResult> {
+  private performPart(
+    { document, action }: Part,
+    relocate: boolean,
+    signal: AbortSignal,
+    leadsTo: string[] = [],
+  ): Promise<TabResult> {
     const prints = Object.fromEntries(refsOf(action).map((ref) => [ref, this.seen.nodes.get(ref)?.print ?? 0]));
     const attachments = action.action === "upload_file" ? (this.session.state.started?.attachments ?? []) : undefined;
     const request = {
@@ -274,6 +299,7 @@ class Execution implements ActionContext {
       document,
       relocate,
       ...(attachments ? { attachments } : {}),
+      ...(leadsTo.length > 0 ? { leadsTo } : {}),
     };
     const ended = AbortSignal.any([this.session.signal, signal]);
     if (action.action !== "wait_for") return this.ports.page.perform(request, ended);
@@ -503,6 +529,17 @@ class Execution implements ActionContext {
     }
     return lines.join("\n");
   }
+}
+
+/** The site that the element's form goes to. */
+function formOrigin({ form }: ElementFacts): string[] {
+  const origin = form && webOrigin(form.action);
+  return origin === undefined ? [] : [origin];
+}
+
+function stopOf(results: TabResult[]): Pick<TabResult, "stoppedAt"> {
+  const stoppedAt = results.findLast((result) => result.stoppedAt !== undefined)?.stoppedAt;
+  return stoppedAt === undefined ? {} : { stoppedAt };
 }
 
 function contentOf(results: TabResult[]): Pick<TabResult, "content" | "found"> {

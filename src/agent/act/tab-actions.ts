@@ -22,6 +22,7 @@ export interface ActionContext {
   facts(action: Action): Promise<ElementFacts[]>;
   consequence(action: Action, facts: ElementFacts[]): Promise<boolean>;
   confirm(effect: Effect): Promise<void>;
+  followed(result: TabResult): Promise<TabResult>;
   dispatch(rule: string, origins: string[], perform: () => Promise<TabResult>): Promise<Executed>;
 }
 
@@ -31,9 +32,9 @@ export function performTabAction(context: ActionContext, action: TabAction): Pro
   const { signal } = context.session;
   switch (action.action) {
     case "navigate":
-      return open(context, action, (address) => page.navigate(address, signal));
+      return open(context, action, (address, isNamed) => page.navigate(address, signal, isNamed));
     case "open_tab":
-      return open(context, action, (address) => openTab(context, address));
+      return open(context, action, (address, isNamed) => openTab(context, address, isNamed));
     case "go_back":
       return context.dispatch("going back is allowed", [], () => page.goBack(signal));
     case "reload":
@@ -50,17 +51,18 @@ type OpeningAction = ActionOf<"navigate" | "open_tab">;
 async function open(
   context: ActionContext,
   action: OpeningAction,
-  go: (address: string) => Promise<TabResult>,
+  go: (address: string, isNamed: boolean) => Promise<TabResult>,
 ): Promise<Executed> {
   const { address, link } = await addressOf(context, action);
   const origin = webOrigin(address) ?? "null";
   const reason = link ? `open the link to ${origin}` : `open ${origin}`;
   const rule = await context.need({ origin, mode: "read", access: "read", reason });
-  if (!link && context.order.by !== "user" && !isNamedByUser(address, spokenByUser(context.session))) {
+  const isNamed = !link && (context.order.by === "user" || isNamedByUser(address, spokenByUser(context.session)));
+  if (!link && !isNamed) {
     await context.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
   }
   if (link) await context.consequence({ action: "navigate", ref: link.ref }, [link]);
-  return context.dispatch(rule, [origin], () => go(address));
+  return context.dispatch(rule, [origin], async () => context.followed(await go(address, isNamed)));
 }
 
 /** Everything that the user has said in this run. */
@@ -81,8 +83,8 @@ async function addressOf(context: ActionContext, action: OpeningAction) {
   return { address: context.checked(action.address), link: null };
 }
 
-async function openTab({ session, ports }: ActionContext, address: string): Promise<TabResult> {
-  const { tabId, ...result } = await ports.page.openTab(address, session.signal);
+async function openTab({ session, ports }: ActionContext, address: string, isNamed: boolean): Promise<TabResult> {
+  const { tabId, ...result } = await ports.page.openTab(address, session.signal, isNamed);
   if (tabId === null) return result;
   const tab = `t${session.state.tabs.length + 1}`;
   await session.append({ type: "tab.opened", tab, tabId, origin: webOrigin(address) ?? "null", by: "run" });

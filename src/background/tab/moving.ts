@@ -21,7 +21,8 @@ export class TabMoves {
     const [before] = await liveDocuments(this.tabId);
     const go = () => chrome.tabs.update(this.tabId, { url: address });
     const result = await this.move(`${shortUrl(address)} could not be opened`, signal, go);
-    if (result.outcome === "failed" && before) await leaveErrorPage(this.tabId, before, false);
+    if ((result.outcome === "failed" || result.stoppedAt !== undefined) && before)
+      await leaveErrorPage(this.tabId, before, false);
     return result;
   }
 
@@ -57,6 +58,12 @@ export class TabMoves {
   }
 }
 
+/** @param done what had been done before the browser stopped it */
+export function stoppedAt(address: string, done: string): TabResult {
+  const effect = `the page went to ${shortUrl(address)}, which nobody allowed: that was stopped, and the page is still here`;
+  return { outcome: "denied", effect: `${done}\n${effect}`.trim(), stoppedAt: address };
+}
+
 /** What has come of a move that is over. */
 function arrival(
   problem: string,
@@ -64,6 +71,7 @@ function arrival(
   before: LiveDocument | undefined,
   now: LiveDocument | undefined,
 ): TabResult {
+  if (watch.stoppedAt !== undefined) return stoppedAt(watch.stoppedAt, "");
   if (watch.failed || !now) return { outcome: "failed", effect: problem };
   if (watch.isLate && before?.documentId === now.documentId) return { outcome: "failed", effect: NO_ANSWER };
   if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };

@@ -6,6 +6,9 @@ const NAVIGATION_LIMIT_MS = 15_000;
 const COMPLETE_LIMIT_MS = 2000;
 
 /** `aborted`: a download, an empty answer, or another navigation in its place; the page that was there stays. */
+/** What Chrome says of a request that a rule of ours has stopped. */
+const STOPPED = "net::ERR_BLOCKED_BY_CLIENT";
+
 type Stage = "idle" | "started" | "ready" | "complete" | "failed" | "aborted";
 
 /** Watches one tab from its creation to `stop`. */
@@ -13,6 +16,8 @@ export class NavigationWatch {
   /** Tabs that the watched one has opened. */
   readonly openedTabs: number[] = [];
   movedByScript = false;
+  /** The address at which our rules stopped the tab, or a tab that it opened. */
+  stoppedAt: string | undefined;
   private stage: Stage = "idle";
   private readonly waiters = new Set<() => void>();
   private readonly removers: (() => void)[] = [];
@@ -22,12 +27,14 @@ export class NavigationWatch {
     this.listen(webNavigation.onBeforeNavigate, () => this.enter("started"));
     this.listen(webNavigation.onDOMContentLoaded, () => this.enter("ready"));
     this.listen(webNavigation.onCompleted, () => this.enter("complete"));
-    this.listen(webNavigation.onErrorOccurred, ({ error }) =>
-      this.enter(error === "net::ERR_ABORTED" ? "aborted" : "failed"),
-    );
+    this.listen(webNavigation.onErrorOccurred, ({ error, url }) => {
+      if (error === STOPPED) this.stoppedAt = url;
+      this.enter(error === "net::ERR_ABORTED" ? "aborted" : "failed");
+    });
     this.listen(webNavigation.onHistoryStateUpdated, () => this.move());
     this.listen(webNavigation.onReferenceFragmentUpdated, () => this.move());
     this.listenForTabs();
+    this.listenForStoppedTabs();
   }
 
   get started(): boolean {
@@ -97,6 +104,31 @@ export class NavigationWatch {
     };
     event.addListener(listener);
     this.removers.push(() => event.removeListener(listener));
+  }
+
+  /** A tab in which our rules stopped the first page is nobody's: it is closed. */
+  private listenForStoppedTabs(): void {
+    const { onErrorOccurred } = chrome.webNavigation;
+    const listener = ({
+      tabId,
+      frameId,
+      error,
+      url,
+    }: {
+      tabId: number;
+      frameId: number;
+      error: string;
+      url: string;
+    }) => {
+      const at = this.openedTabs.indexOf(tabId);
+      if (at < 0 || frameId !== 0 || error !== STOPPED) return;
+      this.openedTabs.splice(at, 1);
+      this.stoppedAt = url;
+      // It may be gone already.
+      void chrome.tabs.remove(tabId).catch(() => undefined);
+    };
+    onErrorOccurred.addListener(listener);
+    this.removers.push(() => onErrorOccurred.removeListener(listener));
   }
 
   private listenForTabs(): void {

@@ -38,7 +38,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   describe: Of<"describe"> = (...request) => this.reader.describe(...request);
   focus: Of<"focus"> = (documents) => this.reader.focus(documents);
   read: Of<"read"> = readFromPage;
-  navigate: Of<"navigate"> = (...request) => this.moves.navigate(...request);
+  navigate: Of<"navigate"> = (address, signal) => this.moves.navigate(address, signal);
   goBack: Of<"goBack"> = (signal) => this.moves.goBack(signal);
   reload: Of<"reload"> = (signal) => this.moves.reload(signal);
 

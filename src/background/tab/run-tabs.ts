@@ -1,5 +1,7 @@
 /** The tabs of one run: one of them is where it works now. */
 import type { PagePort, TabResult } from "../../agent/index.ts";
+import { webOrigin } from "../../protocol/grant.ts";
+import type { Passage } from "../sites/navigation-guard.ts";
 import { originOfTab } from "./addresses.ts";
 import { TabPage } from "./page-port.ts";
 
@@ -11,8 +13,14 @@ export class RunTabs implements PagePort {
   private readonly closing = new Set<number>();
   private current: number;
 
-  /** @param home the tab in which the task began */
-  constructor(private home: number) {
+  /**
+   * @param home the tab in which the task began
+   * @param passing does what may lead to these sites, once the browser's rules let it
+   */
+  constructor(
+    private home: number,
+    private readonly passing: <Value>(passage: Passage, work: () => Promise<Value>) => Promise<Value>,
+  ) {
     this.current = home;
   }
 
@@ -43,11 +51,13 @@ export class RunTabs implements PagePort {
   readWhole: Of<"readWhole"> = (documents) => this.page.readWhole(documents);
   describe: Of<"describe"> = (...request) => this.page.describe(...request);
   focus: Of<"focus"> = (documents) => this.page.focus(documents);
-  perform: Of<"perform"> = (...request) => this.page.perform(...request);
+  perform: Of<"perform"> = (request, signal) =>
+    this.passing(request.leadsTo ?? [], () => this.page.perform(request, signal));
   read: Of<"read"> = (...request) => this.page.read(...request);
-  navigate: Of<"navigate"> = (...request) => this.page.navigate(...request);
-  goBack: Of<"goBack"> = (signal) => this.page.goBack(signal);
-  reload: Of<"reload"> = (signal) => this.page.reload(signal);
+  navigate: Of<"navigate"> = (address, signal, isNamed = false) =>
+    this.passing(passageTo(address, isNamed), () => this.page.navigate(address, signal));
+  goBack: Of<"goBack"> = (signal) => this.passing("anywhere", () => this.page.goBack(signal));
+  reload: Of<"reload"> = (signal) => this.passing([], () => this.page.reload(signal));
   answerDialog: Of<"answerDialog"> = (answer) => this.page.answerDialog(answer);
   originOf: Of<"originOf"> = originOfTab;
 
@@ -55,8 +65,11 @@ export class RunTabs implements PagePort {
     this.current = tabId;
   }
 
+  openTab: Of<"openTab"> = (address, signal, isNamed = false) =>
+    this.passing(passageTo(address, isNamed), () => this.openTabNow(address, signal));
+
   /** In the background, beside the first: the user goes on with what they are doing. */
-  async openTab(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }> {
+  private async openTabNow(address: string, signal: AbortSignal): Promise<TabResult & { tabId: number | null }> {
     const opener = await chrome.tabs.get(this.home);
     const { id } = await chrome.tabs.create({
       url: "about:blank",
@@ -94,6 +107,9 @@ export class RunTabs implements PagePort {
     await Promise.all([...this.pages.values()].map((page) => page.close()));
   }
 }
+
+const passageTo = (address: string, isNamed: boolean): Passage =>
+  isNamed ? "anywhere" : [webOrigin(address) ?? ""].filter(Boolean);
 
 /** The empty page that a tab begins with; an address that is given to it before is dropped now and then. */
 export async function untilLoaded(tabId: number): Promise<void> {

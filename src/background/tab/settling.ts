@@ -4,7 +4,7 @@ import type { ActionResult } from "../../protocol/action.ts";
 import { askDocument, nullWhenGone } from "../document/content-link.ts";
 import { movedTo, originOfTab } from "./addresses.ts";
 import { leaveErrorPage, liveDocuments } from "./frames.ts";
-import { NO_ANSWER } from "./moving.ts";
+import { NO_ANSWER, stoppedAt } from "./moving.ts";
 import type { NavigationWatch } from "./navigation-watch.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
@@ -32,6 +32,7 @@ export async function settle(performed: Performed): Promise<TabResult> {
   const [now] = await liveDocuments(tabId);
   if (watch.failed || !now) {
     if (before) await leaveErrorPage(tabId, before, trusted);
+    if (watch.stoppedAt !== undefined) return stoppedAt(watch.stoppedAt, result.effect);
     return { outcome: "failed", effect: `${result.effect}\nthe page could not be opened`.trim() };
   }
   // What was sent may have arrived: to say that nothing was done would invite to do it twice.
@@ -45,6 +46,7 @@ export async function settle(performed: Performed): Promise<TabResult> {
 async function withChanges(performed: Performed, now: LiveDocument, changes: string[] | null): Promise<TabResult> {
   const { result, watch, before } = performed;
   const replaced = changes === null || watch.started || before?.documentId !== now.documentId;
+  if (watch.stoppedAt !== undefined) return stoppedAt(watch.stoppedAt, result.effect);
   const effects = [result.effect, ...(changes ?? [])];
   if (replaced) effects.push(movedTo(before?.url, now.url));
   const opened = await openedBy(watch);
