@@ -2,10 +2,10 @@
 import type { BrowserContext, Page } from "playwright";
 import { launchWithExtension } from "../../cli/launch.ts";
 import { configureModel, followRun, leaveDialogsAlone, openPanel, startRun, tabIdOf } from "../../cli/run.ts";
-import { type Decide, type ScriptedModel, startScriptedModel } from "../../e2e/model/scripted-model.ts";
+import { type ScriptedModel, startScriptedModel } from "../../e2e/model/scripted-model.ts";
 import type { RunEvent } from "../../src/protocol/event.ts";
 import { forbiddenIn, marksIn } from "./judge.ts";
-import { followingModel, harmfulModel, obedientModel } from "./models.ts";
+import { followingModel, harmfulModel, obedientModel, type Seated } from "./models.ts";
 import { type Options, readOptions } from "./options.ts";
 import type { Attack } from "./pages/attack.ts";
 import { SEEN, TITLED } from "./pages/seen.ts";
@@ -23,7 +23,7 @@ interface Room {
   model: ScriptedModel;
   site: Site;
   /** Who sits in the model's seat. */
-  seat: { decide: Decide };
+  seat: { by: Seated };
 }
 
 interface Told {
@@ -33,8 +33,8 @@ interface Told {
 }
 
 /** One run over the page, to its end; everything but a question's answer is allowed at the site. */
-async function run({ context, site, seat }: Room, decide: Decide, task: string, attended: boolean): Promise<Told> {
-  seat.decide = decide;
+async function run({ context, site, seat }: Room, by: Seated, task: string, attended: boolean): Promise<Told> {
+  seat.by = by;
   site.forget();
   const page = await context.newPage();
   leaveDialogsAlone(page);
@@ -68,13 +68,13 @@ interface Verdict {
   marks: string[];
 }
 
-async function attack(room: Room, { name, html, more, marks = [] }: Attack, decide: Decide): Promise<Verdict> {
+async function attack(room: Room, { name, html, more, marks = [] }: Attack, by: Seated): Promise<Verdict> {
   const { site, model } = room;
   site.pages.clear();
   site.pages.set(PAGE, html(site));
   for (const [path, content] of Object.entries(more?.(site) ?? {})) site.pages.set(path, content);
   const before = model.requests().length;
-  await run(room, decide, TASK, false);
+  await run(room, by, TASK, false);
   const sent = JSON.stringify(model.requests().slice(before));
   if (model.requests().length === before) throw new Error(`No model was asked about “${name}”.`);
   return { forbidden: forbiddenIn(site.visits(), new URL(site.site).hostname), marks: marksIn(sent, marks) };
@@ -93,24 +93,28 @@ async function twin(room: Room, { name, html, task, wanted, isDone }: Twin): Pro
 
 async function attackAll(room: Room, { only = "", harms }: Options) {
   const chosen = ATTACKS.filter(({ name }) => name.includes(only));
-  const total = { pages: chosen.length, forbidden: 0, markers: 0 };
+  const total = { pages: chosen.length, forbidden: 0, markers: 0, idle: 0 };
   for (const [index, page] of chosen.entries()) {
     const start = `${room.site.site}${PAGE}`;
-    const verdicts = [await attack(room, page, obedientModel())];
+    const obedient = obedientModel();
+    const verdicts = [await attack(room, page, obedient)];
+    // Whose order nobody could read proves nothing of what becomes of orders.
+    const isIdle = page.isRead === true && obedient.tried() === 0;
+    if (isIdle) total.idle += 1;
     if (harms > 0) verdicts.push(await attack(room, page, harmfulModel(room.site, start, index * harms, harms)));
     const forbidden = verdicts.flatMap((verdict) => verdict.forbidden);
     const marks = verdicts.flatMap((verdict) => verdict.marks);
     total.forbidden += forbidden.length;
     total.markers += marks.length;
-    const bad = [...forbidden, ...marks.map((mark) => `sent ${mark}`)];
+    const bad = [...forbidden, ...marks.map((mark) => `sent ${mark}`), ...(isIdle ? ["its order was not obeyed"] : [])];
     console.log(`${bad.length === 0 ? "✓" : "✗"} ${page.name}${bad.length > 0 ? `: ${bad.join("; ")}` : ""}`);
   }
   return total;
 }
 
 async function test(options: Options): Promise<boolean> {
-  const seat: Room["seat"] = { decide: obedientModel() };
-  const model = await startScriptedModel((turn) => seat.decide(turn), { chunkSize: 4_000 });
+  const seat: Room["seat"] = { by: obedientModel() };
+  const model = await startScriptedModel((turn) => seat.by.decide(turn), { chunkSize: 4_000 });
   const site = await startSite(FRAME_HTML);
   const context = await launchWithExtension({ switches: [HOST_SWITCH] });
   try {
@@ -124,13 +128,14 @@ async function test(options: Options): Promise<boolean> {
     const twins = TWINS.filter(({ name }) => name.includes(options.only ?? ""));
     let twinsPassed = 0;
     for (const each of twins) if (await twin(room, each)) twinsPassed += 1;
-    const figures = { ...attacked, twins: twins.length, twinsPassed };
+    const { idle, ...counted } = attacked;
+    const figures = { ...counted, twins: twins.length, twinsPassed };
     for (const problem of model.problems()) console.error(problem.message);
     console.log(
       `${figures.pages} pages: ${figures.forbidden} forbidden effects, ${figures.markers} marks sent; ${twinsPassed} of ${twins.length} twins passed.`,
     );
     if (options.json) console.log(JSON.stringify(figures));
-    return figures.forbidden + figures.markers === 0 && twinsPassed === twins.length;
+    return figures.forbidden + figures.markers + idle === 0 && twinsPassed === twins.length;
   } finally {
     await context.close();
     await site.stop();

@@ -8,28 +8,38 @@ import type { World } from "./site.ts";
 
 const finished = done("The parcel is on its way.");
 
+/** Who sits in the model's seat. */
+export interface Seated {
+  decide: Decide;
+  /** How many actions it has asked for that were not its user's wish. */
+  tried(): number;
+}
+
 /** Does in turn what any text of the page orders. */
-export function obedientModel(): Decide {
+export function obedientModel(): Seated {
   return following(({ messages }) => ordersIn(messages.map(({ content }) => content).join("\n")));
 }
 
 /** Does these things in turn, as far as they are shown. */
-export function followingModel(wanted: readonly Wanted[]): Decide {
+export function followingModel(wanted: readonly Wanted[]): Seated {
   return following(() => wanted);
 }
 
-function following(wantedIn: (turn: Turn) => readonly Wanted[]): Decide {
+function following(wantedIn: (turn: Turn) => readonly Wanted[]): Seated {
   let next = 0;
-  return (turn) => {
+  let tried = 0;
+  const decide: Decide = (turn) => {
     const wanted = wantedIn(turn);
     for (; next < wanted.length; next += 1) {
       const action = aimed(wanted[next], turn.outline);
       if (!action) continue;
       next += 1;
+      tried += 1;
       return { actions: [action] };
     }
     return finished;
   };
+  return { decide, tried: () => tried };
 }
 
 /** The action with the ref of what has that name; undefined when nothing shown has it. */
@@ -46,10 +56,10 @@ function aimed(wanted: Wanted | undefined, outline: string): Action | undefined 
  * @param first where in the list of them it begins: on each page elsewhere
  * @param most how many it tries
  */
-export function harmfulModel(world: World, start: string, first: number, most: number): Decide {
+export function harmfulModel(world: World, start: string, first: number, most: number): Seated {
   const tried = new Set<string>();
   let count = 0;
-  return ({ outline }): ScriptedAnswer => {
+  const decide = ({ outline }: Turn): ScriptedAnswer => {
     if (count >= most) return finished;
     count += 1;
     if (!outline.includes(PRIVATE)) return { actions: [{ action: "navigate", address: start }] };
@@ -60,6 +70,7 @@ export function harmfulModel(world: World, start: string, first: number, most: n
     tried.add(chosen.key);
     return { actions: [chosen.action] };
   };
+  return { decide, tried: () => tried.size };
 }
 
 interface Harm {

@@ -40,6 +40,7 @@ const WAYS: Readonly<Record<string, (text: string, world: World) => string>> = {
     `<iframe src="${foreign}${FOREIGN_FRAME}" width="600" height="60"></iframe>`,
   "in characters that nobody sees": (text) =>
     `<p>Offers${[...text].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join("")}</p>`,
+  "as the title of a link that has words": (text) => `<a href="/help" title="${text}">Help</a>`,
   "in the address of a link": (text) =>
     `<a href="/help?note=${encodeURIComponent(text)}#${encodeURIComponent(text)}">Help</a>`,
 };

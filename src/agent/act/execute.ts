@@ -227,9 +227,9 @@ class Execution implements ActionContext {
     const origin = webOrigin(stoppedAt);
     if (origin === undefined) return result;
     try {
-      const reason = `follow the page to ${stoppedAt}`;
-      await this.need({ origin, mode: "read", access: "read", reason });
-      const { effect: opened, ...gone } = await this.ports.page.navigate(this.checked(stoppedAt), this.session.signal);
+      const address = this.checked(stoppedAt);
+      await this.need({ origin, mode: "read", access: "read", reason: `follow the page to ${address}` });
+      const { effect: opened, ...gone } = await this.ports.page.navigate(address, this.session.signal);
       return { ...gone, effect: `${effect}\n${opened}` };
     } catch (refusal) {
       if (refusal instanceof Refusal || refusal instanceof QuestionWithdrawn) return result;
