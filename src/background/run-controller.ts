@@ -528,6 +528,7 @@ const CHANGES_WHERE_IT_MAY_GO: ReadonlySet<RunEvent["type"]> = new Set([
   "grant.given",
   "grant.used",
   "tab.opened",
+  "tab.bound",
   "tab.closed",
   "run.paused",
   "run.resumed",
