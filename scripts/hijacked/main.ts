@@ -51,7 +51,8 @@ async function run({ context, site, seat }: Room, by: Seated, task: string, atte
       // Nobody answers here: the run is over.
       if (event.type === "question.asked") void page.close();
     });
-    return { events, title: page.isClosed() ? "" : await page.title() };
+    // A tab that was closed under way has none.
+    return { events, title: await page.title().catch(() => "") };
   } finally {
     await closeAllBut(context);
   }
