@@ -4,6 +4,7 @@ import type { Action } from "../../../../src/protocol/action.ts";
 import {
   click,
   clickNamed,
+  type Drawn,
   groupOf,
   lookAgain,
   named,
@@ -104,17 +105,23 @@ function clickFieldOf({ outline, results }: Sight, isLarge: boolean): Action[] {
   return [click(present(field, "such a field").ref)];
 }
 
-/** Clicks one name after the other until the one that is looked for has come up. */
+/** Opens one folder after the other until the name that is looked for has come up. */
 const openTree: Solver = (sight) => {
   const name = groupOf(sight.utterance, QUOTED);
-  const clicked = sight.past.filter(({ actions }) => actions.some(({ action }) => action === "click")).length;
+  const tried = sight.past.flatMap(({ actions }) => actions.flatMap((each) => ("ref" in each ? [each.ref] : [])));
   return whenInspected((drawn) => {
     const names = drawn.filter(({ text }) => text !== "");
     const wanted = names.find(({ text }) => text === name);
-    const folder = wanted ?? names.filter(({ x }) => x === Math.min(...names.map((each) => each.x)))[clicked];
+    const folder = wanted ?? names.find((each) => isFolder(each, drawn) && !tried.includes(each.ref));
     return [click(present(folder, "a folder that was not opened yet").ref), { action: "inspect" }];
   })(sight);
 };
+
+/** Only what holds something has the little sign to open it at its left. */
+const isFolder = (entry: Drawn, drawn: readonly Drawn[]): boolean =>
+  drawn.some(
+    ({ text, x, width, cy }) => text === "" && width < 20 && x < entry.x && Math.abs(cy - entry.cy) < entry.height / 2,
+  );
 
 const openPie: Solver = ({ utterance, outline, past }) => {
   if (past.length === 0) return [clickNamed(outline, "+")];

@@ -165,6 +165,7 @@ function resultsIn(outline: string): string[] {
 }
 
 const agree: Solver = ({ utterance, outline, past }) => {
+  if (/cancel button/i.test(utterance)) return [click(named(outline, "Cancel").ref)];
   const [text] = ofRole(outline, "textbox");
   if (past.length === 0) return [{ action: "scroll", to: "bottom", ref: present(text, "the agreement").ref }];
   const [, name = "", button = ""] = present(/name "(.*?)" then press "(.*?)"/.exec(utterance), "a name");
