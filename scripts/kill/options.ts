@@ -34,7 +34,7 @@ export function readOptions(): Options {
     .description("Ends the worker, and the whole browser, at every event of a run and at instants of chance.")
     .option("--only <name>", `of the trials only these: ${NAMES.join(", ")}`, nameOf)
     .option("--runs <count>", "instants of chance", wholeNumber, 200)
-    .option("--browsers <count>", "browsers that are worked in at the same time", wholeNumber, 2)
+    .option("--browsers <count>", "browsers that are worked in at the same time", wholeNumber, 3)
     .option("--seed <number>", "where chance begins", wholeNumber, 1)
     .option("--json", "print one JSON object with the result as the last line")
     .parse()
