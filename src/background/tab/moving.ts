@@ -60,7 +60,7 @@ export class TabMoves {
 
 /** @param done what had been done before the browser stopped it */
 export function stoppedAt(address: string, done: string): TabResult {
-  const effect = `the page went to ${shortUrl(address)}, which nobody allowed: that was stopped, and the page is still here`;
+  const effect = `the page wanted to go to ${shortUrl(address)}, which nobody allowed: it was stopped, and is still here`;
   return { outcome: "denied", effect: `${done}\n${effect}`.trim(), stoppedAt: address };
 }
 
