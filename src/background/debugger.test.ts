@@ -1,13 +1,22 @@
 import { beforeEach, expect, test } from "vitest";
 import type { DebuggerListener } from "./debugger.ts";
-import { ALLOWED_METHODS, attachDebugger, detachDebugger, listenToDebugger, sendToDebugger } from "./debugger.ts";
+import {
+  ALLOWED_METHODS,
+  attachDebugger,
+  detachDebugger,
+  listenToDebugger,
+  markRequests,
+  requestsEnded,
+  sendToDebugger,
+} from "./debugger.ts";
 
-type EventListener = (source: { tabId?: number }, method: string, params?: object) => void;
+type EventListener = (source: { tabId?: number; sessionId?: string }, method: string, params?: object) => void;
 type DetachListener = (source: { tabId?: number }, reason: string) => void;
 
 /** As much of the browser's debugger as this file meets. */
 class FakeDebugger {
   readonly sent: string[] = [];
+  readonly params = new Map<string, object | undefined>();
   readonly events: EventListener[] = [];
   readonly detachments: DetachListener[] = [];
   readonly onEvent = { addListener: (listener: EventListener) => this.events.push(listener) };
@@ -17,14 +26,15 @@ class FakeDebugger {
 
   attach = () => (this.refusal ? Promise.reject(this.refusal) : Promise.resolve());
   detach = () => Promise.resolve();
-  sendCommand = (_target: object, method: string) => {
+  sendCommand = (_target: object, method: string, params?: object) => {
     if (this.refusal) return Promise.reject(this.refusal);
     this.sent.push(method);
+    this.params.set(method, params);
     return Promise.resolve({});
   };
 
-  tell(method: string, params?: object): void {
-    for (const listener of this.events) listener({ tabId: 7 }, method, params);
+  tell(method: string, params?: object, source: { sessionId?: string } = {}): void {
+    for (const listener of this.events) listener({ tabId: 7, ...source }, method, params);
   }
 }
 
@@ -59,6 +69,7 @@ test("the protocol's methods are these and no others: none reads what a page hol
     "Input.dispatchKeyEvent",
     "Input.dispatchMouseEvent",
     "Input.insertText",
+    "Network.enable",
     "Page.enable",
     "Page.handleJavaScriptDialog",
     "Runtime.releaseObject",
@@ -84,6 +95,28 @@ test.each([[{}], [{ depth: -1 }], [{ depth: 1 }], [{ pierce: true }]])(
     expect(browser.sent).toEqual(["DOM.getDocument"]);
   },
 );
+
+test("of what a page asks for and is sent Chrome is told to keep nothing", async () => {
+  await attachDebugger(TAB);
+  expect(browser.params.get("Network.enable")).toEqual({
+    maxTotalBufferSize: 0,
+    maxResourceBufferSize: 0,
+    maxPostDataSize: 0,
+  });
+});
+
+test("a request is waited for from its beginning to its end, one of a frame's own process is not", async () => {
+  listen();
+  await attachDebugger(TAB);
+  const mark = markRequests();
+  browser.tell("Network.requestWillBeSent", { requestId: "1", type: "Fetch" }, { sessionId: "frame" });
+  expect(await requestsEnded(TAB, mark)).toBe(false);
+  browser.tell("Network.requestWillBeSent", { requestId: "1", type: "Fetch" });
+  const ended = requestsEnded(TAB, mark);
+  browser.tell("Network.loadingFinished", { requestId: "1" });
+  expect(await ended).toBe(true);
+  expect(await requestsEnded(TAB, mark)).toBe(false);
+});
 
 test("nothing is sent to a tab that was not attached to", async () => {
   await expect(sendToDebugger(TAB, "Input.insertText", { text: "x" })).rejects.toMatchObject({

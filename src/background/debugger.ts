@@ -3,10 +3,12 @@
  * attaches to a tab only when told that its top document may be read, and knows no method but those listed here.
  */
 import { PageError } from "../protocol/errors.ts";
+import { type RequestMark, RequestsInFlight } from "./requests-in-flight.ts";
 
 /**
- * Input, dialogs, the emulation of focus that lets a tab work in the background, and what tells who listens for
- * presses. Nothing that reads what a page holds, and nothing that runs script.
+ * Input, dialogs, the emulation of focus that lets a tab work in the background, what tells who listens for presses,
+ * and that requests begin and end. Nothing that reads what a page holds, and nothing that runs script. The events of
+ * requests say more than that; it is passed over here and goes nowhere.
  */
 export const ALLOWED_METHODS = [
   "Input.dispatchMouseEvent",
@@ -15,6 +17,7 @@ export const ALLOWED_METHODS = [
   "Page.enable",
   "Page.handleJavaScriptDialog",
   "Emulation.setFocusEmulationEnabled",
+  "Network.enable",
   "Target.setAutoAttach",
   "DOM.getDocument",
   "DOM.resolveNode",
@@ -55,10 +58,17 @@ export interface DebuggerListener {
 /** Tabs that this worker knows itself attached to; an attachment outlives the worker, this set does not. */
 const attached = new Set<number>();
 
+/** Of the top session alone: what frames in processes of their own ask for is not told here. */
+const requests = new RequestsInFlight();
+
+/** Bodies could be asked for only of what Chrome keeps of them: nothing. */
+const KEEP_NOTHING = { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 0 };
+
 /** Registers what is to be told of dialogs and of the end of an attachment. Called once, at the worker's start. */
 export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onEvent.addListener((source, method, params) => {
     if (source.tabId === undefined) return;
+    if (sessionOf(source) === undefined) requests.told(source.tabId, method, params);
     if (method === "Page.javascriptDialogOpening") {
       // Events come from our own attachments alone; this one may have been made before the worker last died.
       attached.add(source.tabId);
@@ -70,6 +80,7 @@ export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onDetach.addListener((source, reason) => {
     if (source.tabId === undefined) return;
     attached.delete(source.tabId);
+    requests.forget(source.tabId);
     listener.detached(source.tabId, reason === "canceled_by_user");
   });
 }
@@ -107,6 +118,22 @@ export async function attachDebugger(tabId: number): Promise<void> {
   attached.add(tabId);
   await sendToDebugger(tabId, "Page.enable");
   await sendToDebugger(tabId, "Emulation.setFocusEmulationEnabled", { enabled: true });
+  await sendToDebugger(tabId, "Network.enable", KEEP_NOTHING);
+}
+
+/** What the page asks for from now on is waited for by `requestsEnded`. */
+export function markRequests(): RequestMark {
+  return requests.mark();
+}
+
+/**
+ * Waits until the tab's requests since the mark have ended; each is given up when it lasts too long.
+ * @returns whether there was one to wait for
+ */
+export async function requestsEnded(tabId: number, mark: RequestMark): Promise<boolean> {
+  if (requests.since(tabId, mark) === 0) return false;
+  await requests.ended(tabId, mark);
+  return true;
 }
 
 /** After the worker's death the attachment is still there: attaching again fails, sending works. */
@@ -137,6 +164,7 @@ export async function answerDialogOf(tabId: number, answer: { accept: boolean; p
 
 export async function detachDebugger(tabId: number): Promise<void> {
   if (!attached.delete(tabId)) return;
+  requests.forget(tabId);
   // The tab may have been closed meanwhile; then there is nothing left to detach from.
   await chrome.debugger.detach({ tabId }).catch(() => undefined);
 }

@@ -34,10 +34,9 @@ export class Effects {
     this.#abandoned = setTimeout(() => this.stop(), ABANDONED_AFTER_MS);
   }
 
-  /** Waits for quiet, at most `limitMs`, and says what changed: nothing is an empty list. Ends the observation. */
-  async settle(limitMs: number): Promise<string[]> {
-    await this.#unrest.end({ limitMs });
-    this.stop();
+  /** Waits for quiet, at most `limitMs`, and says what has changed since the beginning: nothing is an empty list. */
+  async settle(limitMs: number, requestsKnown: boolean): Promise<string[]> {
+    await this.#unrest.end({ limitMs, requestsKnown });
     return this.#changes();
   }
 

@@ -55,7 +55,7 @@ export class Session {
     "action-perform": (request) => this.#perform(request),
     "action-continue": ({ actionId }) => this.#continue(actionId),
     "action-cancel": ({ actionId }) => this.#cancel(actionId),
-    "settle-wait": ({ limitMs }) => this.#settle(limitMs),
+    "settle-wait": (request) => this.#settle(request),
     "frame-locate": (request) => this.#locate(request),
     "guard-release": () => this.#releaseGuard(),
     "watch-set": ({ watching }) => this.#setWatch(watching),
@@ -159,10 +159,12 @@ export class Session {
     return null;
   }
 
-  async #settle(limitMs: number): Promise<{ changes: string[] }> {
+  async #settle({ limitMs, requestsKnown = false }: Request<"settle-wait">): Promise<Response<"settle-wait">> {
     const effects = this.#effects ?? new Effects(this.options.openShadowRoot);
-    this.#effects = undefined;
-    return { changes: await effects.settle(limitMs) };
+    this.#effects = requestsKnown ? effects : undefined;
+    const changes = await effects.settle(limitMs, requestsKnown);
+    if (!requestsKnown) effects.stop();
+    return { changes };
   }
 
   #locate(request: Request<"frame-locate">): Response<"frame-locate"> {

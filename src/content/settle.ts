@@ -10,6 +10,8 @@ import { framesDrawn, idle, pause } from "./waiting.ts";
 const QUIET_MS = 100;
 /** For a page that answers an input at once and then rests; one that has not moved yet, or moves later, may be at work. */
 const QUIET_AFTER_ANSWER_MS = 80;
+/** The same where it is known that no request is under way. */
+const QUIET_WITHOUT_REQUESTS_MS = 40;
 /** Responses are often worked on for a while before anything shows. */
 const QUIET_AFTER_REQUESTS_MS = 250;
 const QUIET_WHILE_LOADING_MS = 400;
@@ -26,6 +28,13 @@ const BUSY_SIGNS = '[aria-busy="true"], progress:not([value]), [role="progressba
 
 const EVERYTHING: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true };
 
+interface QuietOptions {
+  limitMs: number;
+  signal?: AbortSignal | undefined;
+  /** Somebody else knows what requests are under way: none is guessed at here. */
+  requestsKnown?: boolean;
+}
+
 /** Watches one document for unrest, from the action's beginning until it has settled. */
 export class Unrest {
   readonly began = performance.now();
@@ -38,6 +47,7 @@ export class Unrest {
   #answer: "none" | "at once" | "later" = "none";
   #isFresh = true;
   #requests = 0;
+  #requestsKnown = false;
 
   /** `onChange` is told every change, also of what never rests. */
   constructor(
@@ -55,13 +65,15 @@ export class Unrest {
       const made = list.getEntries().filter((entry) => entry.startTime >= this.began);
       if (made.length === 0) return;
       this.#requests += made.length;
-      this.#lastChange = performance.now();
+      if (!this.#requestsKnown) this.#lastChange = performance.now();
     });
     this.#resources.observe({ type: "resource" });
   }
 
   /** Resolves to true at quiet, to false when the limit has passed. Rejects when the signal is aborted. */
-  async end({ limitMs, signal }: { limitMs: number; signal?: AbortSignal | undefined }): Promise<boolean> {
+  async end({ limitMs, signal, requestsKnown = false }: QuietOptions): Promise<boolean> {
+    this.#requestsKnown = requestsKnown;
+    this.#beginAnew();
     // The input has only just been made: what came before it says nothing of what it will change.
     this.#lastChange = performance.now();
     const deadline = this.#lastChange + limitMs;
@@ -74,6 +86,12 @@ export class Unrest {
       if (performance.now() >= deadline) return false;
       await pause(Math.min(POLL_MS, Math.max(1, this.#lastChange + this.#quietNeeded() - performance.now())));
     }
+  }
+
+  /** Asked again, it waits for the answer to a request as it did for that to an input. */
+  #beginAnew(): void {
+    if (!this.#isFresh) this.#answer = "none";
+    this.#isFresh = true;
   }
 
   /** On a busy machine time passes while the page has yet to come to its turn. */
@@ -109,6 +127,7 @@ export class Unrest {
 
   #quietNeeded(): number {
     if (document.readyState !== "complete") return QUIET_WHILE_LOADING_MS;
+    if (this.#requestsKnown) return this.#answer === "at once" ? QUIET_WITHOUT_REQUESTS_MS : QUIET_MS;
     if (this.#requests > 0) return QUIET_AFTER_REQUESTS_MS;
     return this.#answer === "at once" ? QUIET_AFTER_ANSWER_MS : QUIET_MS;
   }

@@ -113,8 +113,11 @@ export interface BackgroundToContent {
   /** The input that was asked for has been made. */
   "action-continue": { request: { actionId: string }; response: PerformReply };
   "action-cancel": { request: { actionId: string }; response: null };
-  /** Ends when the document is quiet, or after `limitMs`; says what changed since the action began. */
-  "settle-wait": { request: { limitMs: number }; response: { changes: string[] } };
+  /**
+   * Ends when the document is quiet, or after `limitMs`; says what changed since the action began. With `requestsKnown`
+   * the background sees to the requests: the document looks at itself alone, and may be asked again.
+   */
+  "settle-wait": { request: { limitMs: number; requestsKnown?: boolean }; response: { changes: string[] } };
   /** For a frame on the way to the target: where the child's content box lies, and guards events that miss it. */
   "frame-locate": {
     request: { frameIndex: number; guard: boolean; x: number; y: number };

@@ -1,7 +1,9 @@
 /** What has come of an action, once the page is quiet or the next one is there. */
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
 import type { ActionResult } from "../../protocol/action.ts";
+import { requestsEnded } from "../debugger.ts";
 import { askDocument, nullWhenGone } from "../document/content-link.ts";
+import type { RequestMark } from "../requests-in-flight.ts";
 import { movedTo, originOfTab } from "./addresses.ts";
 import { leaveErrorPage, liveDocuments } from "./frames.ts";
 import { NO_ANSWER, stoppedAt } from "./moving.ts";
@@ -9,6 +11,9 @@ import type { NavigationWatch } from "./navigation-watch.ts";
 
 /** How long a page may stay restless after an action, and before it is looked at for the first time. */
 export const SETTLE_LIMIT_MS = 3000;
+/** What an answer makes a page ask for is waited for as well; a page that asks again and again is not. */
+const LONGEST_CHAIN = 4;
+const REQUESTS_LIMIT_MS = 5000;
 
 /** An action that was made in a page, and the tab since. */
 export interface Performed {
@@ -19,15 +24,16 @@ export interface Performed {
   trusted: boolean;
   result: ActionResult;
   watch: NavigationWatch;
+  /** The page's requests from the action on. */
+  requests: RequestMark;
   /** What the tab showed before it. */
   before: LiveDocument | undefined;
 }
 
 /** Waits until the page is quiet or the next one is there, and says what changed. */
 export async function settle(performed: Performed): Promise<TabResult> {
-  const { tabId, documentId, trusted, result, watch, before } = performed;
-  const limit = { limitMs: SETTLE_LIMIT_MS };
-  const settled = await askDocument({ tabId, documentId }, "settle-wait", limit).catch(nullWhenGone);
+  const { tabId, trusted, result, watch, before } = performed;
+  const settled = await untilQuiet(performed).catch(nullWhenGone);
   if (watch.started) await watch.finished();
   const [now] = await liveDocuments(tabId);
   if (watch.failed || !now) {
@@ -40,6 +46,21 @@ export async function settle(performed: Performed): Promise<TabResult> {
     return { outcome: "unknown", effect: `${result.effect}\n${NO_ANSWER}`.trim() };
   }
   return withChanges(performed, now, settled?.changes ?? null);
+}
+
+/**
+ * Waits for the document, and for what it asks of its server. The browser tells of requests only who is attached:
+ * without that the document has to guess.
+ */
+async function untilQuiet({ tabId, documentId, trusted, watch, requests }: Performed): Promise<{ changes: string[] }> {
+  const deadline = Date.now() + REQUESTS_LIMIT_MS;
+  for (let links = 1; ; links++) {
+    const limit = { limitMs: SETTLE_LIMIT_MS, requestsKnown: trusted };
+    const settled = await askDocument({ tabId, documentId }, "settle-wait", limit);
+    // The page that comes is waited for by itself.
+    const isLast = !trusted || watch.started || links === LONGEST_CHAIN || Date.now() > deadline;
+    if (isLast || !(await requestsEnded(tabId, requests))) return settled;
+  }
 }
 
 /** @param changes what the document says of itself; null when it is gone */
