@@ -69,8 +69,15 @@ export function inspectPoint(
 export function standInOf(target: Element): Element | undefined {
   const [inner, ...others] = target.querySelectorAll(INNER_CONTROLS);
   if (!inner || others.length > 0 || inner.getClientRects().length === 0) return undefined;
-  const saysAll = inner.textContent?.trim() === target.textContent?.trim();
+  const saysAll = inner.textContent?.trim() === target.textContent?.trim() && !isCalledOtherwise(target, inner);
   return saysAll && !target.querySelector("img, svg, canvas") && doesNoMore(inner) ? inner : undefined;
+}
+
+/** A name that is not what stands there: then the two may not be one thing. */
+function isCalledOtherwise(target: Element, inner: Element): boolean {
+  const labels = target.getAttribute("aria-labelledby");
+  if (labels !== null && labels !== inner.id) return true;
+  return target.matches("[aria-label], [title]") || inner.matches("[aria-label], [aria-labelledby], [title]");
 }
 
 const doesNoMore = (inner: Element): boolean =>
