@@ -95,6 +95,19 @@ test("a page that says a few unknown words over and over keeps below what it is 
   );
 });
 
+test("the words for what things are cost no more than they are reckoned to, wherever they stand", () => {
+  const words =
+    "alertdialog article banner button buttons checkbox checkboxes clickable combobox comboboxes complementary dialog " +
+    "grid gridcell heading iframe link listbox listitem main menu menubar menuitem menuitems menuitemcheckbox " +
+    "menuitemcheckboxes menuitemradio menuitemradios navigation option options progressbar radio radios radiogroup region " +
+    "row rowgroup rowheader searchbox slider spinbutton status switch switches tab tabs table tablist tabpanel textbox " +
+    "toolbar tree treegrid treeitem treeitems";
+  for (const word of words.split(" ")) {
+    expect(countTokens(word), word).toBeLessThanOrEqual(estimateTokens(word));
+    expect(countTokens(` ${word}`), ` ${word}`).toBeLessThanOrEqual(estimateTokens(` ${word}`));
+  }
+});
+
 test("a word led by a sign that is said in every line keeps below what it is reckoned to cost at most", () => {
   for (const line of ["<page-data-7f3a>", "@media-query", "#fff000-tone", "{user}", "=total"]) {
     const text = Array(32).fill(line).join("\n");

@@ -46,6 +46,17 @@ const OWN_WORDS = new Set(
     "selected checked disabled more expand rows items lines"
   ).split(" "),
 );
+/** What of them, as they stand at the beginning of a line or behind a space, costs more than its letters say. */
+const OWN_COSTS = new Map<string, number>([
+  ...costing(
+    2,
+    "clickable|deletion|insertion|listitem|marquee|progressbar| progressbar|radios|rowgroup| rowgroup|rowheader| rowheader|" +
+      "subscript| subscript|suggestion|switches|tablist| tablist| treeitem| checkboxes|menuitems| menuitems|treeitems|" +
+      " treeitems| find_text",
+  ),
+  ...costing(3, "complementary| menuitemcheckbox| menuitemradio|radiogroup| radiogroup|superscript| comboboxes"),
+  ...costing(4, "menuitemradios| menuitemradios|menuitemcheckboxes| menuitemcheckboxes"),
+]);
 const SIGNS = /^(?:\[[a-z]{1,3}| ?[!-/:-@[-`{-~·…]+)$/;
 
 const ASCII = /^[\0-\x7f]+$/;
@@ -61,7 +72,11 @@ function deviationOf(piece: string, tokens: number): number {
 }
 
 function isKnown(piece: string): boolean {
-  return isPlain(piece) || SIGNS.test(piece) || OWN_WORDS.has(piece.trimStart());
+  return isPlain(piece) || SIGNS.test(piece) || OWN_COSTS.has(piece) || OWN_WORDS.has(piece.trimStart());
+}
+
+function costing(tokens: number, pieces: string): [string, number][] {
+  return pieces.split("|").map((piece) => [piece, tokens]);
 }
 
 interface PieceCost {
@@ -78,7 +93,7 @@ function costOf(piece: string): PieceCost {
   const known = costs.get(piece);
   if (known) return known;
   if (costs.size >= MOST_REMEMBERED) costs.clear();
-  const cost = { tokens: pieceTokens(piece), deviation: undefined };
+  const cost = { tokens: OWN_COSTS.get(piece) ?? pieceTokens(piece), deviation: undefined };
   costs.set(piece, cost);
   return cost;
 }
