@@ -4,6 +4,8 @@ import { makeInput, releaseButton } from "./trusted-input.ts";
 
 const TAB = 7;
 let sent: Record<string, unknown>[];
+/** How long the page takes to answer an input. */
+let answerAfterMs = 0;
 
 beforeEach(async () => {
   const debug = {
@@ -11,7 +13,8 @@ beforeEach(async () => {
     detach: () => Promise.resolve(),
     sendCommand: (_target: object, method: string, params: Record<string, unknown>) => {
       if (method.startsWith("Input.")) sent.push(params);
-      return Promise.resolve({});
+      if (answerAfterMs === 0) return Promise.resolve({});
+      return new Promise((resolve) => setTimeout(resolve, answerAfterMs, {}));
     },
   };
   sent = [];
@@ -61,6 +64,22 @@ test("a press that is to be held is released only when its time is over", async 
     await made;
     expect(sent.at(-1)).toMatchObject({ type: "mouseReleased" });
   } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("how long a press is held counts from its arrival: a page that is busy sees no shorter one", async () => {
+  vi.useFakeTimers();
+  try {
+    answerAfterMs = 300;
+    const made = makeInput(TAB, { primitive: "press", x: 1, y: 2, button: "left", count: 1, modifiers: [], hold: 800 });
+    await vi.advanceTimersByTimeAsync(1099);
+    expect(sent.at(-1)).toMatchObject({ type: "mousePressed" });
+    await vi.advanceTimersByTimeAsync(301);
+    await made;
+    expect(sent.at(-1)).toMatchObject({ type: "mouseReleased" });
+  } finally {
+    answerAfterMs = 0;
     vi.useRealTimers();
   }
 });
