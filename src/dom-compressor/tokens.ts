@@ -33,6 +33,8 @@ const LED = /^[!-/:-@[-`{-~][A-Za-z]/;
 const DEVIATION_PER_TOKEN = 0.28;
 /** Deviations that a budget is kept from; the estimate itself is on the dear side. */
 const DEVIATIONS = 1.2;
+/** A text of few words has nothing to level out what one of them is off. */
+const LEAST_RESERVE = 3;
 /** Many words are off in all directions, one word that is said more often than this is off in one… */
 const OFTEN = 8;
 /** …and may be off by so much. */
@@ -115,5 +117,5 @@ export function mostTokens(text: string): number {
     variance += (count * cost.deviation) ** 2;
     repeated += Math.max(0, count - OFTEN) * cost.deviation;
   }
-  return Math.ceil(sum + DEVIATIONS * Math.sqrt(variance) + DEVIATIONS_OF_REPEATED * repeated);
+  return Math.ceil(sum + LEAST_RESERVE + DEVIATIONS * Math.sqrt(variance) + DEVIATIONS_OF_REPEATED * repeated);
 }
