@@ -7,12 +7,16 @@ const BROWSER_TESTS = ["src/dom-compressor/**/*.test.ts", "src/content/**/*.test
 
 const executablePath = findChromium();
 
+/** Of the random tests: the same each time, unless `npm run test:fuzz` searches for new cases. */
+const SEED = { provide: { seed: Number(process.env.DECKHAND_SEED ?? 1) }, setupFiles: ["src/random-seed.setup.ts"] };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "pure",
+          ...SEED,
           environment: "node",
           include: ["src/**/*.test.ts", "cli/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: BROWSER_TESTS,
@@ -21,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          ...SEED,
           include: BROWSER_TESTS,
           // A real browser on a shared machine: what fails twice fails, what fails once is marked. What a search for rare
           // faults has found is never tried again.

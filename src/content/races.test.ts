@@ -74,11 +74,12 @@ async function run({ input, target, change, when, relocate }: Trial): Promise<Ou
     if (event.target instanceof HTMLButtonElement) pressed.push(event.target.textContent);
   };
   document.body.addEventListener("click", note);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const ref = await page.ref("button", target);
     const makeChange = () => CHANGES[change](element("ul"));
     if (when === "before") makeChange();
-    else if (when !== "input") setTimeout(makeChange, when);
+    else if (when !== "input") timer = setTimeout(makeChange, when);
     let isMade = false;
     const beforeInput = () => {
       if (when === "input" && !isMade) makeChange();
@@ -92,6 +93,7 @@ async function run({ input, target, change, when, relocate }: Trial): Promise<Ou
       couldBeDone: meant.length === 1 && change !== "opens a dialog over it" && change !== "makes it unusable",
     };
   } finally {
+    clearTimeout(timer);
     document.body.removeEventListener("click", note);
     page.close();
   }

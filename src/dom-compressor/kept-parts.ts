@@ -111,10 +111,9 @@ export class KeptParts {
     this.#isEmpty = true;
   }
 
-  /** The element has been entered. */
-  enter(element: Element): void {
-    const shadow = shadowRootOf(element);
-    if (shadow) this.#changes.include(shadow);
+  /** What is in the shadow tree has been read too. */
+  include(root: ShadowRoot): void {
+    this.#changes.include(root);
   }
 
   keep(element: Element, trace: Trace, give: Part["give"]): void {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { isSecretField } from "./index.ts";
+import { isSecretField, RefRegistry, takeSnapshot } from "./index.ts";
 import { clearPage, showPage } from "./show-page.ts";
 
 afterEach(clearPage);
@@ -18,4 +18,17 @@ test("a field that its page calls the pass of a user, of an account or just so i
 test("a pass that is a ticket is none", () => {
   for (const name of ["boarding_pass", "skiPass", "passenger", "bypass", "compass"])
     expect(kindOf(`<input name="${name}">`), name).toBeUndefined();
+});
+
+test("a password field that has come and been shown between two looks stays one, in shadow trees too", () => {
+  showPage('<body><div id="here"></div><div id="host"></div></body>');
+  const shadow = document.querySelector("#host")?.attachShadow({ mode: "open" });
+  if (shadow) shadow.innerHTML = "<p>Sign in</p>";
+  const look = () => JSON.stringify(takeSnapshot(new RefRegistry(), { refPrefix: "q" }));
+  look();
+  for (const tree of [document.querySelector("#here"), shadow]) {
+    if (tree) tree.innerHTML = '<input type="Password" value="hunter2">';
+    tree?.querySelector("input")?.setAttribute("type", "text");
+  }
+  expect(look()).not.toContain("hunter2");
 });

@@ -35,6 +35,23 @@ const HARMLESS_TYPES = new Set(
 /** Fields that were once password fields stay so: *Show password* only changes their type. */
 const seenAsPassword = new WeakSet<Element>();
 
+let typeChanges: MutationObserver | undefined;
+const watchedForTypes = new WeakSet<Document | ShadowRoot>();
+
+/** From now on a field of that tree is known for a password field also when it is shown before anyone has looked at it. */
+export function watchForPasswords(tree: Document | ShadowRoot): void {
+  typeChanges ??= new MutationObserver(notePasswords);
+  notePasswords(typeChanges.takeRecords());
+  if (watchedForTypes.has(tree)) return;
+  watchedForTypes.add(tree);
+  typeChanges.observe(tree, { subtree: true, attributeFilter: ["type"], attributeOldValue: true });
+}
+
+function notePasswords(records: readonly MutationRecord[]): void {
+  for (const { target, oldValue } of records)
+    if (target instanceof Element && oldValue?.toLowerCase() === "password") seenAsPassword.add(target);
+}
+
 /** Which kind of secret the field is for, or undefined when its value may be read. */
 export function isSecretField(element: Element): SecretKind | undefined {
   if (isPasswordInput(element)) return "password";

@@ -3,11 +3,12 @@ import type { SnapshotNode } from "../protocol/snapshot.ts";
 import { backdropOf } from "./backdrop.ts";
 import { flowAreaIn } from "./clipping.ts";
 import type { ControlContext } from "./control-node.ts";
-import { flatChildrenOf } from "./dom-access.ts";
+import { flatChildrenOf, shadowRootOf } from "./dom-access.ts";
 import { type KeptParts, Trace } from "./kept-parts.ts";
 import { type Area, rectOf } from "./layout.ts";
 import { type Pseudo, paintedText } from "./painted-text.ts";
 import { placeOf } from "./place.ts";
+import { watchForPasswords } from "./secret-fields.ts";
 import { TextCollector } from "./text-collector.ts";
 import { type ReadingLimits, UnreadRuns } from "./unread-run.ts";
 
@@ -49,7 +50,11 @@ export function enter(walk: Walk, element: Element, into: TextCollector, done?: 
   const isJudged = walk.controlsAround === 0 && walk.limits.concerns(children.length);
   const unread = isJudged ? new UnreadRuns(walk.limits) : undefined;
   walk.levels.push({ element, children, next: 0, into, unread, done, trace: new Trace() });
-  walk.kept?.enter(element);
+  const shadow = shadowRootOf(element);
+  if (shadow) {
+    watchForPasswords(shadow);
+    walk.kept?.include(shadow);
+  }
   addPainted(walk, element, "::before", into);
   if (walk.levels.length % LEVELS_AT_ONCE === 0) computeInherited(element);
 }

@@ -10,6 +10,7 @@ import { rectOf, styleOf, withLayoutCache } from "./layout.ts";
 import { type IsListening, rememberListening } from "./listening.ts";
 import type { RefRegistry } from "./refs.ts";
 import { roleOf } from "./roles.ts";
+import { watchForPasswords } from "./secret-fields.ts";
 import type { TextCollector } from "./text-collector.ts";
 import { ReadingLimits } from "./unread-run.ts";
 import { visitElement } from "./visit-element.ts";
@@ -64,6 +65,7 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
 }
 
 function read(walk: Walk, root: Element): SnapshotNode[] {
+  watchForPasswords(document);
   walk.kept?.begin();
   lookForCoverers(root, (element) => walk.kept?.isFarAsBefore(element) === true);
   walk.kept?.lookAtScene();

@@ -6,7 +6,7 @@ const FIELDS = new Set(["textbox", "searchbox", "combobox", "listbox", "spinbutt
 const LONGEST_LABEL = 40;
 
 /**
- * A field without a name takes the text right before it, which then need not be said apart: what a person reads as its
+ * A field without a name takes the text right before it, which then need not be said apart when nothing can be done with it: what a person reads as its
  * label, though the page does not say so. Relies on texts being merged.
  */
 export const nameFields: Pass = {
@@ -21,7 +21,8 @@ function nameWithin(node: SnapshotNode): SnapshotNode {
   for (const child of children) {
     const label = named.at(-1);
     if (!isNameless(child) || !label || !isLabel(label)) named.push(child);
-    else named.splice(-1, 1, { ...child, name: (label.name ?? "").replace(/[\s:*]+$/u, "") });
+    else
+      named.splice(label.ref ? named.length : -1, 1, { ...child, name: (label.name ?? "").replace(/[\s:*]+$/u, "") });
   }
   return { ...node, children: named };
 }
@@ -29,7 +30,7 @@ function nameWithin(node: SnapshotNode): SnapshotNode {
 const isNameless = ({ role, name, ref }: SnapshotNode): boolean =>
   ref !== undefined && FIELDS.has(role) && (name === undefined || name === "");
 
-/** Also a label that only passes presses on to its field. */
+/** Also what listens for presses, which may do more than pass them on to its field and so stays beside it. */
 function isLabel({ role, name = "", children }: SnapshotNode): boolean {
   return (role === "text" || role === "generic") && !children && /\p{L}/u.test(name) && name.length <= LONGEST_LABEL;
 }

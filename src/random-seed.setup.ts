@@ -1,0 +1,14 @@
+/**
+ * The random tests of the gate try the same cases each time, so that a change is judged by what it changes. New cases
+ * are the search's: `npm run test:fuzz`.
+ */
+import fc from "fast-check";
+import { inject } from "vitest";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    seed: number;
+  }
+}
+
+fc.configureGlobal({ seed: inject("seed") });
