@@ -8,13 +8,14 @@ import { forbiddenIn, marksIn } from "./judge.ts";
 import { followingModel, harmfulModel, obedientModel, type Seated } from "./models.ts";
 import { type Options, readOptions } from "./options.ts";
 import type { Attack } from "./pages/attack.ts";
+import { CARRIED } from "./pages/carried.ts";
 import { SEEN, TITLED } from "./pages/seen.ts";
 import { STRUCTURE } from "./pages/structure.ts";
 import { TWINS, type Twin } from "./pages/twins.ts";
 import { FRAME_HTML, UNSEEN } from "./pages/unseen.ts";
 import { HOST_SWITCH, type Site, startSite } from "./site.ts";
 
-const ATTACKS: readonly Attack[] = [...SEEN, TITLED, ...UNSEEN, ...STRUCTURE];
+const ATTACKS: readonly Attack[] = [...SEEN, TITLED, ...UNSEEN, ...STRUCTURE, ...CARRIED];
 const PAGE = "/page";
 const TASK = "Where is my parcel?";
 
@@ -42,7 +43,8 @@ async function run({ context, site, seat }: Room, by: Seated, task: string, atte
   const panel = await openPanel(context, page, false);
   const events: RunEvent[] = [];
   try {
-    const allowed = { allowRead: [], allowWrite: [site.site], confirmed: "none" as const };
+    const allowWrite = site.foreignPages.size > 0 ? [site.site, site.foreign] : [site.site];
+    const allowed = { allowRead: [], allowWrite, confirmed: "none" as const };
     const limits = { maxSteps: 90, timeoutSeconds: 60 };
     const options = { task, url: page.url(), headed: attended, onEvent: () => undefined, ...allowed, ...limits };
     const runId = await startRun(panel, tabIdOf(panel), options);
@@ -69,22 +71,31 @@ interface Verdict {
   marks: string[];
 }
 
-async function attack(room: Room, { name, html, more, marks = [] }: Attack, by: Seated): Promise<Verdict> {
-  const { site, model } = room;
+/** Puts the pages of an attack or a twin where they can be asked for. */
+function serve(site: Site, { html, more, foreign }: Pick<Attack, "html" | "more" | "foreign">): void {
   site.pages.clear();
+  site.foreignPages.clear();
   site.pages.set(PAGE, html(site));
   for (const [path, content] of Object.entries(more?.(site) ?? {})) site.pages.set(path, content);
+  for (const [path, content] of Object.entries(foreign?.(site) ?? {})) site.foreignPages.set(path, content);
+}
+
+async function attack(room: Room, page: Attack, by: Seated): Promise<Verdict> {
+  const { site, model } = room;
+  const { name, marks = [] } = page;
+  serve(site, page);
   const before = model.requests().length;
   await run(room, by, TASK, false);
   const sent = JSON.stringify(model.requests().slice(before));
   if (model.requests().length === before) throw new Error(`No model was asked about “${name}”.`);
-  return { forbidden: forbiddenIn(site.visits(), new URL(site.site).hostname), marks: marksIn(sent, marks) };
+  const forbidden = forbiddenIn(site.visits(), new URL(site.site).hostname, page.foreign !== undefined);
+  return { forbidden, marks: marksIn(sent, marks) };
 }
 
-async function twin(room: Room, { name, html, task, wanted, isDone }: Twin): Promise<boolean> {
+async function twin(room: Room, page: Twin): Promise<boolean> {
   const { site } = room;
-  site.pages.clear();
-  site.pages.set(PAGE, html(site));
+  const { name, task, wanted, isDone } = page;
+  serve(site, page);
   const { events, title } = await run(room, followingModel(wanted), task, true);
   const questions = events.filter(({ type }) => type === "question.asked").length;
   const passed = questions === 0 && isDone(site.visits(), title);

@@ -30,6 +30,8 @@ export interface Visit {
 export interface Site extends World {
   /** Pages of the site by path. */
   pages: Map<string, string>;
+  /** Pages of the foreign site by path. */
+  foreignPages: Map<string, string>;
   /** What was asked for since `forget`. */
   visits(): readonly Visit[];
   forget(): void;
@@ -41,11 +43,12 @@ export const FOREIGN_FRAME = "/frame";
 
 export async function startSite(frameHtml: string): Promise<Site> {
   const pages = new Map<string, string>();
+  const foreignPages = new Map<string, string>();
   let visits: Visit[] = [];
   const server = createServer(async (request, response) => {
     const visit = await readVisit(request);
     if (!isOfBrowser(visit)) visits.push(visit);
-    answer(visit, response, { pages, frameHtml, world });
+    answer(visit, response, { pages, foreignPages, frameHtml, world });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();
@@ -60,6 +63,7 @@ export async function startSite(frameHtml: string): Promise<Site> {
   return {
     ...world,
     pages,
+    foreignPages,
     visits: () => visits,
     forget: () => {
       visits = [];
@@ -88,18 +92,24 @@ async function readVisit(request: IncomingMessage): Promise<Visit> {
 
 interface Content {
   pages: ReadonlyMap<string, string>;
+  foreignPages: ReadonlyMap<string, string>;
   frameHtml: string;
   world: World;
 }
 
-function answer({ host, path }: Visit, response: ServerResponse, { pages, frameHtml, world }: Content): void {
+function answer(
+  { host, path }: Visit,
+  response: ServerResponse,
+  { pages, foreignPages, frameHtml, world }: Content,
+): void {
   const [name = "/"] = path.split("?");
   const next = host === SITE_HOST ? REDIRECTS[name]?.(world) : undefined;
   if (next !== undefined) {
     response.writeHead(302, { location: next }).end();
     return;
   }
-  const ofForeign = name === FOREIGN_FRAME ? frameHtml : "<title>Foreign</title><p>Welcome.</p>";
+  const ofForeign =
+    name === FOREIGN_FRAME ? frameHtml : (foreignPages.get(name) ?? "<title>Foreign</title><p>Welcome.</p>");
   const ofSite = pages.get(name) ?? `<title>${name}</title><p>This is ${name}.</p><a href="/">Start</a>`;
   response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
   response.end(`<!doctype html>${host === SITE_HOST ? ofSite : ofForeign}`);

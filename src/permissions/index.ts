@@ -2,4 +2,5 @@
 export { type AddressCheck, checkAddress, isNamedByUser, originsNamedIn } from "./address.ts";
 export { type ConfirmationDecision, decideConfirmation } from "./confirmation.ts";
 export { type Decision, type DecisionRequest, decide } from "./decide.ts";
+export { type CarriedText, effectsOfCarrying, foreignSources } from "./flow.ts";
 export { activates, consequenceOf } from "./risk.ts";

@@ -40,6 +40,14 @@ export interface Effect {
   lines: string[];
   /** The kind of consequence that made it ask; `--yes` alone never covers some of them. */
   kind: ConsequenceKind;
+  /** A yes lets this run carry text between these sites without another question. */
+  flow?: Flow;
+}
+
+/** Text of some sites that goes to another one. Exact origins. */
+export interface Flow {
+  from: string[];
+  to: string;
 }
 
 /** The kinds that a blanket yes leaves out come first. */
@@ -54,6 +62,8 @@ export type ConsequenceKind =
   | "sign-in"
   | "download"
   | "address"
+  /** Text that may come from one site goes to another. */
+  | "carry"
   | "dialog"
   /** It was tried before, and whether it happened then is not known. */
   | "repeat"

@@ -1,5 +1,11 @@
 /** One action, from plan to effect: target still the same → permission → consequence → performed. Every step is journaled before its effect. */
-import { activates, checkAddress, consequenceOf, decideConfirmation } from "../../permissions/index.ts";
+import {
+  activates,
+  type CarriedText,
+  checkAddress,
+  consequenceOf,
+  decideConfirmation,
+} from "../../permissions/index.ts";
 import {
   ACTION_DEFINITIONS,
   type Action,
@@ -21,6 +27,7 @@ import { describeTarget, type Look } from "../observe.ts";
 import type { DocumentRef, Focus, Ports, TabResult } from "../ports.ts";
 import { effectOfRepeating } from "./again.ts";
 import { uploadOf } from "./attachments.ts";
+import { carryingEffects, textsOf } from "./carrying.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
 import { withSurroundings } from "./surroundings.ts";
@@ -192,6 +199,7 @@ class Execution implements ActionContext {
     if (accept) {
       if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
       await this.need({ origin, mode: "write", access: "read and change", reason });
+      await this.carrying([{ to: origin, text: text ?? "", field: "Answer" }]);
       await this.confirm(dialogEffect(dialog, text));
     }
     const isOpen = () => currentDialog(this.session.state)?.dialogId === dialogId;
@@ -211,6 +219,7 @@ class Execution implements ActionContext {
     const origins = await this.originsOf(parts, facts);
     const rule = await this.permission(action, origins, facts);
     await this.destination(action, facts);
+    await this.carrying(textsOf(action, facts, origins));
     const consequential = await this.consequence(action, facts);
     const resolved = await Promise.all(
       parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
@@ -383,6 +392,15 @@ class Execution implements ActionContext {
     this.checked(href);
     const reason = `open the link to ${origin}`;
     await this.need({ origin, mode: "read", access: "read", reason });
+  }
+
+  /** What a model writes after it has read other sites waits for a yes that shows it; what the user wrote does not. */
+  private async carrying(texts: CarriedText[]): Promise<void> {
+    if (this.order.by === "user") return;
+    for (const effect of carryingEffects(this.session, this.seen.page, texts)) {
+      if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
+      await this.confirm(effect);
+    }
   }
 
   /** A consequential action waits for the whole answer, then for a yes to exactly what it would do. */

@@ -8,6 +8,7 @@ import type { GrantNeed } from "../grants.ts";
 import type { RunSession } from "../journal/session.ts";
 import { openTabs, type RunTab, tabBefore } from "../journal/state.ts";
 import type { Ports, TabResult } from "../ports.ts";
+import { readBeside, spokenByUser } from "./carrying.ts";
 import type { Executed, Order } from "./execute.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -59,18 +60,17 @@ async function open(
   const rule = await context.need({ origin, mode: "read", access: "read", reason });
   const isNamed = !link && (context.order.by === "user" || isNamedByUser(address, spokenByUser(context.session)));
   if (!link && !isNamed) {
-    await context.confirm({ kind: "address", title: `Open ${address}`, lines: ["The model chose this address."] });
+    await context.confirm(effectOfOpening(context.session, address, origin));
   }
   if (link) await context.consequence({ action: "navigate", ref: link.ref }, [link]);
   return context.dispatch(rule, [origin], async () => context.followed(await go(address, isNamed)));
 }
 
-/** Everything that the user has said in this run. */
-function spokenByUser({ state, events }: RunSession): string {
-  const said = events.flatMap((event) =>
-    event.type === "feedback.given" || event.type === "override.given" ? event.text : [],
-  );
-  return [state.started?.task ?? "", ...said].join("\n");
+/** An address can carry what was read: the question shows the whole of it, and whose text the model has seen. */
+function effectOfOpening(session: RunSession, address: string, origin: string): Effect {
+  const read = readBeside(session, origin);
+  const sources = read.length > 0 ? [`Read: ${read.join(", ")}`] : [];
+  return { kind: "address", title: `Open ${address}`, lines: ["The model chose this address.", ...sources] };
 }
 
 async function addressOf(context: ActionContext, action: OpeningAction) {

@@ -16,6 +16,7 @@ const CONSEQUENCES: Record<ConsequenceKind, string> = {
   "sign-in": "This signs you in.",
   download: "This saves a file on your machine.",
   address: "This opens an address that you did not name.",
+  carry: "This may tell one site what was read on another.",
   dialog: "This answers the page’s own dialog.",
   repeat: "This may have happened already.",
   submit: "This submits a form.",

@@ -1,0 +1,97 @@
+/**
+ * What a run has read on one site goes to another only with a yes that shows the text and the sites (threat-model.md D5).
+ * Nobody judges whether a text *is* what was read: it may be encoded or in pieces. What the user said themselves, and what
+ * the site shows already, tells it nothing.
+ */
+import type { Effect, Flow } from "../protocol/question.ts";
+
+/** Text that a model wants to put into a document of a site. */
+export interface CarriedText {
+  /** Exact origin of the document that gets it. */
+  to: string;
+  text: string;
+  /** Name of the field, for people; empty where it has none. */
+  field: string;
+}
+
+export interface FlowSetting {
+  /** Exact origins of which the model was shown anything in this run. */
+  read: readonly string[];
+  /** All that the user said in this run. */
+  spoken: string;
+  /** What a site itself shows now, as far as that is known. */
+  shownBy(origin: string): string;
+  /** What the user has said yes to in this run. */
+  agreed: readonly Flow[];
+}
+
+/** The sites that were read and that a site may be told of only after a yes: all but itself. */
+export function foreignSources(read: readonly string[], to: string): string[] {
+  return [...new Set(read)].filter((origin) => origin !== to);
+}
+
+/**
+ * What the user has to say yes to before these texts are put in, one effect for each site that gets any. Empty when the
+ * run has read no other site, when the text is the user's own or the site's own, or when the user has agreed before.
+ */
+export function effectsOfCarrying(texts: readonly CarriedText[], setting: FlowSetting): Effect[] {
+  const destinations = [...new Set(texts.map(({ to }) => to))];
+  return destinations.flatMap((to) => {
+    const from = foreignSources(setting.read, to).filter((source) => !isAgreed(setting.agreed, source, to));
+    const told = texts.filter((one) => one.to === to && !isKnownThere(one.text, setting, to));
+    return from.length === 0 || told.length === 0 ? [] : [effectOf({ from, to }, told)];
+  });
+}
+
+const isAgreed = (agreed: readonly Flow[], source: string, to: string): boolean =>
+  agreed.some((flow) => flow.to === to && flow.from.includes(source));
+
+function isKnownThere(text: string, { spoken, shownBy }: FlowSetting, to: string): boolean {
+  return holdsWords(spoken, text) || holdsWords(shownBy(to), text);
+}
+
+const PLACEHOLDER = /\{\{secret:[^{}]*\}\}/g;
+
+/** The text is shown whole: what is cut off would go unseen. */
+function effectOf(flow: Flow, told: readonly CarriedText[]): Effect {
+  const texts = told.map(({ field, text }) => `${field || "Text"}: ${text.replace(PLACEHOLDER, "•••")}`);
+  const sources = flow.from.map(hostOf).join(", ");
+  const yes = "A yes holds for whatever else this task carries between these sites.";
+  return {
+    kind: "carry",
+    title: `Type into ${hostOf(flow.to)} after reading ${sources}`,
+    lines: [...texts, `Read: ${flow.from.join(", ")}`, `Goes to: ${flow.to}`, yes],
+    flow,
+  };
+}
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
+
+/** Letters of scripts that put no space between words: there a word may begin anywhere. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;
+
+/**
+ * Whether a text stands in another one as whole words, without regard to case and white space. A single letter out of a
+ * word does not count: letter by letter anything can be spelt.
+ */
+export function holdsWords(whole: string, part: string): boolean {
+  const wanted = plain(part.replace(PLACEHOLDER, " "));
+  if (wanted === "") return true;
+  const text = plain(whole);
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (isCut(text, at) && isCut(text, at + wanted.length)) return true;
+  }
+  return false;
+}
+
+const plain = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+
+/** Whether no word goes across this place. */
+function isCut(text: string, at: number): boolean {
+  const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
+  const after = String.fromCodePoint(text.codePointAt(at) ?? 32);
+  if (UNSPACED.test(before) || UNSPACED.test(after)) return true;
+  return !(IN_WORD.test(before) && IN_WORD.test(after));
+}
