@@ -83,6 +83,11 @@ test("what a mail says is written into a wiki in another tab", async ({ extensio
   const panel = await openApp(extension, page, box.url, "Your order");
   await panel.startAllowed(`Note the number of my order in a new tiddler “Order” in the wiki at ${wiki.url}`);
   await allowWiki(panel, wiki);
+  // The title is of the task's own words; the text is not.
+  const carried = panel.page.getByRole("alertdialog", { name: /^Type into/ });
+  await expect(carried).toContainText(/Order DK-\d+, on Friday/);
+  for (const { url } of [box, wiki]) await expect(carried).toContainText(new URL(url).origin);
+  await panel.button("Confirm").click();
   await panel.expectEnd("Done");
   const [finding] = await panel.findings();
   const order = /DK-\d+/.exec(finding ?? "")?.[0];
