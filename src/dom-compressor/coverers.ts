@@ -42,13 +42,26 @@ whenBuildEnds(() => {
 /** In larger documents what is far away is not looked at element by element. */
 const MOST_ELEMENTS = 3_000;
 
-/**
- * Makes the list for the rest of the build. Without it everything may be covered.
- * @param isKnownToBeFar whether an element is, with all in it; it is not looked into
- */
-export function lookForCoverers(root: Element, isKnownToBeFar: (element: Element) => boolean): void {
+/** What is known from the snapshot before. */
+interface Memory {
+  /** Whether the element is far away, with all in it. */
+  isFarAsBefore(element: Element): boolean;
+  /** What was positioned in the element, when nothing in it has changed; undefined when that is not known. */
+  positionedIn(element: Element): Positioned | undefined;
+  keepPositioned(element: Element, positioned: Positioned): void;
+}
+
+export interface Positioned {
+  /** In the order of the tree. */
+  elements: readonly Element[];
+  /** Those that were looked into. */
+  shadowRoots: readonly ShadowRoot[];
+}
+
+/** Makes the list for the rest of the build. Without it everything may be covered. */
+export function lookForCoverers(root: Element, memory: Memory | undefined): void {
   const isLarge = root.getElementsByTagName("*").length > MOST_ELEMENTS;
-  known = coverersIn(root, isLarge, isKnownToBeFar);
+  known = coverersIn(root, isLarge, memory);
 }
 
 /** What is opaque by itself in the window, in the order of the flat tree. */
@@ -104,16 +117,18 @@ interface Opened {
 }
 
 /** Down the flat tree without recursion: pages may be nested deeper than the stack is. */
-function coverersIn(root: Element, isLarge: boolean, isKnownToBeFar: (element: Element) => boolean): Coverers {
+function coverersIn(root: Element, isLarge: boolean, memory: Memory | undefined): Coverers {
   const found: Coverers = { boxes: [], sunk: [], spans: new Map(), strays: [] };
   const open: Opened[] = [];
   let count = 0;
   const enter = (element: Element, isItem: boolean) => {
     const span = { start: count, end: Number.POSITIVE_INFINITY };
     count += 1;
-    if (isKnownToBeFar(element)) span.end = count;
-    else if (isLarge && isFar(element)) open.push({ span, rest: addStrays(found, element, span), isOfItems: true });
-    else if (add(found, element, span, isItem))
+    if (memory?.isFarAsBefore(element)) span.end = count;
+    else if (isLarge && isFar(element)) {
+      found.spans.set(element, span);
+      open.push({ span, rest: addStrays(found, positionedIn(element, memory)), isOfItems: true });
+    } else if (add(found, element, span, isItem))
       open.push({ span, rest: childElementsOf(element), isOfItems: holdsItems(element) });
     else span.end = count;
   };
@@ -160,27 +175,38 @@ function isFar(element: Element): boolean {
 }
 
 /** Of what is in something far away only what is positioned can be in the window; answers with it, the last one first. */
-function addStrays(found: Coverers, element: Element, span: Span): Element[] {
-  found.spans.set(element, span);
+function addStrays(found: Coverers, { elements }: Positioned): Element[] {
   const strays: Element[] = [];
-  const shadow = shadowRootOf(element);
-  if (shadow) collectStrays(shadow, strays);
-  collectStrays(element, strays);
+  for (const element of elements) {
+    const isInOther = strays.some((stray) => flatContains(stray, element));
+    if (!isInOther && placeOf(rectOf(element)) !== "far") strays.push(element);
+  }
   found.strays.push(...strays);
   return strays.reverse();
 }
 
-/** Those in shadow trees among them. Far more elements are met here than anywhere else: nothing is noted of them. */
-function collectStrays(root: Element | ShadowRoot, strays: Element[]): void {
-  for (const inner of root.querySelectorAll("*")) {
-    if (getComputedStyle(inner).position !== "static" && isStray(inner, strays)) strays.push(inner);
-    const shadow = shadowRootOf(inner);
-    if (shadow) collectStrays(shadow, strays);
-  }
+function positionedIn(element: Element, memory: Memory | undefined): Positioned {
+  const before = memory?.positionedIn(element);
+  if (before) return before;
+  const found = { elements: [], shadowRoots: [] };
+  const shadow = shadowRootOf(element);
+  if (shadow) collectPositioned(shadow, found);
+  collectPositioned(element, found);
+  memory?.keepPositioned(element, found);
+  return found;
 }
 
-function isStray(inner: Element, strays: readonly Element[]): boolean {
-  return !strays.some((stray) => flatContains(stray, inner)) && placeOf(rectOf(inner)) !== "far";
+/** Those in shadow trees among them. Far more elements are met here than anywhere else: nothing is noted of them. */
+function collectPositioned(
+  root: Element | ShadowRoot,
+  found: { elements: Element[]; shadowRoots: ShadowRoot[] },
+): void {
+  if (root instanceof ShadowRoot) found.shadowRoots.push(root);
+  for (const inner of root.querySelectorAll("*")) {
+    if (getComputedStyle(inner).position !== "static") found.elements.push(inner);
+    const shadow = shadowRootOf(inner);
+    if (shadow) collectPositioned(shadow, found);
+  }
 }
 
 function mayBeOpaque(element: Element): boolean {

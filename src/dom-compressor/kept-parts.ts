@@ -5,7 +5,7 @@
  */
 import { labelElementsOf } from "./accessible-name.ts";
 import { areaOf } from "./clipping.ts";
-import { coveringBoxes } from "./coverers.ts";
+import { coveringBoxes, type Positioned } from "./coverers.ts";
 import { flatContains, hasAttribute, shadowRootOf, tagOf } from "./dom-access.ts";
 import { type Area, type Box, cachedPerBuild, isWithin, rectOf, styleOf } from "./layout.ts";
 import { PageChanges } from "./page-changes.ts";
@@ -75,6 +75,7 @@ interface Part {
 export class KeptParts {
   readonly #changes = new PageChanges();
   #parts = new WeakMap<Element, Part>();
+  #positioned = new WeakMap<Element, { snapshot: number; positioned: Positioned }>();
   #isEmpty = true;
   #snapshot = 0;
   /** What could cover something in the window, at the last snapshot, and how often that has been another set. */
@@ -107,6 +108,7 @@ export class KeptParts {
   stop(): void {
     this.#changes.stop();
     this.#parts = new WeakMap();
+    this.#positioned = new WeakMap();
     this.#boxes = [];
     this.#isEmpty = true;
   }
@@ -146,6 +148,17 @@ export class KeptParts {
   /** Whether the element is far from the window with all in it, as it was read before. */
   isFarAsBefore(element: Element): boolean {
     return !this.#isEmpty && this.#judgedPartOf(element)?.isFar === true;
+  }
+
+  /** What was positioned in the element, when nothing in it has changed since. */
+  positionedIn(element: Element): Positioned | undefined {
+    const kept = this.#positioned.get(element);
+    return kept && this.#changes.isUnchangedSince(element, kept.snapshot) ? kept.positioned : undefined;
+  }
+
+  keepPositioned(element: Element, positioned: Positioned): void {
+    for (const root of positioned.shadowRoots) this.#changes.include(root);
+    this.#positioned.set(element, { snapshot: this.#snapshot, positioned });
   }
 
   readonly #judgedPartOf: (element: Element) => Part | undefined = cachedPerBuild((element) => {

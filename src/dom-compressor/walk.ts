@@ -67,7 +67,7 @@ export function takeSnapshot(registry: RefRegistry, options: SnapshotOptions): F
 function read(walk: Walk, root: Element): SnapshotNode[] {
   watchForPasswords(document);
   walk.kept?.begin();
-  lookForCoverers(root, (element) => walk.kept?.isFarAsBefore(element) === true);
+  lookForCoverers(root, walk.kept);
   walk.kept?.lookAtScene();
   let children: SnapshotNode[] = [];
   collect(walk, root, (nodes) => {
