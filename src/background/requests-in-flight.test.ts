@@ -120,3 +120,15 @@ test.each([[undefined], [null], ["1"], [{}], [{ requestId: 1, type: "Fetch" }], 
     expect(requests.since(TAB, mark)).toBe(0);
   },
 );
+
+test("a page that asks for something all the while is not waited for", async () => {
+  const mark = requests.mark();
+  sent("1");
+  const wait = requests.ended(TAB, mark);
+  for (let each = 2; each < 50; each += 1) {
+    sent(String(each));
+    await vi.advanceTimersByTimeAsync(100);
+    ended(String(each - 1));
+  }
+  expect(await isOver(wait)).toBe(true);
+});

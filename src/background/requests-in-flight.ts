@@ -47,10 +47,14 @@ export class RequestsInFlight {
     return this.under(tabId, mark).length;
   }
 
-  /** Resolves when none of them is under way any more; each is given up after `GIVEN_UP_AFTER_MS`. */
+  /**
+   * Resolves when none of those that are under way now is any more; each is given up after `GIVEN_UP_AFTER_MS`. What
+   * begins meanwhile is not waited for: a page may ask for something all the while.
+   */
   async ended(tabId: number, mark: RequestMark): Promise<void> {
+    const last = this.mark();
     for (;;) {
-      const [oldest] = this.under(tabId, mark);
+      const oldest = this.under(tabId, mark).find(({ order }) => order <= last);
       if (!oldest) return;
       await this.woken(oldest.at + GIVEN_UP_AFTER_MS - Date.now());
     }
