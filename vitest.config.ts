@@ -8,7 +8,10 @@ const BROWSER_TESTS = ["src/dom-compressor/**/*.test.ts", "src/content/**/*.test
 const executablePath = findChromium();
 
 /** Of the random tests: the same each time, unless `npm run test:fuzz` searches for new cases. */
-const SEED = { provide: { seed: Number(process.env.DECKHAND_SEED ?? 1) }, setupFiles: ["src/random-seed.setup.ts"] };
+const SEED = {
+  provide: { seed: Number(process.env.DECKHAND_SEED ?? 1), cases: Number(process.env.DECKHAND_CASES ?? 500) },
+  setupFiles: ["src/random-seed.setup.ts"],
+};
 
 export default defineConfig({
   test: {

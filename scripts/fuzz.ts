@@ -1,5 +1,6 @@
 /**
- * `npm run test:fuzz [-- --rounds <count>] [--only <text of the test file's path>]`: the random tests with new cases,
+ * `npm run test:fuzz [-- --rounds <count>] [--only <text of the test file's path>]
+ * [--cases <count>]`: the random tests with new cases,
  * round after round. Prints the seed of each round that failed and the case it was shrunk to.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,6 +15,7 @@ const SEEDS = 2 ** 31;
 interface Options {
   rounds: number;
   only: string;
+  cases?: number;
 }
 
 function count(text: string): number {
@@ -29,8 +31,9 @@ function randomTests(only: string): string[] {
 }
 
 /** @returns what the failing tests printed, or undefined when all have passed */
-async function runRound(files: string[], seed: number): Promise<string | undefined> {
-  const environment = { ...process.env, DECKHAND_SEED: String(seed) };
+async function runRound(files: string[], seed: number, cases?: number): Promise<string | undefined> {
+  const counted = cases === undefined ? {} : { DECKHAND_CASES: String(cases) };
+  const environment = { ...process.env, DECKHAND_SEED: String(seed), ...counted };
   try {
     await runQuietly("npx", ["vitest", "run", ...files], { environment });
     return undefined;
@@ -42,14 +45,15 @@ async function runRound(files: string[], seed: number): Promise<string | undefin
 
 const command = new Command("test:fuzz")
   .option("--rounds <count>", "how many seeds are tried", count, 10)
-  .option("--only <text>", "only the test files whose path has this text", "");
-const { rounds, only } = command.parse().opts<Options>();
+  .option("--only <text>", "only the test files whose path has this text", "")
+  .option("--cases <count>", "how many mangled answers and messages are tried in each round", count);
+const { rounds, only, cases } = command.parse().opts<Options>();
 const files = randomTests(only);
 if (files.length === 0) command.error(`No random test's path has “${only}” in it.`);
 let failed = 0;
 for (let round = 1; round <= rounds; round += 1) {
   const seed = Math.floor(Math.random() * SEEDS);
-  const failure = await runRound(files, seed);
+  const failure = await runRound(files, seed, cases);
   console.log(
     `${round} of ${rounds}: ${failure ? `failed; again with DECKHAND_SEED=${seed} npx vitest run` : "passed"}`,
   );

@@ -8,6 +8,8 @@ import { inject } from "vitest";
 declare module "vitest" {
   export interface ProvidedContext {
     seed: number;
+    /** How many mangled answers and messages are tried. */
+    cases: number;
   }
 }
 

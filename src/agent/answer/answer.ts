@@ -144,6 +144,7 @@ function ackIn({ ack }: Record<string, unknown>): string[] {
 export class AnswerReader {
   text = "";
   private closed = 0;
+  private readonly started: Action[] = [];
 
   /** Takes the next piece; returns the words so far and the actions that this piece has closed. */
   push(piece: string): { say: string; closed: ParsedAction[] } {
@@ -155,14 +156,22 @@ export class AnswerReader {
   }
 
   private newlyClosed(values: JsonValues): ParsedAction[] {
-    const fresh = closedActions(values).slice(this.closed);
+    const fresh = closedActions(values).slice(this.closed).map(parseAction);
     this.closed += fresh.length;
-    return fresh.map(parseAction);
+    this.started.push(...fresh.flatMap((one) => (one.ok ? one.action : [])));
+    return fresh;
+  }
+
+  /** Whether the whole answer begins with what closed while it streamed: what came later may have made it mean another thing. */
+  agreesWith({ actions }: TurnAnswer): boolean {
+    return JSON.stringify(actions.slice(0, this.started.length)) === JSON.stringify(this.started);
   }
 }
 
 /** The actions of an unfinished answer that are complete; by the same rule as in the whole answer. */
 function closedActions({ complete, open }: JsonValues): unknown[] {
+  // What stands behind a value that only repair can read waits: mended, the value before it may be the answer.
+  if (complete.some((text) => parseStrictly(text) === undefined)) return [];
   const shapes = shapesIn(complete, parseStrictly);
   if (shapes[0]?.isList && shapes[0].actions.length > 0) return shapes[0].actions;
   const single = singleActions(shapes);

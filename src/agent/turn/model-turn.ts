@@ -143,7 +143,7 @@ async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: 
   const reader = new AnswerReader();
   try {
     const end = await readStream(asking, reader, batch);
-    const problem = end ? await settle(session, reader.text, end, batch) : null;
+    const problem = end ? await settle(session, reader, end, batch) : null;
     if (problem) batch.stop("the rest of the answer could not be used");
     whole.resolve(end !== null && problem === null);
     if (end) return { batch, problem };
@@ -226,7 +226,8 @@ async function readDeltas(
 }
 
 /** Journals the whole answer; returns why it cannot be used, or null. */
-async function settle(session: RunSession, text: string, end: StreamEnd, batch: Batch): Promise<string | null> {
+async function settle(session: RunSession, reader: AnswerReader, end: StreamEnd, batch: Batch): Promise<string | null> {
+  const { text } = reader;
   const { step } = session.state;
   const { usage, finish } = end.delta;
   await session.append({
@@ -241,7 +242,8 @@ async function settle(session: RunSession, text: string, end: StreamEnd, batch: 
   const parsed = parseAnswer(text);
   if (parsed.ok) {
     await acknowledge(session, parsed.answer.ack);
-    if (batch.begun) return null;
+    if (batch.begun)
+      return reader.agreesWith(parsed.answer) ? null : "The answer says one thing first and then another.";
     // An answer that only local repair made readable closed no action while it streamed.
     if (parsed.answer.say) await session.append({ type: "model.said", step, text: parsed.answer.say });
     for (const action of parsed.answer.actions) batch.offer({ ok: true, action });
