@@ -26,6 +26,8 @@ export class EventFormatter {
         return `  withdrawn ${event.reason}`;
       case "dialog.opened":
         return `  dialog    ${event.kind}: ${event.text}`;
+      case "page.silent":
+        return "  waiting   the page does not answer: a script or a dialog holds it up";
       case "action.planned":
         this.planned.set(event.actionId, event);
         return null;

@@ -104,6 +104,31 @@ test("a wait goes on over the page that the tab goes to meanwhile", async ({ pag
   expect(await panel.actions()).toEqual(["wait_for skipped", "wait_for done", "type done"]);
 });
 
+test("of a dialog that no debugger tells of the user hears, and answers it in the page", async ({
+  extension,
+  page,
+  shop,
+  openAllowed,
+}) => {
+  const panel = await openAllowed(shop.url);
+  const worker = await extension.worker();
+  await worker.evaluate(() =>
+    Object.defineProperty(chrome.debugger, "attach", { value: () => Promise.reject(new Error("Refused by policy.")) }),
+  );
+  await page.evaluate(() => {
+    const button = document.body.appendChild(document.createElement("button"));
+    button.textContent = "Ring the bell";
+    button.onclick = () => alert("Ding");
+  });
+  const shown = page.waitForEvent("dialog");
+  await panel.start("click Ring the bell");
+  const dialog = await shown;
+  await expect(panel.log).toContainText("The page does not answer. If it shows a dialog, answer that in the tab");
+  await dialog.accept();
+  await panel.expectEnd("Done");
+  expect(await panel.actions()).toEqual(["click done"]);
+});
+
 test("Stop ends a request that the model never answers, and the next task runs", async ({
   extension,
   shop,

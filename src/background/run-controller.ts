@@ -345,6 +345,12 @@ export class RunController {
     else await closeDialog(tabId, false);
   }
 
+  private async pageSilent(runId: string, tabId: number): Promise<void> {
+    const session = this.live.get(runId)?.session;
+    const tab = session?.state.tabs.find((one) => one.tabId === tabId && one.open)?.tab;
+    if (session && tab !== undefined) await session.append({ type: "page.silent", tab });
+  }
+
   /** The user has answered a dialog in the page itself. */
   async dialogClosed(tabId: number, accepted: boolean): Promise<void> {
     await this.recovered;
@@ -495,7 +501,7 @@ export class RunController {
   ): Promise<{ ports: RunPorts; unusable: string | null }> {
     const { model, unusable } = withModel ? await configuredModel("navigator") : { model: null, unusable: null };
     const passing = <Value>(passage: Passage, work: () => Promise<Value>) => this.guard.during(runId, passage, work);
-    const page = new RunTabs(tabId, passing);
+    const page = new RunTabs(tabId, passing, (silent) => void this.pageSilent(runId, silent).catch(() => undefined));
     const ports: RunPorts = {
       page,
       model,

@@ -88,6 +88,7 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "action.unknown": OUTCOME_FORMS.unknown,
   "dialog.opened": sign("window", "care", "dialog"),
   "dialog.closed": sign("window", "quiet", "dialog"),
+  "page.silent": sign("window", "care", "no answer"),
   "user.acted": sign("person", "quiet", "you"),
   "run.paused": sign("pause", "care", "paused"),
   "run.resumed": sign("play", "quiet", "resumed"),

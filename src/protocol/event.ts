@@ -172,6 +172,8 @@ export type RunEventBody =
   | { type: "action.unknown"; actionId: string; effect: string }
   | { type: "dialog.opened"; dialogId: string; tab: string; kind: string; text: string; origin: string }
   | { type: "dialog.closed"; dialogId: string; accepted: boolean; by: "run" | "user" }
+  /** For a while nothing in the tab has answered: a script holds it up, or a dialog that no debugger tells of. */
+  | { type: "page.silent"; tab: string }
   | { type: "user.acted"; what: string }
   | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
   | { type: "run.resumed" }

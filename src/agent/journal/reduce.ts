@@ -113,6 +113,7 @@ const REDUCERS: Reducers = {
     dialogs: state.dialogs.filter((dialog) => dialog.dialogId !== dialogId),
     ...(by === "user" ? withFromUser(state, `The user answered the dialog with ${accepted ? "OK" : "Cancel"}.`) : {}),
   }),
+  "page.silent": () => ({}),
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
   // A restart of the browser leaves no tab, and no dialog in it.
   "run.paused": (state, { by }) => ({ pausedBy: by, ...(by === "restart" ? withoutTabs(state) : {}) }),

@@ -154,6 +154,9 @@ const WRITERS: Writers = {
     text: `${by === "user" ? "You answered the dialog with" : "The dialog was answered with"} ${accepted ? "OK" : "Cancel"}`,
     by: by === "user" ? "user" : "model",
   }),
+  "page.silent": () => ({
+    text: "The page does not answer. If it shows a dialog, answer that in the tab; Deckhand goes on as soon as it can.",
+  }),
   "user.acted": ({ what }) => ({ text: `You acted in the page (${what})`, by: "user" }),
   "run.paused": ({ by }) => ({ text: PAUSED[by] }),
   "run.resumed": () => ({ text: "Resumed" }),

@@ -11,6 +11,7 @@ import { TabMoves } from "./moving.ts";
 import { TabReader, unwatch } from "./observing.ts";
 import { readFromPage } from "./page-reading.ts";
 import { performInTab } from "./performing.ts";
+import { tellingOfSilence } from "./silence.ts";
 
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 type Of<Method extends keyof PagePort> = PagePort[Method];
@@ -24,9 +25,13 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   private trusted = true;
   private closed = false;
 
-  /** @param isHome the task began here: on what cannot be read there is nothing to begin with */
+  /**
+   * @param silent is told when the page does not answer, and no dialog is known that would explain it
+   * @param isHome the task began here: on what cannot be read there is nothing to begin with
+   */
   constructor(
     private readonly tabId: number,
+    private readonly silent: () => void,
     isHome = false,
   ) {
     this.reader = new TabReader(tabId, this.dialog, isHome);
@@ -43,7 +48,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   reload: Of<"reload"> = (signal) => this.moves.reload(signal);
 
   observe(documents: DocumentRef[]): Promise<Observation | null> {
-    return this.dialog.unlessOpened(this.observeNow(documents), () => null);
+    return this.dialog.unlessOpened(this.heard(this.observeNow(documents)), () => null);
   }
 
   readWhole(documents: DocumentRef[]): Promise<PageSnapshot | null> {
@@ -74,7 +79,14 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   perform(request: PerformRequest, signal: AbortSignal): Promise<TabResult> {
     const { tabId, trusted } = this;
     const { positions } = this.reader;
-    return this.dialog.hold(performInTab({ tabId, trusted, positions }, request, signal));
+    return this.dialog.hold(this.heard(performInTab({ tabId, trusted, positions }, request, signal)));
+  }
+
+  /** The work, of which it is told when the page keeps it waiting. */
+  private heard<Result>(work: Promise<Result>): Promise<Result> {
+    return tellingOfSilence(this.tabId, work, () => {
+      if (!this.dialog.isOpen && !this.closed) this.silent();
+    });
   }
 
   async answerDialog({ accept, text }: DialogAnswer): Promise<{ settled: Promise<TabResult> }> {

@@ -16,10 +16,12 @@ export class RunTabs implements PagePort {
   /**
    * @param home the tab in which the task began
    * @param passing does what may lead to these sites, once the browser's rules let it
+   * @param silent is told of a tab that does not answer
    */
   constructor(
     private home: number,
     private readonly passing: <Value>(passage: Passage, work: () => Promise<Value>) => Promise<Value>,
+    private readonly silent: (tabId: number) => void,
   ) {
     this.current = home;
   }
@@ -37,7 +39,7 @@ export class RunTabs implements PagePort {
 
   /** The page of a tab that the run knows. */
   pageOf(tabId: number): TabPage {
-    const page = this.pages.get(tabId) ?? new TabPage(tabId, tabId === this.home);
+    const page = this.pages.get(tabId) ?? new TabPage(tabId, () => this.silent(tabId), tabId === this.home);
     this.pages.set(tabId, page);
     return page;
   }
