@@ -231,3 +231,16 @@ test("a far checkbox that is hidden behind its label is seen to be ticked", () =
   if (box) box.checked = true;
   expect(JSON.stringify(again())).toContain('"checked":true');
 });
+
+test("a sheet that takes the place of another with as many rules changes what is shown", () => {
+  showSections(40);
+  const adopt = (rule: string) => {
+    const sheet = new CSSStyleSheet();
+    sheet.insertRule(rule);
+    document.adoptedStyleSheets = [sheet];
+  };
+  adopt(".row { visibility: hidden }");
+  again();
+  adopt(".row { visibility: visible }");
+  expect(again()).toEqual(anew());
+});

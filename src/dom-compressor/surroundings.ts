@@ -18,7 +18,17 @@ export function surroundingsOf(shadowRoots: Iterable<ShadowRoot>): string {
 }
 
 function describeSheet(sheet: CSSStyleSheet): string {
-  return `${sheet.disabled ? "off" : ruleCountOf(sheet)} ${sheet.media.mediaText}`;
+  return `${numberOf(sheet)} ${sheet.disabled ? "off" : ruleCountOf(sheet)} ${sheet.media.mediaText}`;
+}
+
+let lastNumber = 0;
+const numbers = new WeakMap<CSSStyleSheet, number>();
+
+/** One sheet may take the place of another with as many rules. */
+function numberOf(sheet: CSSStyleSheet): number {
+  const number = numbers.get(sheet) ?? ++lastNumber;
+  numbers.set(sheet, number);
+  return number;
 }
 
 /** Rules of another origin's sheet cannot be read. */
