@@ -1,7 +1,7 @@
 /** Our own pages are as accessible as we would like all pages to be. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { modelGroup } from "./extension.ts";
+import { modelGroup, saveSecret } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** What axe finds wrong, each with the elements concerned. */
@@ -29,6 +29,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await options.emulateMedia({ colorScheme });
     await options.goto(extension.address("options.html"));
     await expect(options.getByRole("cell").first()).toBeVisible();
+    const secrets = options.getByRole("region", { name: "Secrets" });
+    await secrets.getByRole("button", { name: "Add secret" }).click();
+    await expect(secrets.getByRole("alert")).not.toBeEmpty();
+    await saveSecret(options, "shop", "correct horse", shop.url);
     expect(await problemsOf(options)).toEqual([]);
     const baseUrl = modelGroup(options, "All roles").getByRole("textbox", { name: "Base URL" });
     await baseUrl.fill("no address");

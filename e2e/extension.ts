@@ -81,7 +81,7 @@ export class Extension {
     { read = "allow", write = "allow" }: Partial<Record<"read" | "write", SiteSetting>> = {},
   ) {
     const options = await this.openOptions();
-    await options.getByRole("textbox", { name: "Site" }).fill(origin);
+    await options.getByRole("region", { name: "Sites" }).getByRole("textbox", { name: "Site" }).fill(origin);
     await options.getByRole("button", { name: "Add site" }).click();
     const row = options.getByRole("row").filter({ hasText: origin });
     const choice = (name: string) => row.getByRole("combobox", { name });
@@ -113,4 +113,16 @@ function expectAfterReload<Value>(page: Page, look: () => Promise<Value>) {
     await page.reload();
     return look();
   });
+}
+
+/** Saves a secret in the options, with the keyboard alone. */
+export async function saveSecret(options: Page, name: string, value: string, site: string): Promise<void> {
+  const secrets = options.getByRole("region", { name: "Secrets" });
+  await secrets.getByRole("textbox", { name: "Name" }).focus();
+  for (const text of [name, value, site]) {
+    await options.keyboard.insertText(text);
+    await options.keyboard.press("Tab");
+  }
+  await options.keyboard.press("Enter");
+  await expect(secrets.getByRole("row").filter({ hasText: name })).toContainText(new URL(site).origin);
 }

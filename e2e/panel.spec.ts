@@ -200,7 +200,7 @@ test("panel and options ask nothing of any host but our own, and the options loo
   expect([...hosts].sort()).toEqual([...ours].sort());
   const options = await context.newPage();
   await options.goto(extension.address("options.html"));
-  await expect(options.getByRole("textbox", { name: "Site" })).toBeVisible();
+  await expect(options.getByRole("region", { name: "Sites" }).getByRole("textbox", { name: "Site" })).toBeVisible();
   await expect(options.getByRole("region", { name: "Found on this computer" }).getByRole("status")).toHaveText(
     / found\.?/,
   );

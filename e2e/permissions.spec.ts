@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { launchWithExtension } from "../cli/launch.ts";
 import { startSignInPage } from "./apps/sign-in.ts";
 import { Door } from "./door.ts";
-import { Extension } from "./extension.ts";
+import { Extension, saveSecret } from "./extension.ts";
 import { expect, test } from "./fixtures.ts";
 import { refOf, shows } from "./model/outline.ts";
 import { startScriptedModel } from "./model/scripted-model.ts";
@@ -200,6 +200,45 @@ test("a model types a password that it never sees", async ({ extension, page, st
     expect(model.requests().length).toBe(2);
     expect(JSON.stringify(model.requests())).not.toContain(PASSWORD);
     expect(await whatIsKept(extension, panel)).not.toContain(PASSWORD);
+  } finally {
+    await office.stop();
+  }
+});
+
+test("a saved secret is typed by its name on its own site, and read nowhere again", async ({
+  extension,
+  page,
+  context,
+  startModel,
+  openAllowed,
+}) => {
+  const office = await startSignInPage();
+  try {
+    const options = await context.newPage();
+    await options.goto(extension.address("options.html"));
+    await saveSecret(options, "office", PASSWORD, office.url);
+    await saveSecret(options, "elsewhere", `${PASSWORD}-too`, "https://mail.example/");
+    await options.reload();
+    await expect(options.getByRole("row").filter({ hasText: "office" })).toBeVisible();
+    expect(await options.content()).not.toContain(PASSWORD);
+    await options.close();
+    const model = await startModel(({ outline, messages }) => {
+      const last = messages.at(-1)?.content ?? "";
+      if (shows(outline, "[filled]")) {
+        return { actions: [{ action: "done", status: "complete", text: "It is filled in." }] };
+      }
+      const name = last.includes("→ refused") ? "office" : "elsewhere";
+      return { actions: [{ action: "type", ref: refOf(outline, /.+/, "Password"), text: `{{secret:${name}}}` }] };
+    });
+    const panel = await openAllowed(office.url);
+    await panel.start("Fill in my password");
+    await panel.expectEnd("Done");
+    expect(await panel.actions()).toEqual(["type refused", "type done"]);
+    await expect(page.getByLabel("Password")).toHaveValue(PASSWORD);
+    const sent = JSON.stringify(model.requests());
+    expect(sent).toContain("{{secret:office}}");
+    expect(sent).not.toContain(PASSWORD);
+    expect(JSON.stringify(await panel.journal())).not.toContain(PASSWORD);
   } finally {
     await office.stop();
   }

@@ -74,9 +74,11 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
 /** Journals a look as it is shown: the whole outline, or what changed in it. */
 export async function recordLook(session: RunSession, ports: Ports, seen: Look, shown: Shown): Promise<void> {
   const tabs = describeTabs(session.state, seen.page.origin);
+  const secrets = await secretsFor(session, ports, seen);
   await session.append({
     type: "page.observed",
     ...(tabs === null ? {} : { tabs }),
+    ...(secrets.length > 0 ? { secrets } : {}),
     step: session.state.step + 1,
     origin: seen.page.origin,
     url: seen.page.url,
@@ -87,6 +89,16 @@ export async function recordLook(session: RunSession, ports: Ports, seen: Look, 
     pageTokens: seen.pageTokens,
   });
   await spendGrant(session, seen.page.origin, "read");
+}
+
+/** Names of what the user has saved for the sites whose secret fields are on the page; other names are not told. */
+async function secretsFor({ events }: RunSession, { secrets }: Ports, { nodes }: Look): Promise<string[]> {
+  const prefixes = [...nodes].flatMap(([ref, node]) => (node.secret ? ref.replace(/\d+$/, "") : []));
+  if (prefixes.length === 0) return [];
+  const seen = events.filter((event) => event.type === "document.seen" && prefixes.includes(event.prefix));
+  const origins = seen.flatMap((event) => (event.type === "document.seen" ? event.origin : []));
+  const saved = Object.entries(await secrets.saved());
+  return saved.flatMap(([name, origin]) => (origins.includes(origin) ? name : []));
 }
 
 /** The tabs of the run, when there are several: `t1 https://a.example, t2 https://b.example (this one)`. */

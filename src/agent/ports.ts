@@ -153,6 +153,8 @@ export interface SecretsPort {
   values(): Promise<Record<string, string>>;
   /** These and whatever else must never be written or sent, such as the API key. */
   masked(): Promise<Record<string, string>>;
+  /** Names of the secrets that the user has saved, each with the one origin that it may be typed into. */
+  saved(): Promise<Record<string, string>>;
   /** Keeps a value for the length of the run; returns its name. */
   add(value: string): Promise<string>;
 }

@@ -28,6 +28,8 @@ export interface Setting {
   /** The current tab. */
   tabId: number;
   secrets: Record<string, string>;
+  /** Those of them that the user has saved: their origins. */
+  savedFor: Record<string, string>;
   requests: ModelRequest[];
   now: number;
 }

@@ -42,6 +42,7 @@ export function makeWorld(things: Thing[], script?: Script): World {
     closedToUs: [],
     tabId: 1,
     secrets: {},
+    savedFor: {},
     requests: [],
     now: 0,
   };
@@ -90,6 +91,7 @@ function secretsOf(setting: Setting): SecretsPort {
   return {
     values: async () => setting.secrets,
     masked: async () => setting.secrets,
+    saved: async () => setting.savedFor,
     add: async (value) => {
       const name = `task-${Object.keys(setting.secrets).length + 1}`;
       setting.secrets[name] = value;

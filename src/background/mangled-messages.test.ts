@@ -145,17 +145,24 @@ test(
   HOUR_MS,
 );
 
-test("unasked, a page's script can say that the user has acted, and nothing else", () => {
-  const notices = [{ notice: "user-acted", what: "pointer" }];
-  const heard = fc.oneof(mangledData([...notices, ...MESSAGES.map(([type, data]) => ({ type, data }))]), fc.anything());
-  const property = fc.property(heard, fc.oneof(ours, others), (message, sender) => {
-    if (!isOurNotice(message, sender as chrome.runtime.MessageSender)) return; // Whatever may stand in one.
-    expect(sender).toMatchObject({ id: ID });
-    expect(message).toMatchObject({ notice: "user-acted", what: expect.stringMatching(/^(?:pointer|key|paste)$/) });
-  });
-  fc.assert(property, { numRuns: CASES });
-  expect(isOurNotice(notices[0], { id: ID })).toBe(true);
-});
+test(
+  "unasked, a page's script can say that the user has acted, and nothing else",
+  () => {
+    const notices = [{ notice: "user-acted", what: "pointer" }];
+    const heard = fc.oneof(
+      mangledData([...notices, ...MESSAGES.map(([type, data]) => ({ type, data }))]),
+      fc.anything(),
+    );
+    const property = fc.property(heard, fc.oneof(ours, others), (message, sender) => {
+      if (!isOurNotice(message, sender as chrome.runtime.MessageSender)) return; // Whatever may stand in one.
+      expect(sender).toMatchObject({ id: ID });
+      expect(message).toMatchObject({ notice: "user-acted", what: expect.stringMatching(/^(?:pointer|key|paste)$/) });
+    });
+    fc.assert(property, { numRuns: CASES });
+    expect(isOurNotice(notices[0], { id: ID })).toBe(true);
+  },
+  HOUR_MS,
+);
 
 test("each of these messages is understood as it stands", async () => {
   for (const [type, data] of MESSAGES) {

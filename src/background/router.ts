@@ -11,6 +11,7 @@ import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
 import { takesBack } from "./sites/site-needs.ts";
 import { addAttachment, removeAttachment } from "./store/attachment-store.ts";
+import { addSecret, forgetSecret, viewSecrets } from "./store/saved-secrets.ts";
 import {
   readModelOrigins,
   readModelSettings,
@@ -74,6 +75,13 @@ const SCHEMAS = {
   "models-find": z.null(),
   "sites-read": z.null(),
   "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
+  "secrets-read": z.null(),
+  "secret-add": z.object({
+    name: z.string().check(z.maxLength(200)),
+    value: z.string().check(z.maxLength(10_000)),
+    origin,
+  }),
+  "secret-forget": z.object({ name: z.string().check(z.maxLength(200)) }),
 } satisfies Record<keyof PanelToBackground, z.ZodMiniType>;
 
 type Name = keyof typeof SCHEMAS;
@@ -135,6 +143,9 @@ function handlersOf(controller: RunController): Handlers {
     "connection-test": ({ group }) => testConnection(group),
     "models-find": () => findLocalModels(),
     "sites-read": readSites,
+    "secrets-read": viewSecrets,
+    "secret-add": addSecret,
+    "secret-forget": ({ name }) => forgetSecret(name),
     "site-write": async ({ origin, rule }) => {
       const before = (await readSites())[origin] ?? null;
       const sites = await writeSite(origin, rule && given(rule));

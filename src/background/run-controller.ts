@@ -46,6 +46,7 @@ import {
   readEvents,
   rewriteEvents,
 } from "./store/journal-store.ts";
+import { readSavedSecrets } from "./store/saved-secrets.ts";
 import {
   forgetLentSites,
   forgetRunSecrets,
@@ -518,7 +519,8 @@ export class RunController {
         },
       },
       secrets: {
-        values: () => readRunSecrets(runId),
+        values: () => secretValues(runId),
+        saved: savedOrigins,
         masked: () => maskedSecrets(runId),
         add: (value) => addSecret(runId, value),
       },
@@ -599,7 +601,17 @@ const SHORTEST_KEY = 12;
 async function maskedSecrets(runId: string): Promise<Record<string, string>> {
   const keys = (await readModelKeys()).filter((key) => key.length >= SHORTEST_KEY);
   const named = keys.map((key, index) => [index === 0 ? "api-key" : `api-key-${index + 1}`, key]);
-  return { ...(await readRunSecrets(runId)), ...Object.fromEntries(named) };
+  return { ...(await secretValues(runId)), ...Object.fromEntries(named) };
+}
+
+/** The secrets of the task and those that the user has saved, by name. */
+async function secretValues(runId: string): Promise<Record<string, string>> {
+  const saved = (await readSavedSecrets()).map(({ name, value }) => [name, value]);
+  return { ...Object.fromEntries(saved), ...(await readRunSecrets(runId)) };
+}
+
+async function savedOrigins(): Promise<Record<string, string>> {
+  return Object.fromEntries((await readSavedSecrets()).map(({ name, origin }) => [name, origin]));
 }
 
 /** A fault that no run can tell of. */

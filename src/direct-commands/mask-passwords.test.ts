@@ -220,3 +220,11 @@ describe("for all secrets", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
+
+test.each([
+  "type {{secret:shop}} in Password",
+  "my password is {{secret:shop}}.",
+  'type "{{secret:shop}}" into the PIN field',
+])("the name of a saved secret is no secret: %s", (task) => {
+  expect(mask(task)).toEqual({ task, secrets: {} });
+});

@@ -22,7 +22,7 @@ export interface MaskedTask {
  * @param nextName Names the n-th secret, counted from 1.
  */
 export function maskPasswords(task: string, nextName: (n: number) => string): MaskedTask {
-  const spans = merge([...commandSpans(task), ...secretSpans(task)]);
+  const spans = merge([...commandSpans(task), ...secretSpans(task)].filter((span) => !isNameOfSaved(task, span)));
   const names = new Map<string, string>();
   const pieces: string[] = [];
   let position = 0;
@@ -36,6 +36,13 @@ export function maskPasswords(task: string, nextName: (n: number) => string): Ma
   pieces.push(task.slice(position));
   const masked = pieces.map((piece, index) => (index % 2 === 0 ? maskRepeats(piece, names) : piece)).join("");
   return { task: masked, secrets: Object.fromEntries([...names].map(([value, name]) => [name, value])) };
+}
+
+const SAVED = /["'“”‘’]?\{\{secret:[\w-]+\}\}["'“”‘’.,]?/gu;
+
+/** Where the user has written the name of a saved secret there is no value to hide. */
+function isNameOfSaved(task: string, { start, end }: Span): boolean {
+  return [...task.matchAll(SAVED)].some(({ 0: text, index }) => index <= start && end <= index + text.length);
 }
 
 function placeholder(name: string): string {

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { modelIntents, readModels } from "./options/model-intents.ts";
 import { EMPTY_OPTIONS, type OptionsIntents, type OptionsState } from "./options/options-state.ts";
+import { readSecrets, secretIntents } from "./options/secret-intents.ts";
 import { readSites, siteIntents } from "./options/site-intents.ts";
 
 export interface Options {
@@ -17,9 +18,10 @@ export function useOptionsState(options: Options): OptionsState {
 
 export function openOptions(): Options {
   const store = createStore<OptionsState>(() => EMPTY_OPTIONS);
-  const intents = { ...modelIntents(store), ...siteIntents(store) };
+  const intents = { ...modelIntents(store), ...siteIntents(store), ...secretIntents(store) };
   readModels(store);
   readSites(store);
+  readSecrets(store);
   intents.findModels();
   return { store, intents };
 }

@@ -103,6 +103,8 @@ export type RunEventBody =
       tokens: number;
       /** The tabs of the run, when there are several: `t1 https://a.example · t2 (this one)`. */
       tabs?: string;
+      /** Names of the secrets that the user has saved for sites of which this page shows a secret field. */
+      secrets?: string[];
       /** The page is just as it was at the last look. */
       unchanged?: true;
       /** Estimate of the whole page's visible text, in tokens. */

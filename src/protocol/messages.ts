@@ -5,6 +5,7 @@ import type { Attendance, Limits, RunEvent } from "./event.ts";
 import type { Grant, SiteRule, SiteRules } from "./grant.ts";
 import type { HeardListeners } from "./listener-marks.ts";
 import type { Answer } from "./question.ts";
+import type { SavedSecret, SavedSecretView } from "./secret.ts";
 import type { AllModelSettingsView, FoundModels, ModelGroup, ModelSettings } from "./settings.ts";
 import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
 import type { RunView, TabView } from "./view.ts";
@@ -58,6 +59,9 @@ export interface PanelToBackground {
   "sites-read"(data: null): Reply<SiteRules>;
   /** What is absent of a rule stays as it is, at first *ask*; `rule: null` forgets the site. */
   "site-write"(data: { origin: string; rule: Partial<SiteRule> | null }): Reply<SiteRules>;
+  "secrets-read"(data: null): Reply<SavedSecretView[]>;
+  "secret-add"(data: SavedSecret): Reply<SavedSecretView[]>;
+  "secret-forget"(data: { name: string }): Reply<SavedSecretView[]>;
 }
 
 /** Name of the port on which run state flows down to a panel: `panel:<tabId>`. */

@@ -454,15 +454,17 @@ class Execution implements ActionContext {
     if (answer.kind !== "confirm" || !answer.confirmed) throw new Refusal("denied", `you said no to: ${effect.title}`);
   }
 
-  /** Secrets go only where the user put them: the site the task began on, and, for a model, a field made for secrets. */
+  /** Secrets go only where the user put them: their own site, or the one the task began on, and, for a model, a field made for secrets. */
   private async withSecrets(action: PageAction, facts: ElementFacts[]): Promise<PageAction> {
     const names = secretNames(JSON.stringify(action));
     if (names.length === 0) return action;
     const secrets = await this.ports.secrets.values();
     const unknown = names.find((name) => !Object.hasOwn(secrets, name));
     if (unknown) throw new Refusal("refused", `the value of ${unknown} is no longer known: ask the user to type it`);
+    const saved = await this.ports.secrets.saved();
     const resolve = (text: string, ref: string) => {
-      if (secretNames(text).length > 0) this.checkSecretTarget(facts.find((target) => target.ref === ref));
+      const target = facts.find((one) => one.ref === ref);
+      for (const name of secretNames(text)) this.checkSecretTarget(target, name, saved);
       return resolveSecrets(text, secrets);
     };
     if (action.action === "type") return { ...action, text: resolve(action.text, action.ref) };
@@ -474,9 +476,11 @@ class Execution implements ActionContext {
     return { ...action, fields };
   }
 
-  private checkSecretTarget(target: ElementFacts | undefined): void {
-    if (target?.origin !== this.session.state.started?.origin) {
-      throw new Refusal("refused", "a secret of this task is typed only on the site where the task began");
+  private checkSecretTarget(target: ElementFacts | undefined, name: string, saved: Record<string, string>): void {
+    const own = Object.hasOwn(saved, name) ? saved[name] : undefined;
+    if (target?.origin !== (own ?? this.session.state.started?.origin)) {
+      const place = own ?? "the site where the task began";
+      throw new Refusal("refused", `${own ? name : "a secret of this task"} is typed only on ${place}`);
     }
     if (!target?.secret && this.order.by === "model") {
       throw new Refusal("refused", "a secret is typed only into a password, card or code field");

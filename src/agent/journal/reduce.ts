@@ -193,8 +193,8 @@ function deniedBy(question: Question | undefined): string[] {
 }
 
 function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {
-  const { step, outline, boundary, url, tabs, unchanged = false } = event;
-  const shown = tabs === undefined ? {} : { tabs };
+  const { step, outline, boundary, url, tabs, secrets, unchanged = false } = event;
+  const shown = { ...(tabs === undefined ? {} : { tabs }), ...(secrets === undefined ? {} : { secrets }) };
   return {
     phase: "planning",
     awaitsChrome: null,

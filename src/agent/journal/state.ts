@@ -35,6 +35,8 @@ export interface StepRecord {
   url: string;
   /** The tabs of the run, when there are several. */
   tabs?: string;
+  /** Names of the secrets that may be typed on this page. */
+  secrets?: string[];
   answer: string | null;
   unchanged: boolean;
   /** What the page did by itself in this step, such as opening a dialog. */

@@ -96,8 +96,14 @@ function observationPart(step: StepRecord, previous: StepRecord | undefined, act
   const before = results.length > 0 ? `Results:\n${asData(results.join("\n"), step.boundary)}\n` : "";
   const fromUser = previous?.fromUser.map((line) => `${line}\n`).join("") ?? "";
   const tabs = step.tabs === undefined ? "" : `Tabs: ${step.tabs}\n`;
-  return `Step ${step.step}\n${fromUser}${before}${tabs}Page:\n${asData(step.outline, step.boundary)}`;
+  const secrets =
+    step.secrets === undefined
+      ? ""
+      : `Saved by the user for secret fields here: ${step.secrets.map(placeholderOf).join(", ")}\n`;
+  return `Step ${step.step}\n${fromUser}${before}${tabs}${secrets}Page:\n${asData(step.outline, step.boundary)}`;
 }
+
+const placeholderOf = (name: string): string => `{{secret:${name}}}`;
 
 function resultsOf(step: StepRecord, actions: ActionRecord[]): string[] {
   const effects = actions

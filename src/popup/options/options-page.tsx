@@ -1,6 +1,7 @@
 import { Glyph } from "../components/glyph.tsx";
 import { ModelSection } from "./model-section.tsx";
 import type { OptionsIntents, OptionsState } from "./options-state.ts";
+import { SecretSection } from "./secret-section.tsx";
 import { SiteSection } from "./site-section.tsx";
 
 export interface OptionsPageProps {
@@ -39,6 +40,20 @@ export function OptionsPage({ state, intents }: OptionsPageProps) {
             onAdd={intents.addSite}
             onSet={intents.setSite}
             onForget={intents.forgetSite}
+          />
+        </section>
+        <section aria-labelledby="secrets-title">
+          <h2 id="secrets-title">Secrets</h2>
+          <p className="quiet">
+            Passwords, card numbers and codes, each typed into the fields of its own site alone. Models know their
+            names, never their values; write <code>{"{{secret:name}}"}</code> in a task to name one. They are kept in
+            this browser.
+          </p>
+          <SecretSection
+            secrets={state.secrets}
+            problem={state.secretProblem}
+            onAdd={intents.addSecret}
+            onForget={intents.forgetSecret}
           />
         </section>
       </main>

@@ -1,5 +1,6 @@
 /** What the options page's views are given and what they may ask for. */
 import type { SiteRule, SiteRules } from "../../protocol/grant.ts";
+import type { SavedSecretView } from "../../protocol/secret.ts";
 import type { AllModelSettingsView, FoundModel, FoundModels, RoleSettings } from "../../protocol/settings.ts";
 import { FIELD_LABELS, type ModelField, type ShownGroup } from "./model-words.ts";
 
@@ -35,6 +36,9 @@ export interface OptionsState {
   /** Null until read. */
   sites: SiteRules | null;
   siteProblem: string | null;
+  /** Null until read. */
+  secrets: SavedSecretView[] | null;
+  secretProblem: string | null;
 }
 
 export interface ModelIntents {
@@ -54,7 +58,13 @@ export interface SiteIntents {
   forgetSite(origin: string): void;
 }
 
-export type OptionsIntents = ModelIntents & SiteIntents;
+export interface SecretIntents {
+  /** True when it is saved now; otherwise `secretProblem` says why not. */
+  addSecret(name: string, value: string, site: string): Promise<boolean>;
+  forgetSecret(name: string): void;
+}
+
+export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents;
 
 const UNTOUCHED: GroupState = { progress: { kind: "none" }, refused: {}, fills: 0 };
 
@@ -64,6 +74,8 @@ export const EMPTY_OPTIONS: OptionsState = {
   found: { models: [], obstacles: [], looking: true, note: "", problem: null },
   sites: null,
   siteProblem: null,
+  secrets: null,
+  secretProblem: null,
 };
 
 /** The quiet sentence of a group's status; problems are alerts and stand elsewhere. */
