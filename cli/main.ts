@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { RunEvent } from "../src/protocol/event.ts";
 import { webOrigin } from "../src/protocol/grant.ts";
+import { DEFAULT_INPUT, INPUTS, type Input } from "../src/protocol/settings.ts";
 import { EventFormatter } from "./format-event.ts";
 import { runTask, TaskNotStarted } from "./run.ts";
 
@@ -15,6 +16,7 @@ interface Flags {
   allowRead: string[];
   allowWrite: string[];
   yes?: "ordinary" | "all";
+  input: Input;
   headed?: true;
   maxSteps?: number;
   timeout?: number;
@@ -58,6 +60,11 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
         "confirm consequential actions; paying, deleting, credentials, uploads and dialogs need --yes=all",
       ).argParser(readYes),
     )
+    .addOption(
+      new Option("--input <kind>", "how clicks and keys are made: by the browser, or by script in the page")
+        .choices(INPUTS)
+        .default(DEFAULT_INPUT),
+    )
     .option("--headed", "show the browser, with Deckhand's panel beside it")
     .option("--max-steps <count>", "end after so many actions", positiveInteger)
     .option("--timeout <seconds>", "end after so many seconds", positiveNumber)
@@ -73,7 +80,7 @@ async function run(task: string, flags: Flags): Promise<number> {
     console.error(`error: ${misuse}`);
     return USAGE_ERROR;
   }
-  const { url, allowRead, allowWrite, baseUrl, apiKey, model, maxSteps, timeout, screenshot } = flags;
+  const { url, allowRead, allowWrite, baseUrl, apiKey, model, input, maxSteps, timeout, screenshot } = flags;
   const print = flags.json ? (event: RunEvent) => console.log(JSON.stringify(event)) : printer();
   try {
     const { exitCode } = await runTask({
@@ -82,6 +89,7 @@ async function run(task: string, flags: Flags): Promise<number> {
       allowRead,
       allowWrite,
       confirmed: flags.yes ?? "none",
+      input,
       headed: flags.headed ?? false,
       onEvent: print,
       ...(baseUrl === undefined ? {} : { baseUrl }),

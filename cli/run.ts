@@ -4,6 +4,7 @@ import type { WireError } from "../src/protocol/errors.ts";
 import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
 import { type Grant, webOrigin } from "../src/protocol/grant.ts";
 import { EVENTS_PORT, type RunStart } from "../src/protocol/messages.ts";
+import type { Input } from "../src/protocol/settings.ts";
 import { Interruption } from "./interruption.ts";
 import { extensionWorker, launchWithExtension } from "./launch.ts";
 
@@ -20,6 +21,8 @@ export interface RunTaskOptions {
   allowWrite: string[];
   /** Consequential actions that need no further yes. */
   confirmed: "none" | "ordinary" | "all";
+  /** How clicks and keys are made; by default as the extension does it. */
+  input?: Input;
   headed: boolean;
   maxSteps?: number;
   timeoutSeconds?: number;
@@ -61,6 +64,7 @@ async function runInBrowser(options: RunTaskOptions, interruption: Interruption)
     const page = await openStart(context, options.url);
     const panel = await openPanel(context, page, options.headed);
     await configureModel(panel, options);
+    if (options.input !== undefined) await send(panel, "input-write", { input: options.input });
     const runId = await startRun(panel, tabIdOf(panel), options);
     interruption.stopBy(() => void send(panel, "run-stop", { runId }).catch(() => undefined));
     const finished = await followRun(panel, runId, options.onEvent);

@@ -236,6 +236,14 @@ test.describe("flags", () => {
     expect(run.exitCode).toBe(1);
   });
 
+  test("--input synthetic makes its clicks in the page", async ({ shop }) => {
+    const flags = [...changing(shop.url), "--yes", "--input", "synthetic"];
+    const run = await runTask("click the first Add to cart", shop.url, ...flags);
+    expect(run.exitCode).toBe(0);
+    expect(run.of("run.started")).toEqual([expect.objectContaining({ input: "synthetic" })]);
+    expect(shop.cart()).toHaveLength(1);
+  });
+
   test("--screenshot leaves the page as the run left it", async ({ shop }, testInfo) => {
     const picture = testInfo.outputPath("cart.png");
     await runTask("go to /cart", shop.url, ...changing(shop.url), "--screenshot", picture);
@@ -326,6 +334,7 @@ test.describe("wrong usage exits 2, with a sentence and without a browser", () =
     ["two tasks", ["click", "Save", ...URL_FLAG], "too many arguments"],
     ["an unknown flag", ["click Save", ...URL_FLAG, "--frobnicate"], "unknown option '--frobnicate'"],
     ["an unknown yes", ["click Save", ...URL_FLAG, "--yes=some"], "It is --yes or --yes=all."],
+    ["an unknown input", ["click Save", ...URL_FLAG, "--input", "real"], "Allowed choices are trusted, synthetic."],
     ["a limit that is none", ["click Save", ...URL_FLAG, "--max-steps", "0"], "It should be a number above 0."],
     ["half a step", ["click Save", ...URL_FLAG, "--max-steps", "1.5"], "It should be a whole number."],
     ["an endpoint that is none", ["x", ...URL_FLAG, "--base-url", "api", "--model", "m"], "It should begin with http"],

@@ -2,7 +2,7 @@
 import { type BrowserContext, expect, type Locator, type Page, type Worker } from "@playwright/test";
 import { extensionWorker } from "../cli/launch.ts";
 import type { SiteSetting } from "../src/protocol/grant.ts";
-import type { ModelSettings } from "../src/protocol/settings.ts";
+import type { Input, ModelSettings } from "../src/protocol/settings.ts";
 
 /** Size of the popup that the toolbar opens, in CSS pixels. */
 const PANEL_SIZE = { width: 380, height: 600 };
@@ -95,6 +95,15 @@ export class Extension {
     await options.close();
   }
 
+  /** Chooses how inputs are made, for the tasks that are started from now on. */
+  async setInput(input: Input): Promise<void> {
+    const options = await this.openOptions();
+    const choice = inputChoice(options, input);
+    await choice.check();
+    await expectAfterReload(options, () => choice.isChecked()).toBe(true);
+    await options.close();
+  }
+
   async openOptions(): Promise<Page> {
     const options = await this.context.newPage();
     await options.goto(this.address("options.html"));
@@ -105,6 +114,12 @@ export class Extension {
 /** A group of model settings in the options. */
 export function modelGroup(options: Page, name: string): Locator {
   return options.getByRole("group", { name, exact: true });
+}
+
+/** A radio of the options' section Input. */
+export function inputChoice(options: Page, input: Input): Locator {
+  const name = input === "trusted" ? "Trusted" : "Synthetic";
+  return options.getByRole("radiogroup", { name: "Input" }).getByRole("radio", { name, exact: true });
 }
 
 /** What a fresh look at the page shows: proof that a setting was saved and not only typed. */

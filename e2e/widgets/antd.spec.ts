@@ -1,7 +1,8 @@
 /** Ant Design's form, by both inputs: lists without roles, lists behind lists, calendars that lie over the next field. */
 import { fileURLToPath } from "node:url";
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, test } from "./fixtures.ts";
 
 const ICON = fileURLToPath(new URL("../../assets/icon.png", import.meta.url));
 

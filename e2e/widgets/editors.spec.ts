@@ -1,6 +1,8 @@
 /** Editors of text and of code, by both inputs. */
+
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { readOutline, refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, test } from "./fixtures.ts";
 
 const PROGRAM = "const c = 3;\nif (c) {\n  d();\n}";
 

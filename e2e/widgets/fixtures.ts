@@ -2,7 +2,8 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { launchWithExtension } from "../../cli/launch.ts";
 import type { Action } from "../../src/protocol/action.ts";
-import type { RunEvent } from "../../src/protocol/event.ts";
+import { DEFAULT_INPUT, type Input } from "../../src/protocol/settings.ts";
+import { type ActionOutcome, confirmToEnd, outcomesOf } from "../driven.ts";
 import { Extension } from "../extension.ts";
 import { refOf } from "../model/outline.ts";
 import { startScriptedModel } from "../model/scripted-model.ts";
@@ -10,19 +11,11 @@ import { Panel } from "../panel.ts";
 import type { PageState } from "./pages/state.ts";
 import { startWidgetSite, type WidgetSite } from "./site.ts";
 
-/** How inputs are made: by the browser, or by DOM events, where it refuses the debugger. */
-export const INPUTS = ["trusted", "synthetic"] as const;
-export type Input = (typeof INPUTS)[number];
+/** What is set in the one browser of this process. */
+let chosen: Input = DEFAULT_INPUT;
 
 /** One turn of the model: from the outline alone to the actions. */
 export type Step = (outline: string) => Action[];
-
-/** What an action came to, with the effect that the model is told. */
-export interface ActionOutcome {
-  action: string;
-  outcome: string;
-  effect: string;
-}
 
 /** A field by its role and name in the outline, and what is to be in it. */
 export type FieldFill = [role: string | RegExp, name: string | RegExp, value: string | boolean];
@@ -87,7 +80,8 @@ export const test = base.extend<{ drive: Drive }, WorkerFixtures>({
   drive: async ({ browserWithExtension, site }, use) => {
     await use(async (name, input, steps, { files = [] } = {}) => {
       const extension = await Extension.in(browserWithExtension);
-      await setDebugger(extension, input === "trusted");
+      if (input !== chosen) await extension.setInput(input);
+      chosen = input;
       const address = await site.page(name);
       const page = await browserWithExtension.newPage();
       await page.goto(address);
@@ -103,7 +97,7 @@ export const test = base.extend<{ drive: Drive }, WorkerFixtures>({
         await panel.start(`Drive ${name}`);
         // Whoever watches has the page before them; one that lies behind draws nothing.
         await page.bringToFront();
-        await endOf(panel);
+        expect(await confirmToEnd(panel)).toMatch(/^Done/);
         expect(model.problems()).toEqual([]);
         return { outcomes: outcomesOf(await panel.journal()), state: await page.evaluate(() => window.state) };
       } finally {
@@ -116,45 +110,3 @@ export const test = base.extend<{ drive: Drive }, WorkerFixtures>({
 });
 
 export { expect };
-
-const END_MS = 60_000;
-
-/** Waits for the end of a run, confirming whatever it asks, as its user would. */
-async function endOf(panel: Panel): Promise<void> {
-  const confirm = panel.button("Confirm");
-  const ended = panel.status.filter({ hasText: /^(Done|Declined|Failed|Stopped)/ });
-  for (;;) {
-    await expect(ended.or(confirm).first()).toBeVisible({ timeout: END_MS });
-    if (await ended.isVisible()) break;
-    await confirm.click();
-    await expect(confirm).toHaveCount(0);
-  }
-  expect(`${await panel.status.innerText()}: ${await panel.result.innerText()}`).toMatch(/^Done/);
-}
-
-/** Has the browser let the debugger in, or refuse it as a policy does: then inputs are DOM events. */
-async function setDebugger(extension: Extension, isAllowed: boolean): Promise<void> {
-  const worker = await extension.worker();
-  await worker.evaluate((allowed) => {
-    const own = Object.getOwnPropertyDescriptor(chrome.debugger, "attach");
-    const kept: { attach?: typeof own } = globalThis as object; // A place of the test's own, on what lives as long as the worker.
-    kept.attach ??= own;
-    const refusal = { configurable: true, value: () => Promise.reject(new Error("Refused by policy.")) };
-    if (kept.attach) Object.defineProperty(chrome.debugger, "attach", allowed ? kept.attach : refusal);
-  }, isAllowed);
-}
-
-/** What the actions of the last run came to, in their order. */
-function outcomesOf(events: RunEvent[]): ActionOutcome[] {
-  const latest = events.reduce<RunEvent | undefined>(
-    (last, event) => (last && last.at > event.at ? last : event),
-    undefined,
-  );
-  const own = events.filter(({ runId }) => runId === latest?.runId);
-  return own.flatMap((event) => {
-    if (event.type !== "action.acked" && event.type !== "action.dropped" && event.type !== "action.unknown") return [];
-    const planned = own.find((other) => other.type === "action.planned" && other.actionId === event.actionId);
-    const action = planned?.type === "action.planned" ? planned.action.action : "";
-    return [{ action, outcome: "outcome" in event ? event.outcome : "unknown", effect: event.effect }];
-  });
-}

@@ -1,6 +1,8 @@
 /** Presses of every kind, menus, keys, sorted lists and an endless one, by both inputs. */
+
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { refOf } from "../model/outline.ts";
-import { expect, holding, INPUTS, test } from "./fixtures.ts";
+import { expect, holding, test } from "./fixtures.ts";
 
 for (const input of INPUTS) {
   const how = input === "trusted" ? "trusted" : "scripted";

@@ -1,6 +1,8 @@
 /** Widgets of jQuery UI and Select2, by both inputs. */
+
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { readOutline, refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, holding, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, holding, test } from "./fixtures.ts";
 
 const FORM = fill([
   ["textbox", "Day", "2027-03-05"],

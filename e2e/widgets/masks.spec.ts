@@ -1,6 +1,8 @@
 /** Fields with a mask or a calendar of their own, by both inputs. */
+
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, test } from "./fixtures.ts";
 
 const FORM = fill([
   ["textbox", "Phone", "5551234567"],

@@ -1,6 +1,8 @@
 /** Material UI's form, by both inputs. */
+
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { refOf, shows } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, test } from "./fixtures.ts";
 
 const FORM = fill([
   ["textbox", "Full name", "Ada Lovelace"],

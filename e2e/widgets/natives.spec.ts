@@ -1,7 +1,8 @@
 /** The browser's own fields under React, by both inputs: what is kept, what is refused, and what is said of it. */
 import { fileURLToPath } from "node:url";
+import { INPUTS } from "../../src/protocol/settings.ts";
 import { refOf } from "../model/outline.ts";
-import { effectsOf, expect, fill, INPUTS, test } from "./fixtures.ts";
+import { effectsOf, expect, fill, test } from "./fixtures.ts";
 
 const ICON = fileURLToPath(new URL("../../assets/icon.png", import.meta.url));
 

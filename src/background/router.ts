@@ -6,17 +6,19 @@ import { actionSchema } from "../protocol/action.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
 import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
-import type { ModelGroup } from "../protocol/settings.ts";
+import { INPUTS, type ModelGroup } from "../protocol/settings.ts";
 import { isOurPage } from "./our-pages.ts";
 import type { RunController } from "./run-controller.ts";
 import { takesBack } from "./sites/site-needs.ts";
 import { addAttachment, removeAttachment } from "./store/attachment-store.ts";
 import { addSecret, forgetSecret, viewSecrets } from "./store/saved-secrets.ts";
 import {
+  readInput,
   readModelOrigins,
   readModelSettings,
   readModelsView,
   readSites,
+  writeInput,
   writeModelSettings,
   writeSite,
 } from "./store/settings-store.ts";
@@ -73,6 +75,8 @@ const SCHEMAS = {
   "settings-write": z.object({ group: modelGroupSchema, change: z.partial(roleSettingsSchema) }),
   "connection-test": z.object({ group: modelGroupSchema }),
   "models-find": z.null(),
+  "input-read": z.null(),
+  "input-write": z.object({ input: z.enum(INPUTS) }),
   "sites-read": z.null(),
   "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
   "secrets-read": z.null(),
@@ -142,6 +146,8 @@ function handlersOf(controller: RunController): Handlers {
     },
     "connection-test": ({ group }) => testConnection(group),
     "models-find": () => findLocalModels(),
+    "input-read": readInput,
+    "input-write": ({ input }) => writeInput(input),
     "sites-read": readSites,
     "secrets-read": viewSecrets,
     "secret-add": addSecret,

@@ -28,7 +28,7 @@ import { type Grant, webOrigin } from "../protocol/grant.ts";
 import type { RunStart } from "../protocol/messages.ts";
 import type { LanguageModel } from "../protocol/model.ts";
 import type { Answer } from "../protocol/question.ts";
-import { isModelConfigured, type ModelRole } from "../protocol/settings.ts";
+import { DEFAULT_INPUT, type Input, isModelConfigured, type ModelRole } from "../protocol/settings.ts";
 import type { RunView } from "../protocol/view.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
 import { directCommands } from "./direct-commands-port.ts";
@@ -51,6 +51,7 @@ import {
   forgetLentSites,
   forgetRunSecrets,
   lendSite,
+  readInput,
   readLentSites,
   readModelKeys,
   readModelOrigins,
@@ -123,7 +124,8 @@ export class RunController {
     const state = fold(past);
     const isLost = browserRestarted || openTabs(state).length === 0;
     const home = isLost ? NO_TAB : tabId;
-    const { ports, unusable } = await this.portsOf(runId, home, state.started?.mode === "model");
+    const { mode, input = DEFAULT_INPUT } = state.started ?? {};
+    const { ports, unusable } = await this.portsOf(runId, home, mode === "model", input);
     const session = this.open(runId, home, ports, past);
     if (browserRestarted) await session.append({ type: "run.paused", by: "restart" });
     const current = openTabs(session.state).find(({ tab }) => tab === state.tab);
@@ -185,7 +187,8 @@ export class RunController {
     await writeRunSecrets(runId, masked.secrets);
     const tab = await viewTab(tabId);
     const configured = isModelConfigured(await readModelSettings("navigator"));
-    const { ports, unusable } = await this.portsOf(runId, tabId, configured);
+    const input = await readInput();
+    const { ports, unusable } = await this.portsOf(runId, tabId, configured, input);
     const session = this.open(runId, tabId, ports, []);
     await session.append({
       type: "run.started",
@@ -197,6 +200,7 @@ export class RunController {
       model: ports.model?.label ?? "direct commands",
       limits: { ...DEFAULT_LIMITS, ...limits },
       attendance: attendance ?? { attended: true, confirmed: "none" },
+      input,
       named: await namedOrigins(task, tab.origin, grants),
       attachments: await describeAttachments(start.attachments ?? []),
     });
@@ -499,10 +503,12 @@ export class RunController {
     runId: string,
     tabId: number,
     withModel: boolean,
+    input: Input,
   ): Promise<{ ports: RunPorts; unusable: string | null }> {
     const { model, unusable } = withModel ? await configuredModel("navigator") : { model: null, unusable: null };
     const passing = <Value>(passage: Passage, work: () => Promise<Value>) => this.guard.during(runId, passage, work);
-    const page = new RunTabs(tabId, passing, (silent) => void this.pageSilent(runId, silent).catch(() => undefined));
+    const silent = (silentTabId: number) => void this.pageSilent(runId, silentTabId).catch(() => undefined);
+    const page = new RunTabs(tabId, passing, { input, silent });
     const ports: RunPorts = {
       page,
       model,

@@ -1,6 +1,7 @@
 /** The options page's mirror of the background. */
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { inputIntents, readInput } from "./options/input-intents.ts";
 import { modelIntents, readModels } from "./options/model-intents.ts";
 import { EMPTY_OPTIONS, type OptionsIntents, type OptionsState } from "./options/options-state.ts";
 import { readSecrets, secretIntents } from "./options/secret-intents.ts";
@@ -18,10 +19,11 @@ export function useOptionsState(options: Options): OptionsState {
 
 export function openOptions(): Options {
   const store = createStore<OptionsState>(() => EMPTY_OPTIONS);
-  const intents = { ...modelIntents(store), ...siteIntents(store), ...secretIntents(store) };
+  const intents = { ...modelIntents(store), ...siteIntents(store), ...secretIntents(store), ...inputIntents(store) };
   readModels(store);
   readSites(store);
   readSecrets(store);
+  readInput(store);
   intents.findModels();
   return { store, intents };
 }

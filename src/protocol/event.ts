@@ -6,7 +6,7 @@ import type { Action, FoundThing, Outcome } from "./action.ts";
 import type { WireError } from "./errors.ts";
 import type { Grant } from "./grant.ts";
 import type { Answer, Question } from "./question.ts";
-import type { ModelRole } from "./settings.ts";
+import type { Input, ModelRole } from "./settings.ts";
 
 export type RunStatus = "done" | "partial" | "blocked" | "declined" | "failed" | "stopped";
 
@@ -80,6 +80,8 @@ export type RunEventBody =
       model: string;
       limits: Limits;
       attendance: Attendance;
+      /** How its inputs are made; runs of earlier versions, which knew no choice, say nothing. */
+      input?: Input;
       /** Origins whose addresses the user named, by the task, the start tab or flags. */
       named: string[];
       /** Files that the user attached. */

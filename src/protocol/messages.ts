@@ -6,7 +6,7 @@ import type { Grant, SiteRule, SiteRules } from "./grant.ts";
 import type { HeardListeners } from "./listener-marks.ts";
 import type { Answer } from "./question.ts";
 import type { SavedSecret, SavedSecretView } from "./secret.ts";
-import type { AllModelSettingsView, FoundModels, ModelGroup, ModelSettings } from "./settings.ts";
+import type { AllModelSettingsView, FoundModels, Input, ModelGroup, ModelSettings } from "./settings.ts";
 import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
 import type { RunView, TabView } from "./view.ts";
 
@@ -56,6 +56,9 @@ export interface PanelToBackground {
   "connection-test"(data: { group: ModelGroup }): Reply<{ model: string; ms: number }>;
   /** Looks for models on this machine. */
   "models-find"(data: null): Reply<FoundModels>;
+  "input-read"(data: null): Reply<Input>;
+  /** Holds for the tasks that are started from then on. */
+  "input-write"(data: { input: Input }): Reply<Input>;
   "sites-read"(data: null): Reply<SiteRules>;
   /** What is absent of a rule stays as it is, at first *ask*; `rule: null` forgets the site. */
   "site-write"(data: { origin: string; rule: Partial<SiteRule> | null }): Reply<SiteRules>;

@@ -60,3 +60,9 @@ export function isModelConfigured({ provider, baseUrl, apiKey, model }: ModelSet
 }
 
 export const DEFAULT_BASE_URL = "https://api.openai.com/v1";
+
+/** How clicks and keys are made: *trusted* by the browser, through its debugger; *synthetic* as DOM events, without. */
+export const INPUTS = ["trusted", "synthetic"] as const;
+export type Input = (typeof INPUTS)[number];
+
+export const DEFAULT_INPUT: Input = "trusted";

@@ -1,7 +1,15 @@
-/** Model settings and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
+/** Model settings, the choice of input and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
 import { ProtocolError } from "../../protocol/errors.ts";
 import { type SiteRule, type SiteRules, webOrigin } from "../../protocol/grant.ts";
-import type { AllModelSettings, AllModelSettingsView, ModelGroup, ModelSettings } from "../../protocol/settings.ts";
+import {
+  type AllModelSettings,
+  type AllModelSettingsView,
+  DEFAULT_INPUT,
+  INPUTS,
+  type Input,
+  type ModelGroup,
+  type ModelSettings,
+} from "../../protocol/settings.ts";
 import {
   changeModels,
   endpointOrigins,
@@ -59,6 +67,17 @@ export function writeModelSettings(group: ModelGroup, change: ModelSettingsChang
     await chrome.storage.local.remove("model"); // Where an earlier version kept its one endpoint, with the key.
     return viewModels(models);
   });
+}
+
+/** How the inputs of a task that begins now are made. */
+export async function readInput(): Promise<Input> {
+  const { input } = await chrome.storage.local.get("input");
+  return INPUTS.find((known) => known === input) ?? DEFAULT_INPUT;
+}
+
+export async function writeInput(input: Input): Promise<Input> {
+  await chrome.storage.local.set({ input });
+  return input;
 }
 
 export async function readSites(): Promise<SiteRules> {

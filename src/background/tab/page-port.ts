@@ -1,6 +1,7 @@
 /** One tab of a run, as the agent needs it. Here it is taken hold of and let go; what is done in it stands in `tab/`. */
 import type { DocumentRef, Observation, PagePort, PerformRequest, TabResult } from "../../agent/index.ts";
 import { PageError } from "../../protocol/errors.ts";
+import type { Input } from "../../protocol/settings.ts";
 import type { PageSnapshot } from "../../protocol/snapshot.ts";
 import { answerDialogOf, attachDebugger, detachDebugger } from "../debugger.ts";
 import { askDocument } from "../document/content-link.ts";
@@ -16,24 +17,30 @@ import { tellingOfSilence } from "./silence.ts";
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 type Of<Method extends keyof PagePort> = PagePort[Method];
 
+/** What holds for every tab of a run. */
+export interface TabManner {
+  /** With *synthetic* the debugger is never attached. */
+  input: Input;
+  /** Told of a tab that does not answer, where no dialog is known that would explain it. */
+  silent(tabId: number): void;
+}
+
 export class TabPage implements Omit<PagePort, WholeRun> {
   /** A dialog of the page, and what it keeps from answering. */
   readonly dialog = new HeldByDialog();
   private readonly reader: TabReader;
   private readonly moves: TabMoves;
   private readonly listeners: Listeners;
-  private trusted = true;
+  private trusted: boolean;
   private closed = false;
 
-  /**
-   * @param silent is told when the page does not answer, and no dialog is known that would explain it
-   * @param isHome the task began here: on what cannot be read there is nothing to begin with
-   */
+  /** @param isHome the task began here: on what cannot be read there is nothing to begin with */
   constructor(
     private readonly tabId: number,
-    private readonly silent: () => void,
+    private readonly manner: TabManner,
     isHome = false,
   ) {
+    this.trusted = manner.input === "trusted";
     this.reader = new TabReader(tabId, this.dialog, isHome);
     this.moves = new TabMoves(tabId, this.dialog);
     this.listeners = new Listeners(tabId, { ask: askDocument, find: findListeners });
@@ -66,6 +73,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
 
   private async attach(): Promise<void> {
     if (this.closed) throw new PageError("page-unreachable", "The run has let go of this tab.");
+    if (this.manner.input === "synthetic") return;
     try {
       await attachDebugger(this.tabId);
       this.trusted = true;
@@ -85,7 +93,7 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   /** The work, of which it is told when the page keeps it waiting. */
   private heard<Result>(work: Promise<Result>): Promise<Result> {
     return tellingOfSilence(this.tabId, work, () => {
-      if (!this.dialog.isOpen && !this.closed) this.silent();
+      if (!this.dialog.isOpen && !this.closed) this.manner.silent(this.tabId);
     });
   }
 

@@ -3,7 +3,7 @@ import type { PagePort, TabResult } from "../../agent/index.ts";
 import { webOrigin } from "../../protocol/grant.ts";
 import type { Passage } from "../sites/navigation-guard.ts";
 import { originOfTab } from "./addresses.ts";
-import { TabPage } from "./page-port.ts";
+import { type TabManner, TabPage } from "./page-port.ts";
 
 type Of<Method extends keyof PagePort> = PagePort[Method];
 
@@ -16,12 +16,11 @@ export class RunTabs implements PagePort {
   /**
    * @param home the tab in which the task began
    * @param passing does what may lead to these sites, once the browser's rules let it
-   * @param silent is told of a tab that does not answer
    */
   constructor(
     private home: number,
     private readonly passing: <Value>(passage: Passage, work: () => Promise<Value>) => Promise<Value>,
-    private readonly silent: (tabId: number) => void,
+    private readonly manner: TabManner,
   ) {
     this.current = home;
   }
@@ -39,7 +38,7 @@ export class RunTabs implements PagePort {
 
   /** The page of a tab that the run knows. */
   pageOf(tabId: number): TabPage {
-    const page = this.pages.get(tabId) ?? new TabPage(tabId, () => this.silent(tabId), tabId === this.home);
+    const page = this.pages.get(tabId) ?? new TabPage(tabId, this.manner, tabId === this.home);
     this.pages.set(tabId, page);
     return page;
   }

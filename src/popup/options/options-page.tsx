@@ -1,4 +1,5 @@
 import { Glyph } from "../components/glyph.tsx";
+import { InputSection } from "./input-section.tsx";
 import { ModelSection } from "./model-section.tsx";
 import type { OptionsIntents, OptionsState } from "./options-state.ts";
 import { SecretSection } from "./secret-section.tsx";
@@ -54,6 +55,16 @@ export function OptionsPage({ state, intents }: OptionsPageProps) {
             problem={state.secretProblem}
             onAdd={intents.addSecret}
             onForget={intents.forgetSecret}
+          />
+        </section>
+        <section aria-labelledby="input-title">
+          <h2 id="input-title">Input</h2>
+          <p className="quiet">How Deckhand clicks and types in a page, in the tasks that are started from now on.</p>
+          <InputSection
+            titleId="input-title"
+            input={state.input}
+            problem={state.inputProblem}
+            onChoose={intents.setInput}
           />
         </section>
       </main>

@@ -1,7 +1,7 @@
 /** What the options page's views are given and what they may ask for. */
 import type { SiteRule, SiteRules } from "../../protocol/grant.ts";
 import type { SavedSecretView } from "../../protocol/secret.ts";
-import type { AllModelSettingsView, FoundModel, FoundModels, RoleSettings } from "../../protocol/settings.ts";
+import type { AllModelSettingsView, FoundModel, FoundModels, Input, RoleSettings } from "../../protocol/settings.ts";
 import { FIELD_LABELS, type ModelField, type ShownGroup } from "./model-words.ts";
 
 /** How the last thing done to a group's settings went. */
@@ -39,6 +39,9 @@ export interface OptionsState {
   /** Null until read. */
   secrets: SavedSecretView[] | null;
   secretProblem: string | null;
+  /** Null until read. */
+  input: Input | null;
+  inputProblem: string | null;
 }
 
 export interface ModelIntents {
@@ -64,7 +67,11 @@ export interface SecretIntents {
   forgetSecret(name: string): void;
 }
 
-export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents;
+export interface InputIntents {
+  setInput(input: Input): void;
+}
+
+export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents & InputIntents;
 
 const UNTOUCHED: GroupState = { progress: { kind: "none" }, refused: {}, fills: 0 };
 
@@ -76,6 +83,8 @@ export const EMPTY_OPTIONS: OptionsState = {
   siteProblem: null,
   secrets: null,
   secretProblem: null,
+  input: null,
+  inputProblem: null,
 };
 
 /** The quiet sentence of a group's status; problems are alerts and stand elsewhere. */
