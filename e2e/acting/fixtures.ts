@@ -18,7 +18,7 @@ interface Fixtures {
   tab: Page;
   /** Opens a path of the site in the tab, and the panel over it. */
   openPanel: (path?: string) => Promise<Panel>;
-  /** Has a run carry out direct commands on the page at `/`, confirming what it asks. */
+  /** Has a run carry out direct commands on the page at `/`, confirming what it asks; no two in one tab the same. */
   act: (task: string, options?: { files?: string[] }) => Promise<Acted>;
 }
 
@@ -73,7 +73,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(async (task, { files = [] } = {}) => {
       const panel = await openPanel();
       if (files.length > 0) await panel.attach(files);
-      await panel.start(task);
+      // The panel of a tab in which a task was done before still shows the end of that.
+      await panel.startNext(task);
       const end = await confirmToEnd(panel);
       return { end, panel, outcomes: outcomesOf(await panel.journal()) };
     });

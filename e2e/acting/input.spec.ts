@@ -45,7 +45,7 @@ test("with Synthetic a task is done by DOM events and no debugger is attached; w
   await synthetic.panel.page.close();
 
   await extension.setInput("trusted");
-  expect((await act("type Ada in Name, press Escape, click Greet")).end).toMatch(/^Done/);
+  expect((await act("type Bob in Name, press Escape, click Greet")).end).toMatch(/^Done/);
   expect(await tab.locator("output").innerText()).toMatch(/^(\w+ trusted, ?)+$/);
   expect(await attachments(extension)).toBe(1);
 });
