@@ -27,6 +27,7 @@ const ACTING: RunView = {
   result: null,
   findings: [],
   proposal: [],
+  sent: [],
 };
 
 const NAME: ProposalEntry = {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { launchWithExtension } from "../cli/launch.ts";
 import { startSignInPage } from "./apps/sign-in.ts";
@@ -239,6 +240,10 @@ test("a saved secret is typed by its name on its own site, and read nowhere agai
     expect(sent).toContain("{{secret:office}}");
     expect(sent).not.toContain(PASSWORD);
     expect(JSON.stringify(await panel.journal())).not.toContain(PASSWORD);
+    await panel.page.getByText(/^Sent to models: /).click();
+    await expect(panel.page.getByText(/: 3 requests, .*; hidden: office, elsewhere$/)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page: panel.page }).setLegacyMode().analyze();
+    expect(violations).toEqual([]);
   } finally {
     await office.stop();
   }

@@ -21,6 +21,7 @@ const VIEW: RunView = {
   question: null,
   result: null,
   findings: [],
+  sent: [],
   proposal: [{ itemId: "i1", text: "Type “Ada”", action: TYPE, editable: null }],
 };
 

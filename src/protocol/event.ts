@@ -45,6 +45,16 @@ export interface ProposalItem {
   edited?: true;
 }
 
+/** What one request gives a model's provider. */
+export interface SentToModel {
+  /** The model's label: `host/model`. */
+  to: string;
+  /** UTF-8 bytes of all messages. */
+  bytes: number;
+  /** Names of the secrets that stand in it as names alone. */
+  masked?: string[];
+}
+
 /** Whether somebody is there to answer questions, and what was confirmed beforehand. */
 export interface Attendance {
   attended: boolean;
@@ -131,7 +141,7 @@ export type RunEventBody =
   | { type: "tab.switched"; tab: string }
   | { type: "tab.closed"; tab: string; by: "run" | "user" }
   /** `role`: somebody else than the navigator was asked, whose answer is no turn. */
-  | { type: "model.asked"; step: number; attempt: number; role?: ModelRole }
+  | { type: "model.asked"; step: number; attempt: number; role?: ModelRole; sent?: SentToModel }
   | { type: "model.said"; step: number; text: string }
   | {
       type: "model.answered";

@@ -59,6 +59,19 @@ export interface RunView {
   /** Results so far, in the order in which they were saved. */
   findings: string[];
   proposal: ProposalEntry[];
+  /** What has left for models so far. */
+  sent: SentTotal[];
+}
+
+/** All requests of a run to one model. */
+export interface SentTotal {
+  /** `host/model` */
+  to: string;
+  requests: number;
+  /** UTF-8 bytes of their messages. */
+  bytes: number;
+  /** Names of the secrets that stood in them as names alone. */
+  masked: string[];
 }
 
 /** What a panel needs to know of the tab it stands for. */

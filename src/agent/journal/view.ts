@@ -5,6 +5,7 @@ import { describeAction } from "../../protocol/describe-action.ts";
 import { describeSize } from "../../protocol/describe-size.ts";
 import type { ProposalItem, RunEvent, RunEventOf, RunEventType, RunStatus } from "../../protocol/event.ts";
 import type { LogEntry, ProposalEntry, RunView, StatusWord } from "../../protocol/view.ts";
+import { sentTotals } from "./ledger.ts";
 import { openTabs, type RunState } from "./state.ts";
 
 const ENDED: Record<RunStatus, StatusWord> = {
@@ -34,6 +35,7 @@ export function viewOf(runId: string, state: RunState, events: readonly RunEvent
     result: finished ? { status: finished.status, text: finished.result } : null,
     findings: state.findings,
     proposal: state.proposal.map(proposalEntry),
+    sent: sentTotals(events),
   };
 }
 

@@ -2,6 +2,7 @@
 import { ModelError } from "../../protocol/errors.ts";
 import type { LanguageModel, ModelRequest } from "../../protocol/model.ts";
 import type { ModelRole } from "../../protocol/settings.ts";
+import { sentTo } from "../journal/ledger.ts";
 import type { RunSession } from "../journal/session.ts";
 import type { Ports } from "../ports.ts";
 
@@ -14,7 +15,7 @@ export async function askAside(
   request: ModelRequest,
 ): Promise<string> {
   const { step } = session.state;
-  await session.append({ type: "model.asked", step, attempt: 1, role });
+  await session.append({ type: "model.asked", step, attempt: 1, role, sent: sentTo(model, request.messages) });
   const startedAt = ports.clock.now();
   let answer = "";
   let firstTokenMs = 0;

@@ -3,6 +3,7 @@ import { AgentError, ModelError } from "../../protocol/errors.ts";
 import type { LanguageModel, ModelDelta, ModelMessage } from "../../protocol/model.ts";
 import { AnswerReader, answerJsonSchema, parseAnswer } from "../answer/answer.ts";
 import { dialogLook } from "../dialog.ts";
+import { sentTo } from "../journal/ledger.ts";
 import { redactor } from "../journal/redact.ts";
 import { RunEnded, type RunSession } from "../journal/session.ts";
 import { currentDialog, isOvertaken, openFeedback, type RunState, unreadFeedback } from "../journal/state.ts";
@@ -96,8 +97,10 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
   for (;;) {
     const { step, modelFailures } = session.state;
     await readFeedback(session);
-    await session.append({ type: "model.asked", step, attempt: modelFailures + 1 });
-    const { batch, problem, error, overtaken } = await streamAnswer(asking);
+    const messages = await messagesOf(asking);
+    const sent = sentTo(asking.model, messages);
+    await session.append({ type: "model.asked", step, attempt: modelFailures + 1, sent });
+    const { batch, problem, error, overtaken } = await streamAnswer(asking, messages);
     if (overtaken) {
       if (isStale() || dispatchedIn(session.state, step)) return null;
       continue;
@@ -135,14 +138,23 @@ function backoffMs(attempt: number, random: string): number {
   return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter);
 }
 
-async function streamAnswer(asking: Asking): Promise<StreamedAnswer & { error?: unknown; overtaken?: true }> {
+/** The request as it leaves: no secret that is known stands in it. */
+async function messagesOf({ session, ports, command }: Asking): Promise<ModelMessage[]> {
+  const redact = redactor(await ports.secrets.masked());
+  return buildPrompt(session.state, command?.text).map((message) => ({ ...message, content: redact(message.content) }));
+}
+
+async function streamAnswer(
+  asking: Asking,
+  messages: ModelMessage[],
+): Promise<StreamedAnswer & { error?: unknown; overtaken?: true }> {
   const { session, ports, seen, command } = asking;
   const whole = new Settled();
   const options = { whole: whole.promise, ...(command ? { overrideId: command.overrideId } : {}) };
   const batch = new Batch(session, ports, seen, options);
   const reader = new AnswerReader();
   try {
-    const end = await readStream(asking, reader, batch);
+    const end = await readStream(asking, messages, reader, batch);
     const problem = end ? await settle(session, reader, end, batch) : null;
     if (problem) batch.stop("the rest of the answer could not be used");
     whole.resolve(end !== null && problem === null);
@@ -177,13 +189,13 @@ interface StreamEnd {
 }
 
 /** Null when the user had something to say while it streamed: what it was built on no longer holds. */
-async function readStream(asking: Asking, reader: AnswerReader, batch: Batch): Promise<StreamEnd | null> {
-  const { session, ports, command } = asking;
-  const redact = redactor(await ports.secrets.masked());
-  const messages = buildPrompt(session.state, command?.text).map((message) => ({
-    ...message,
-    content: redact(message.content),
-  }));
+async function readStream(
+  asking: Asking,
+  messages: ModelMessage[],
+  reader: AnswerReader,
+  batch: Batch,
+): Promise<StreamEnd | null> {
+  const { session, command } = asking;
   const { words } = session;
   const overtakes = (state: RunState) => (command ? session.words !== words : isOvertaken(state));
   return session.cutWhen(overtakes, async (overtaken) => {

@@ -5,6 +5,7 @@ import { CommandLog } from "./command-log.tsx";
 import { Findings } from "./findings.tsx";
 import { Proposal } from "./proposal.tsx";
 import { ResultCard } from "./result-card.tsx";
+import { SentToModels } from "./sent-to-models.tsx";
 import { useFollowEnd } from "./use-follow-end.ts";
 
 interface TranscriptProps {
@@ -33,6 +34,7 @@ export function Transcript({ view, scroller, onEditProposal, onDropProposal }: T
         <Proposal ref={last} heir={scroller} proposal={view.proposal} onEdit={onEditProposal} onDrop={onDropProposal} />
       )}
       {view.result && <ResultCard ref={last} result={view.result} />}
+      {view.result && view.sent.length > 0 && <SentToModels sent={view.sent} />}
     </section>
   );
 }
