@@ -1,7 +1,10 @@
 /** `deckhand run`: the command line. stdout holds the log or, under `--json`, the events and nothing else. */
+import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ProtocolError } from "../src/protocol/errors.ts";
 import type { RunEvent } from "../src/protocol/event.ts";
 import { webOrigin } from "../src/protocol/grant.ts";
+import { replayRunFile } from "../src/protocol/run-file.ts";
 import { DEFAULT_INPUT, INPUTS, type Input } from "../src/protocol/settings.ts";
 import { EventFormatter } from "./format-event.ts";
 import { runTask, TaskNotStarted } from "./run.ts";
@@ -33,6 +36,11 @@ export async function main(argv: string[]): Promise<number> {
     .addCommand(
       runCommand(async (task, flags) => {
         exitCode = await run(task, flags);
+      }),
+    )
+    .addCommand(
+      replayCommand((path) => {
+        exitCode = replay(path);
       }),
     );
   try {
@@ -73,6 +81,30 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     .exitOverride()
     .action(action);
 }
+
+function replayCommand(action: (path: string) => void): Command {
+  return new Command("replay")
+    .description("Tell a run again from its file: no browser, no model.")
+    .argument("<file>", "what --json printed, or what the options page saved")
+    .exitOverride()
+    .action(action);
+}
+
+function replay(path: string): number {
+  try {
+    const formatter = new EventFormatter();
+    const tell = (events: RunEvent[]) => events.map((event) => formatter.format(event));
+    const lines = replayRunFile(readFileSync(path, "utf8"), tell);
+    console.log(lines.filter((line) => line !== null).join("\n"));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ProtocolError) && !isFileError(error)) throw error;
+    console.error(`error: ${error.message}`);
+    return USAGE_ERROR;
+  }
+}
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
 
 async function run(task: string, flags: Flags): Promise<number> {
   const misuse = misuseOf(task, flags);

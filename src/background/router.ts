@@ -8,6 +8,7 @@ import type { PanelToBackground } from "../protocol/messages.ts";
 import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
 import { INPUTS, type ModelGroup } from "../protocol/settings.ts";
 import { isOurPage } from "./our-pages.ts";
+import { forget, listRuns, runAsFile, showRun, showRunFile } from "./past-runs.ts";
 import type { RunController } from "./run-controller.ts";
 import { takesBack } from "./sites/site-needs.ts";
 import { addAttachment, removeAttachment } from "./store/attachment-store.ts";
@@ -29,6 +30,9 @@ const tabId = z.int();
 const origin = z.string().check(z.maxLength(300));
 const siteSetting = z.enum(["allow", "ask", "deny"]);
 const run = z.object({ runId: id });
+
+/** Of a run that is read from a file; a long one has a few million. */
+const MOST_FILE_CHARACTERS = 50_000_000;
 
 const said = z.object({ runId: id, text: z.string().check(z.maxLength(20_000)) });
 
@@ -77,6 +81,10 @@ const SCHEMAS = {
   "models-find": z.null(),
   "input-read": z.null(),
   "input-write": z.object({ input: z.enum(INPUTS) }),
+  "runs-list": z.null(),
+  "run-show": z.union([run, z.object({ file: z.string().check(z.maxLength(MOST_FILE_CHARACTERS)) })]),
+  "run-file": run,
+  "runs-forget": z.object({ runId: z.nullable(id) }),
   "sites-read": z.null(),
   "site-write": z.object({ origin, rule: z.nullable(z.partial(z.object({ read: siteSetting, write: siteSetting }))) }),
   "secrets-read": z.null(),
@@ -148,6 +156,10 @@ function handlersOf(controller: RunController): Handlers {
     "models-find": () => findLocalModels(),
     "input-read": readInput,
     "input-write": ({ input }) => writeInput(input),
+    "runs-list": listRuns,
+    "run-show": async (data) => ("file" in data ? showRunFile(data.file) : showRun(data.runId)),
+    "run-file": ({ runId }) => runAsFile(runId),
+    "runs-forget": ({ runId }) => forget(runId),
     "sites-read": readSites,
     "secrets-read": viewSecrets,
     "secret-add": addSecret,

@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { inputIntents, readInput } from "./options/input-intents.ts";
 import { modelIntents, readModels } from "./options/model-intents.ts";
 import { EMPTY_OPTIONS, type OptionsIntents, type OptionsState } from "./options/options-state.ts";
+import { readRuns, runIntents } from "./options/run-intents.ts";
 import { readSecrets, secretIntents } from "./options/secret-intents.ts";
 import { readSites, siteIntents } from "./options/site-intents.ts";
 
@@ -19,11 +20,18 @@ export function useOptionsState(options: Options): OptionsState {
 
 export function openOptions(): Options {
   const store = createStore<OptionsState>(() => EMPTY_OPTIONS);
-  const intents = { ...modelIntents(store), ...siteIntents(store), ...secretIntents(store), ...inputIntents(store) };
+  const intents = {
+    ...modelIntents(store),
+    ...siteIntents(store),
+    ...secretIntents(store),
+    ...inputIntents(store),
+    ...runIntents(store),
+  };
   readModels(store);
   readSites(store);
   readSecrets(store);
   readInput(store);
+  readRuns(store);
   intents.findModels();
   return { store, intents };
 }

@@ -8,7 +8,7 @@ import type { Answer } from "./question.ts";
 import type { SavedSecret, SavedSecretView } from "./secret.ts";
 import type { AllModelSettingsView, FoundModels, Input, ModelGroup, ModelSettings } from "./settings.ts";
 import type { ElementFacts, FrameSnapshot } from "./snapshot.ts";
-import type { RunView, TabView } from "./view.ts";
+import type { RunSummary, RunView, TabView } from "./view.ts";
 
 export interface RunStart {
   tabId: number;
@@ -59,6 +59,14 @@ export interface PanelToBackground {
   "input-read"(data: null): Reply<Input>;
   /** Holds for the tasks that are started from then on. */
   "input-write"(data: { input: Input }): Reply<Input>;
+  /** The latest first. */
+  "runs-list"(data: null): Reply<RunSummary[]>;
+  /** A run that is kept, or one that a file holds. */
+  "run-show"(data: { runId: string } | { file: string }): Reply<RunView>;
+  /** Its events, one JSON object a line. */
+  "run-file"(data: { runId: string }): Reply<string>;
+  /** One run, or with null all of them; those under way stay. */
+  "runs-forget"(data: { runId: string | null }): Reply<RunSummary[]>;
   "sites-read"(data: null): Reply<SiteRules>;
   /** What is absent of a rule stays as it is, at first *ask*; `rule: null` forgets the site. */
   "site-write"(data: { origin: string; rule: Partial<SiteRule> | null }): Reply<SiteRules>;

@@ -74,6 +74,20 @@ export interface SentTotal {
   masked: string[];
 }
 
+/** A run in the list of those that are kept. */
+export interface RunSummary {
+  runId: string;
+  task: string;
+  /** Where it began. */
+  origin: string;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+  /** Null while it is under way, as is `steps`. */
+  status: RunStatus | null;
+  /** Dispatched actions. */
+  steps: number | null;
+}
+
 /** What a panel needs to know of the tab it stands for. */
 export interface TabView {
   tabId: number;

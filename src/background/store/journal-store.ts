@@ -113,15 +113,32 @@ export async function latestRun(tabId: number): Promise<RunRow | undefined> {
   return runs.findLast((run) => run.tabId === tabId);
 }
 
-/** Forgets the oldest ended runs beyond what is kept. */
-export async function pruneRuns(): Promise<void> {
+/** All runs that are kept, the oldest first. */
+export async function keptRuns(): Promise<RunRow[]> {
+  return (await open()).getAllFromIndex("runs", "startedAt");
+}
+
+/** The first and the last event of a run. */
+export async function readEnds(runId: string): Promise<{ first: RunEvent | undefined; last: RunEvent | undefined }> {
   const db = await open();
-  const runs = await db.getAllFromIndex("runs", "startedAt");
-  for (const { runId, ended } of runs.slice(0, -KEPT_RUNS)) {
+  const [first] = await db.getAll("events", ofRun(runId), 1);
+  const last = await db.transaction("events").store.openCursor(ofRun(runId), "prev");
+  return { first, last: last?.value };
+}
+
+/** Forgets the runs, but for those that have not ended. */
+export async function forgetRuns(runs: readonly RunRow[]): Promise<void> {
+  const db = await open();
+  for (const { runId, ended } of runs) {
     if (!ended) continue;
     const transaction = db.transaction(["runs", "events"], "readwrite");
     await transaction.objectStore("runs").delete(runId);
     await transaction.objectStore("events").delete(ofRun(runId));
     await transaction.done;
   }
+}
+
+/** Forgets the oldest ended runs beyond what is kept. */
+export async function pruneRuns(): Promise<void> {
+  await forgetRuns((await keptRuns()).slice(0, -KEPT_RUNS));
 }

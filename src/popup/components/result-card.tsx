@@ -4,7 +4,7 @@ import type { RunView } from "../../protocol/view.ts";
 import type { Tone } from "../entry-format.ts";
 import { CopyButton } from "./copy-button.tsx";
 
-const VERDICTS: Record<RunStatus, { words: string; tone: Tone }> = {
+export const VERDICTS: Record<RunStatus, { words: string; tone: Tone }> = {
   done: { words: "Done", tone: "good" },
   partial: { words: "Done in part", tone: "care" },
   blocked: { words: "Blocked", tone: "bad" },

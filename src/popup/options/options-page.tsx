@@ -2,6 +2,7 @@ import { Glyph } from "../components/glyph.tsx";
 import { InputSection } from "./input-section.tsx";
 import { ModelSection } from "./model-section.tsx";
 import type { OptionsIntents, OptionsState } from "./options-state.ts";
+import { RunSection } from "./run-section.tsx";
 import { SecretSection } from "./secret-section.tsx";
 import { SiteSection } from "./site-section.tsx";
 
@@ -66,6 +67,14 @@ export function OptionsPage({ state, intents }: OptionsPageProps) {
             problem={state.inputProblem}
             onChoose={intents.setInput}
           />
+        </section>
+        <section aria-labelledby="runs-title">
+          <h2 id="runs-title">Runs</h2>
+          <p className="quiet">
+            The last 100 runs are kept on this computer. A run’s file holds all that was read of its pages, but no
+            password and no key: give it only to whom you would show those pages.
+          </p>
+          <RunSection runs={state.runs} shown={state.shownRun} problem={state.runProblem} intents={intents} />
         </section>
       </main>
     </div>

@@ -2,6 +2,7 @@
 import type { SiteRule, SiteRules } from "../../protocol/grant.ts";
 import type { SavedSecretView } from "../../protocol/secret.ts";
 import type { AllModelSettingsView, FoundModel, FoundModels, Input, RoleSettings } from "../../protocol/settings.ts";
+import type { RunSummary, RunView } from "../../protocol/view.ts";
 import { FIELD_LABELS, type ModelField, type ShownGroup } from "./model-words.ts";
 
 /** How the last thing done to a group's settings went. */
@@ -42,6 +43,11 @@ export interface OptionsState {
   /** Null until read. */
   input: Input | null;
   inputProblem: string | null;
+  /** The latest first; null until read. */
+  runs: RunSummary[] | null;
+  /** One of them, or of a file, in full. */
+  shownRun: RunView | null;
+  runProblem: string | null;
 }
 
 export interface ModelIntents {
@@ -71,7 +77,16 @@ export interface InputIntents {
   setInput(input: Input): void;
 }
 
-export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents & InputIntents;
+export interface RunIntents {
+  showRun(runId: string): void;
+  openRunFile(file: File): void;
+  closeRun(): void;
+  saveRun(run: RunSummary): void;
+  /** One run, or with null all that have ended. */
+  forgetRuns(runId: string | null): void;
+}
+
+export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents & InputIntents & RunIntents;
 
 const UNTOUCHED: GroupState = { progress: { kind: "none" }, refused: {}, fills: 0 };
 
@@ -85,6 +100,9 @@ export const EMPTY_OPTIONS: OptionsState = {
   secretProblem: null,
   input: null,
   inputProblem: null,
+  runs: null,
+  shownRun: null,
+  runProblem: null,
 };
 
 /** The quiet sentence of a group's status; problems are alerts and stand elsewhere. */
