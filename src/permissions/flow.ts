@@ -38,16 +38,25 @@ export function effectsOfCarrying(texts: readonly CarriedText[], setting: FlowSe
   const destinations = [...new Set(texts.map(({ to }) => to))];
   return destinations.flatMap((to) => {
     const from = foreignSources(setting.read, to).filter((source) => !isAgreed(setting.agreed, source, to));
-    const told = texts.filter((one) => one.to === to && !isKnownThere(one.text, setting, to));
-    return from.length === 0 || told.length === 0 ? [] : [effectOf({ from, to }, told)];
+    if (from.length === 0) return [];
+    const isKnownThere = knownTo(setting, to);
+    const told = texts.filter((one) => one.to === to && !isKnownThere(one.text));
+    return told.length === 0 ? [] : [effectOf({ from, to }, told)];
   });
 }
 
 const isAgreed = (agreed: readonly Flow[], source: string, to: string): boolean =>
   agreed.some((flow) => flow.to === to && flow.from.includes(source));
 
-function isKnownThere(text: string, { spoken, shownBy }: FlowSetting, to: string): boolean {
-  return holdsWords(spoken, text) || holdsWords(shownBy(to), text);
+/** Whether a site is told nothing by a text. What it shows is gathered once, and not for what the user said. */
+function knownTo({ spoken, shownBy }: FlowSetting, to: string): (text: string) => boolean {
+  const said = plain(spoken);
+  let shown: string | undefined;
+  return (text) => {
+    if (holdsPlain(said, text)) return true;
+    shown ??= plain(shownBy(to));
+    return holdsPlain(shown, text);
+  };
 }
 
 const PLACEHOLDER = /\{\{secret:[^{}]*\}\}/g;
@@ -76,17 +85,24 @@ const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;
  * Whether a text stands in another one as whole words, without regard to case and white space. A single letter out of a
  * word does not count: letter by letter anything can be spelt.
  */
-export function holdsWords(whole: string, part: string): boolean {
+export const holdsWords = (whole: string, part: string): boolean => holdsPlain(plain(whole), part);
+
+function holdsPlain(text: string, part: string): boolean {
   const wanted = plain(part.replace(PLACEHOLDER, " "));
   if (wanted === "") return true;
-  const text = plain(whole);
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (isCut(text, at) && isCut(text, at + wanted.length)) return true;
   }
   return false;
 }
 
-const plain = (text: string): string => text.normalize("NFC").toLowerCase().replace(/\s+/gu, " ").trim();
+/** Single spaces are left as they are: a large page has tens of thousands of them. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\S ]\s*| \s+/gu, " ")
+    .trim();
 
 /** Whether no word goes across this place. */
 function isCut(text: string, at: number): boolean {

@@ -5,16 +5,15 @@ import { orderText, sitePage } from "./order.ts";
 
 const styled = (style: string) => (text: string) => `<p style="${style}">${text}</p>`;
 
-/** How a page hides a text. */
-const WAYS: Readonly<Record<string, (text: string, world: World) => string>> = {
+type Way = (text: string, world: World) => string;
+
+/** How a page hides a text so that not a pixel shows of it. */
+export const HIDDEN: Readonly<Record<string, Way>> = {
   "not displayed": styled("display:none"),
   invisible: styled("visibility:hidden"),
   "see-through": styled("opacity:0"),
-  "nearly see-through": styled("opacity:0.05"),
   "of no size": styled("font-size:0"),
-  "of one pixel": styled("font-size:1px"),
   "white on white": styled("color:#fff"),
-  "nearly white on white": styled("color:#fefefe"),
   "in a see-through colour": styled("color:transparent"),
   "beside the page": styled("position:absolute;left:-9999px"),
   "above the page": styled("position:absolute;top:-9999px"),
@@ -36,13 +35,25 @@ const WAYS: Readonly<Record<string, (text: string, world: World) => string>> = {
   "in a hidden field": (text) => `<form><input type="hidden" name="n" value="${text}"><input name="b"></form>`,
   "in what describes a button": (text) =>
     `<button type="button" aria-describedby="d">Help</button><p id="d" hidden>${text}</p>`,
-  "in a foreign frame": (_text, { foreign }) =>
-    `<iframe src="${foreign}${FOREIGN_FRAME}" width="600" height="60"></iframe>`,
   "in characters that nobody sees": (text) =>
     `<p>Offers${[...text].map((letter) => String.fromCodePoint(0xe0000 + (letter.codePointAt(0) ?? 0))).join("")}</p>`,
   "as the title of a link that has words": (text) => `<a href="/help" title="${text}">Help</a>`,
   "in the address of a link": (text) =>
     `<a href="/help?note=${encodeURIComponent(text)}#${encodeURIComponent(text)}">Help</a>`,
+};
+
+/** How a page shows no more of a text than a shade. */
+export const NEARLY_HIDDEN: Readonly<Record<string, Way>> = {
+  "nearly see-through": styled("opacity:0.05"),
+  "of one pixel": styled("font-size:1px"),
+  "nearly white on white": styled("color:#fefefe"),
+};
+
+const WAYS: Readonly<Record<string, Way>> = {
+  ...HIDDEN,
+  ...NEARLY_HIDDEN,
+  "in a foreign frame": (_text, { foreign }) =>
+    `<iframe src="${foreign}${FOREIGN_FRAME}" width="600" height="60"></iframe>`,
 };
 
 const MARK = "UNSEEN-MARK";

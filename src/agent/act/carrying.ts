@@ -90,8 +90,16 @@ function agreedFlows(events: readonly RunEvent[]): Flow[] {
 }
 
 /** What a person sees of the document itself; frames belong to whoever made them. */
-function shownText(node: SnapshotNode): string {
-  if (node.role === "iframe") return "";
-  const own = [node.unseen ? "" : node.name, node.value, node.placeholder, ...(node.options ?? [])];
-  return [...own, ...(node.children ?? []).map(shownText)].filter(Boolean).join("\n");
+function shownText(root: SnapshotNode): string {
+  const texts: string[] = [];
+  const visit = (node: SnapshotNode) => {
+    if (node.role === "iframe") return;
+    if (node.name && !node.unseen) texts.push(node.name);
+    if (node.value) texts.push(node.value);
+    if (node.placeholder) texts.push(node.placeholder);
+    if (node.options) texts.push(...node.options);
+    node.children?.forEach(visit);
+  };
+  visit(root);
+  return texts.join(" ");
 }
