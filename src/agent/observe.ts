@@ -23,6 +23,8 @@ export interface Look extends Observation {
 export interface Shown {
   text: string;
   unchanged: boolean;
+  /** Only what has changed since an earlier look. */
+  isDelta?: boolean;
 }
 
 /** Thrown when the user or a rule denies reading the page: without eyes a run ends. */
@@ -83,6 +85,7 @@ export async function recordLook(session: RunSession, ports: Ports, seen: Look, 
     origin: seen.page.origin,
     url: seen.page.url,
     outline: shown.text,
+    ...(shown.isDelta ? { isDelta: true } : {}),
     ...(shown.unchanged ? { unchanged: true } : {}),
     boundary: ports.random(),
     tokens: seen.tokens,

@@ -126,7 +126,7 @@ export async function begin(
   const show = ({ outline }: { outline: string }) => {
     const unchanged = outline === last;
     last = outline;
-    return { text: outline, unchanged };
+    return { text: outline, isDelta: unchanged, unchanged };
   };
   return { session, ended: driveRun(session, world.ports, { show }) };
 }

@@ -650,7 +650,7 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
 function outlineMemory(): TurnMemory {
   const history = outlineHistory();
   return {
-    show: ({ documents, outline }, step, redact) =>
-      history.show({ documentId: documents[0]?.documentId ?? "", step, outline, redact }),
+    show: ({ documents, outline }, step, redact, isKept) =>
+      history.show({ documentId: documents[0]?.documentId ?? "", step, outline, redact, isKept }),
   };
 }

@@ -15,12 +15,16 @@ const as = (step: number, outline: string, documentId = "d1") => ({
 
 test("a new document is shown whole, and what came since the step before as changes", () => {
   const history = outlineHistory();
-  expect(history.show(as(1, PAGE))).toEqual({ text: PAGE, unchanged: false });
+  expect(history.show(as(1, PAGE))).toEqual({ text: PAGE, isDelta: false, unchanged: false });
   const next = PAGE.replace("- Mug 3 · button Remove[a3]\n", "");
   const { text } = history.show(as(2, next));
   expect(text).toMatch(/^changes since step 1 .*\n- - Mug 3 · button Remove\[a3\]$/);
   expect(applyDelta(PAGE, text)).toBe(next);
-  expect(history.show(as(3, next))).toEqual({ text: "no change on the page since step 2", unchanged: true });
+  expect(history.show(as(3, next))).toEqual({
+    text: "no change on the page since step 2",
+    isDelta: true,
+    unchanged: true,
+  });
 });
 
 test("a page that comes back from behind a dialog is told as what changed since it was last seen", () => {
@@ -46,7 +50,7 @@ test("a page that is as it was before is told in one line", () => {
 test("a tab that was left and returned to is told from its own last look", () => {
   const history = outlineHistory();
   history.show(as(1, PAGE));
-  expect(history.show(as(2, PAGE, "d2"))).toEqual({ text: PAGE, unchanged: false });
+  expect(history.show(as(2, PAGE, "d2"))).toEqual({ text: PAGE, isDelta: false, unchanged: false });
   expect(history.show(as(3, `${PAGE}\nSaved`)).text).toMatch(/^changes since step 1 .*\n@ after \[a29\]\n\+ Saved$/);
 });
 
@@ -60,4 +64,17 @@ test("no part of a secret is told, also of one that was learned since the last l
   const { text } = history.show({ ...as(2, gone.join("\n")), redact });
   expect(text).toContain("- - {{secret:phrase}} · button Remove[a5]");
   expect(text).not.toContain("tulip");
+});
+
+test("changes are told from what the model still has", () => {
+  const history = outlineHistory();
+  history.show(as(1, PAGE));
+  expect(history.show({ ...as(2, PAGE), isKept: () => false })).toEqual({
+    text: PAGE,
+    isDelta: false,
+    unchanged: true,
+  });
+  expect(history.show({ ...as(3, PAGE), isKept: (step) => step === 2 }).text).toBe(
+    "no change on the page since step 2",
+  );
 });

@@ -17,11 +17,13 @@ export interface OutlineLook {
   outline: string;
   /** Hides secret values. Deltas are made of what is left, since they cut texts, and a part of a secret is not found. */
   redact: (text: string) => string;
+  /** Whether the model still has what it was shown under a number; of what is left out everything. */
+  isKept?: (step: number) => boolean;
 }
 
 export interface OutlineHistory {
   /** @returns the whole outline or a delta, and whether it is the same as at the last look */
-  show(look: OutlineLook): { text: string; unchanged: boolean };
+  show(look: OutlineLook): { text: string; isDelta: boolean; unchanged: boolean };
 }
 
 /**
@@ -34,12 +36,12 @@ export function outlineHistory(): OutlineHistory {
     show(look) {
       const unchanged = looks.at(-1)?.documentId === look.documentId && looks.at(-1)?.outline === look.outline;
       const text = shortestDelta(
-        looks.filter(({ documentId }) => documentId === look.documentId),
+        looks.filter(({ documentId, step }) => documentId === look.documentId && (look.isKept?.(step) ?? true)),
         look,
       );
       looks.push(look);
       if (looks.length > REMEMBERED) looks.shift();
-      return { text: text ?? look.outline, unchanged };
+      return { text: text ?? look.outline, isDelta: text !== undefined, unchanged };
     },
   };
 }

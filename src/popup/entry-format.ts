@@ -60,6 +60,7 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "question.withdrawn": sign("skip", "quiet", "question withdrawn"),
   "document.seen": sign("window", "quiet", "page"),
   "page.observed": sign("eye", "quiet", "looked"),
+  "history.folded": sign("eye", "quiet", "looked"),
   "feedback.given": sign("clock", "care", "your message"),
   "feedback.read": sign("eye", "quiet", "your message"),
   "feedback.acknowledged": sign("tick", "good", "your message"),

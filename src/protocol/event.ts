@@ -117,11 +117,18 @@ export type RunEventBody =
       tabs?: string;
       /** Names of the secrets that the user has saved for sites of which this page shows a secret field. */
       secrets?: string[];
+      /** The outline says only what has changed since an earlier one. */
+      isDelta?: true;
       /** The page is just as it was at the last look. */
       unchanged?: true;
       /** Estimate of the whole page's visible text, in tokens. */
       pageTokens: number;
     }
+  /**
+   * The model is shown what it saw in these steps no longer, only what it said and did there: a newer outline has taken
+   * their place. `brief`: the conversation had become too long, so long texts that it read there are left out too.
+   */
+  | { type: "history.folded"; steps: number[]; brief?: true }
   /** A message of the user while the run is under way. */
   | { type: "feedback.given"; feedbackId: string; text: string }
   /** It went into the request of this step. */

@@ -8,7 +8,7 @@ import type { RunSession } from "../journal/session.ts";
 import { type Look, wholePage } from "../observe.ts";
 import type { Ports, TabResult } from "../ports.ts";
 import { askAside } from "../turn/ask-aside.ts";
-import { asData } from "../turn/prompt.ts";
+import { asData } from "../turn/past.ts";
 
 /** Parts of a page that one extraction may read: some 12,000 tokens. */
 const MOST_PARTS = 8;

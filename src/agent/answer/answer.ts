@@ -1,4 +1,4 @@
-/** The model's answer to one turn: its schema, and a reader that finds finished actions while it still streams. */
+/** The model's answer to one turn, and a reader that finds finished actions while it still streams. */
 import { jsonrepair } from "jsonrepair";
 import { Allow, parse as parsePartial } from "partial-json";
 import * as z from "zod/mini";
@@ -16,34 +16,6 @@ export interface TurnAnswer {
 }
 
 export type ParsedAction = { ok: true; action: Action } | { ok: false; problem: string };
-
-/**
- * JSON Schema of the answer, for endpoints that take one. Field order matters: `say`, `check` and `ack` come before
- * the actions, which start while the rest still streams.
- */
-export function answerJsonSchema(): Record<string, unknown> {
-  const text = { type: "string" };
-  const { $schema: _, ...action } = z.toJSONSchema(actionSchema, {
-    target: "draft-7",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.propertyNames === undefined) return;
-      // An object of any shape: where a provider has no word for that, it may come as JSON text.
-      for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
-      jsonSchema.anyOf = [{ type: "object" }, { type: "string", description: "the same as JSON text" }];
-    },
-  });
-  return {
-    type: "object",
-    properties: {
-      say: text,
-      check: text,
-      ack: { type: "array", items: text },
-      actions: { type: "array", items: action },
-    },
-    required: ["say", "check", "ack", "actions"],
-    additionalProperties: false,
-  };
-}
 
 /** Validates one action; the problem is worded for the model. */
 export function parseAction(raw: unknown): ParsedAction {

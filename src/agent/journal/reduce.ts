@@ -26,6 +26,9 @@ const REDUCERS: Reducers = {
   "question.withdrawn": () => ({ question: null }),
   "document.seen": (state, { documentId, prefix }) => ({ documents: { ...state.documents, [documentId]: prefix } }),
   "page.observed": observed,
+  "history.folded": (state, { steps, brief }) => ({
+    steps: state.steps.map((one) => (steps.includes(one.step) ? { ...one, folded: brief ? "brief" : "page" } : one)),
+  }),
   "feedback.given": (state, { feedbackId, text }) => ({
     feedback: [...state.feedback, { feedbackId, text, readAt: null, acknowledged: false }],
   }),
@@ -193,7 +196,7 @@ function deniedBy(question: Question | undefined): string[] {
 }
 
 function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<RunState> {
-  const { step, outline, boundary, url, tabs, secrets, unchanged = false } = event;
+  const { step, outline, boundary, url, tabs, secrets, unchanged = false, isDelta = false } = event;
   const shown = { ...(tabs === undefined ? {} : { tabs }), ...(secrets === undefined ? {} : { secrets }) };
   return {
     phase: "planning",
@@ -202,7 +205,19 @@ function observed(state: RunState, event: RunEventOf<"page.observed">): Partial<
     step,
     steps: [
       ...state.steps,
-      { step, outline, boundary, url, ...shown, answer: null, unchanged, facts: [], fromUser: [] },
+      {
+        step,
+        outline,
+        boundary,
+        url,
+        ...shown,
+        answer: null,
+        folded: "no",
+        isDelta,
+        unchanged,
+        facts: [],
+        fromUser: [],
+      },
     ],
     pageTokens: { whole: event.pageTokens, outline: event.tokens },
   };

@@ -38,6 +38,10 @@ export interface StepRecord {
   /** Names of the secrets that may be typed on this page. */
   secrets?: string[];
   answer: string | null;
+  /** What was seen is told no longer; `brief`: nor long texts that were read. Set for good. */
+  folded: "no" | "page" | "brief";
+  /** What was seen is told as changes of an earlier outline. */
+  isDelta: boolean;
   unchanged: boolean;
   /** What the page did by itself in this step, such as opening a dialog. */
   facts: string[];

@@ -130,6 +130,8 @@ const WRITERS: Writers = {
     text: error.code === "answer-invalid" ? "The model's answer could not be used; it is asked again" : error.message,
     ...(retryInMs === undefined ? {} : { detail: `Trying again in ${Math.ceil(retryInMs / 1000)} s` }),
   }),
+  "history.folded": ({ brief }) =>
+    brief ? { text: "The conversation had become too long: its beginning is told to the model in short" } : null,
   "action.planned": (event) => ({
     text: describeAction(event.action, event.target),
     action: event.action.action,

@@ -1,7 +1,8 @@
 /** One turn of the model: look, ask, act while the answer streams. */
 import { AgentError, ModelError } from "../../protocol/errors.ts";
 import type { LanguageModel, ModelDelta, ModelMessage } from "../../protocol/model.ts";
-import { AnswerReader, answerJsonSchema, parseAnswer } from "../answer/answer.ts";
+import { AnswerReader, parseAnswer } from "../answer/answer.ts";
+import { answerJsonSchema } from "../answer/answer-schema.ts";
 import { dialogLook } from "../dialog.ts";
 import { sentTo } from "../journal/ledger.ts";
 import { redactor } from "../journal/redact.ts";
@@ -11,6 +12,7 @@ import type { Ending } from "../journal/stop-conditions.ts";
 import { type Look, look, recordLook, type Shown } from "../observe.ts";
 import type { Ports } from "../ports.ts";
 import { Batch } from "./batch.ts";
+import { dueFolding, foldingOfAll, isKept, isPastTooLong } from "./history.ts";
 import { isPlanDue, makePlan } from "./planner.ts";
 import { buildPrompt } from "./prompt.ts";
 
@@ -24,8 +26,9 @@ export interface TurnMemory {
   /**
    * @param step the number under which the model is shown it
    * @param redact hides the secrets that are known by now
+   * @param isKept whether the model still has what it was shown at a step
    */
-  show(seen: Look, step: number, redact: (text: string) => string): Shown;
+  show(seen: Look, step: number, redact: (text: string) => string, isKept: (step: number) => boolean): Shown;
 }
 
 /** A command of the user's own that no grammar could read: the turn is about it alone. */
@@ -46,13 +49,18 @@ export async function takeModelTurn(
   command?: Command,
 ): Promise<Ending | null> {
   if (!command && isPlanDue(session.state)) await makePlan(session, ports);
+  if (isPastTooLong(session.state)) await foldAll(session);
   const dialog = currentDialog(session.state);
   const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
   await session.gate();
   if (!command && (session.pauses !== seen.pauses || session.state.overrides.length > 0)) return null;
   const redact = redactor(await ports.secrets.masked());
-  const shown = dialog ? { text: seen.outline, unchanged: false } : memory.show(seen, session.state.step + 1, redact);
+  const { state } = session;
+  const shown = dialog
+    ? { text: seen.outline, unchanged: false }
+    : memory.show(seen, state.step + 1, redact, (step) => isKept(state, step));
   await recordLook(session, ports, seen, shown);
+  await session.appendIf(dueFolding);
   const problemBefore = session.state.answerProblem;
   const answer = await askModel({ session, ports, model, seen, ...(command ? { command } : {}) });
   if (!answer) return null;
@@ -106,6 +114,8 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
       continue;
     }
     if (!error) return { batch, problem };
+    // With its past in brief the conversation may fit: the next turn looks at the page anew.
+    if (isTooLong(error) && (await foldAll(session))) return null;
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
     const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
     // It is tried again as it is said: advice to do so is for when that has not helped.
@@ -120,6 +130,11 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
     if (batch.begun) return { batch, problem: null };
   }
 }
+
+const isTooLong = (error: unknown) => error instanceof AgentError && error.code === "context-too-long";
+
+/** @returns whether there was anything to fold */
+const foldAll = (session: RunSession): Promise<boolean> => session.appendIf(foldingOfAll);
 
 /** From here on the user's words are part of what is done. */
 export async function readFeedback(session: RunSession): Promise<void> {

@@ -1,19 +1,14 @@
 /**
  * What the model is sent. Append-only: rules and task first, then step by step what was seen, answered and effected,
- * each part exactly as it was first sent, so that a provider's prompt cache hits. Only the tail is new every time.
+ * each part as it was first sent until it is folded, so that a provider's prompt cache hits. Only the tail is new every time.
  */
 import * as z from "zod/mini";
 import { ACTION_DEFINITIONS } from "../../protocol/action.ts";
 import type { ModelMessage } from "../../protocol/model.ts";
 import { describeAttachment } from "../act/attachments.ts";
-import { type ActionRecord, openFeedback, type RunState, type StepRecord } from "../journal/state.ts";
+import { openFeedback, type RunState } from "../journal/state.ts";
 import { dispatchedCount, REPEATS_BEFORE_WARNING, repeats } from "../journal/stop-conditions.ts";
-
-/** Text that comes from a page. It enters a prompt only through `asData`. */
-export function asData(text: string, boundary: string): string {
-  const safe = text.replaceAll(boundary, "…");
-  return `<page-data ${boundary}>\n${safe}\n</page-data ${boundary}>`;
-}
+import { asData, pastMessages } from "./past.ts";
 
 /** One line an action: `click {ref, button?: left|right|middle} — Click the element.` */
 function actionDocs(): string {
@@ -39,7 +34,7 @@ function valuesOf(property: unknown): string {
 
 export const SYSTEM_PROMPT = `You are Deckhand. You do a task for the user in their own browser tab, step by step, and they watch.
 
-Each turn you get the results of your last actions and an outline of the page, indented as on the page. Things you can act on are followed by their ref in brackets, small ones side by side: \`button Save[a3] disabled, Help[a4]\`. A name without a role before it is a link; in a sentence it stands in quotes. \`buttons: Bold[a5], Italic[a6]\` says the role once for all. A ref is good until the page loads anew (then its letters change) or the outline no longer shows it. \`[filled]\` stands for a secret value you may not see. What is not said of a field is not so: a checkbox without \`checked\` is off. \`~~9.90~~\` is struck through. The outline covers the whole page, also what is scrolled out of sight; a line that begins with … says what was left out: expand or find_text reaches it. After the first outline of a page you may get only its changes since an earlier step, from top to bottom: - a line that is gone, ~ a line as it reads now or only a part of it (before → now), + a new line and > one that moved here, indented as in the outline, each directly below the line told before it or the one that @ after names. Everything else is as it was at that step. With several tabs a line says which there are and which you are in.
+Each turn you get the results of your last actions and an outline of the page, indented as on the page. Things you can act on are followed by their ref in brackets, small ones side by side: \`button Save[a3] disabled, Help[a4]\`. A name without a role before it is a link; in a sentence it stands in quotes. \`buttons: Bold[a5], Italic[a6]\` says the role once for all. A ref is good until the page loads anew (then its letters change) or the outline no longer shows it. \`[filled]\` stands for a secret value you may not see. What is not said of a field is not so: a checkbox without \`checked\` is off. \`~~9.90~~\` is struck through. The outline covers the whole page, also what is scrolled out of sight; a line that begins with … says what was left out: expand or find_text reaches it. After the first outline of a page you may get only its changes since an earlier step, from top to bottom: - a line that is gone, ~ a line as it reads now or only a part of it (before → now), + a new line and > one that moved here, indented as in the outline, each directly below the line told before it or the one that @ after names. Everything else is as it was at that step. Once a new whole outline has come, older ones are left out: of what you will need of them say in \`check\` what you saw, or \`note\` it. With several tabs a line says which there are and which you are in.
 
 Answer with one JSON object and nothing else, fields in this order:
 {"say": what you do now in at most 15 words, "check": did the last step work and how do you see it (at first: what the page shows), "ack": [ids of the user_feedback you have taken in, else empty], "actions": [one or more actions]}
@@ -67,10 +62,7 @@ export function buildPrompt(state: RunState, command?: string): ModelMessage[] {
     { role: "system", content: SYSTEM_PROMPT },
     { role: "user", content: taskPart(state) },
   ];
-  state.steps.forEach((step, index) => {
-    messages.push({ role: "user", content: observationPart(step, state.steps[index - 1], state.actions) });
-    if (step.answer !== null) messages.push({ role: "assistant", content: step.answer });
-  });
+  messages.push(...pastMessages(state));
   const last = messages.at(-1);
   if (last) last.content += `\n\n${tail(state, command)}`;
   return joinSameRole(messages);
@@ -89,32 +81,6 @@ function dayOf({ started }: RunState): string {
   const began = new Date(started?.at ?? 0);
   const twoDigits = (value: number) => String(value).padStart(2, "0");
   return `${began.getFullYear()}-${twoDigits(began.getMonth() + 1)}-${twoDigits(began.getDate())}`;
-}
-
-function observationPart(step: StepRecord, previous: StepRecord | undefined, actions: ActionRecord[]): string {
-  const results = previous ? resultsOf(previous, actions) : [];
-  const before = results.length > 0 ? `Results:\n${asData(results.join("\n"), step.boundary)}\n` : "";
-  const fromUser = previous?.fromUser.map((line) => `${line}\n`).join("") ?? "";
-  const tabs = step.tabs === undefined ? "" : `Tabs: ${step.tabs}\n`;
-  const secrets =
-    step.secrets === undefined
-      ? ""
-      : `Saved by the user for secret fields here: ${step.secrets.map(placeholderOf).join(", ")}\n`;
-  return `Step ${step.step}\n${fromUser}${before}${tabs}${secrets}Page:\n${asData(step.outline, step.boundary)}`;
-}
-
-const placeholderOf = (name: string): string => `{{secret:${name}}}`;
-
-function resultsOf(step: StepRecord, actions: ActionRecord[]): string[] {
-  const effects = actions
-    .filter((action) => action.step === step.step)
-    .map(({ action, target, outcome, effect, content, by, overrideId }) => {
-      const ref = "ref" in action && action.ref ? ` ${action.ref}` : "";
-      const whose = by === "user" || overrideId !== undefined ? " by the user" : "";
-      const read = content === undefined ? "" : `\n${content}`;
-      return `- ${action.action}${ref}${target ? ` (${target})` : ""}${whose} → ${outcome ?? "not tried"}: ${effect ?? ""}${read}`;
-    });
-  return [...effects, ...step.facts.map((fact) => `- ${fact}`)];
 }
 
 /** New with every request, and therefore last: budget, what was wrong, a warning of a loop, and the user's latest words. */
