@@ -33,8 +33,17 @@ function actionSchemas(): Schema[] {
   return [...namesOf].map(([fields, names]) => withNames(JSON.parse(fields), names));
 }
 
-/** Where a number ends and what a ref looks like is left to the reader of the answer, who checks it anyway. */
-const LEFT_TO_THE_READER = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
+/** Where a number ends and what a ref looks like is left to the reader of the answer, who checks it, and drops what no action knows. */
+const LEFT_TO_THE_READER = [
+  "pattern",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "additionalProperties",
+];
 
 interface Fields {
   properties: Schema;
@@ -45,14 +54,15 @@ function fieldsOf(schema: z.ZodMiniObject): Fields {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, {
     target: "draft-7",
     override: ({ jsonSchema }) => {
-      for (const keyword of LEFT_TO_THE_READER) Reflect.deleteProperty(jsonSchema, keyword);
       if (jsonSchema.propertyNames === undefined) return;
       // An object of any shape: where a provider has no word for that, it may come as JSON text.
       for (const keyword of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, keyword);
       jsonSchema.anyOf = [{ type: "object" }, { type: "string", description: "the same as JSON text" }];
     },
   });
-  return { properties, required };
+  // None of our fields is called like one of these keywords.
+  const shorter = (key: string, value: unknown) => (LEFT_TO_THE_READER.includes(key) ? undefined : value);
+  return { properties: JSON.parse(JSON.stringify(properties), shorter), required };
 }
 
 function withoutName({ properties: { action: _, ...properties }, required }: Fields): Fields {
@@ -64,6 +74,5 @@ function withNames({ properties, required }: Fields, names: string[]): Schema {
     type: "object",
     properties: { action: { type: "string", enum: names }, ...properties },
     required: ["action", ...required],
-    additionalProperties: false,
   };
 }

@@ -85,7 +85,7 @@ class ShortPart {
 
 const userWords = (content: string): ModelMessage => ({ role: "user", content });
 
-/** What the model saw and what it was about to do, in its own words: its memory of a page that it is shown no longer. */
+/** What the model saw, in its own words: its memory of a page that it is shown no longer. What it then did the results say. */
 function shortAnswer({ step, answer }: StepRecord): string | null {
   const value = parseValue(answer ?? "");
   if (!isRecord(value)) return null;
@@ -93,8 +93,7 @@ function shortAnswer({ step, answer }: StepRecord): string | null {
   const asked = parsed.ok
     ? parsed.answer.actions.flatMap((action) => ("question" in action ? action.question : []))
     : [];
-  const { check, say } = value;
-  return JSON.stringify({ step, check, say, ...(asked.length > 0 ? { asked } : {}) });
+  return JSON.stringify({ step, check: value.check, ...(asked.length > 0 ? { asked } : {}) });
 }
 
 function resultsOf(step: StepRecord, actions: ActionRecord[]): string[] {
@@ -118,7 +117,9 @@ function shortResults(step: StepRecord, actions: ActionRecord[], isBrief: boolea
     const read = isCut
       ? `\n${content.slice(0, BRIEF)}… (left out; read it again if you need it)`
       : content && `\n${content}`;
-    return `${describeAction(action, target)}${outcomeOf(record)}${read}`;
+    return `${describeAction(action, target)}${outcomeOf(record)
+      .replace(/^focus → .*\n?/gm, "")
+      .trimEnd()}${read}`;
   });
   return [...effects, ...step.facts].map((line) => `${step.step}: ${line}`);
 }

@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const click = defineAction({
   name: "click",
   description:
-    "Click the element. `count: 2` double-clicks, `hold` keeps the button down for so many milliseconds; `x` and `y` pick a point in it, as in a canvas, image or map, in pixels from its top left corner.",
+    "Click it. `count: 2` double-clicks; `hold` milliseconds keep the button down; `x`, `y` pick a point, as in a canvas or map.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("click"),

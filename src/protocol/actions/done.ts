@@ -4,7 +4,7 @@ import { defineAction } from "./define.ts";
 export const done = defineAction({
   name: "done",
   description:
-    "End the run. `complete`: all of the task is visibly done; `partial`: some of it, `remaining` says what is not; `blocked`: it cannot be done; `declined`: it should not be done. `text` is the answer for the user.",
+    "End the run. `complete`: all of the task is visibly done; `partial`: some, `remaining` says what is not; `blocked`: it cannot be done; `declined`: it should not be. `text` is the answer for the user.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("done"),

@@ -7,7 +7,7 @@ const inside = z.number().check(z.gte(0), z.lte(20_000));
 export const drag = defineAction({
   name: "drag",
   description:
-    "Drag the element onto the element `to`, or by `dx` and `dy` pixels. `x` and `y` pick where in it to take hold, in pixels from its top left corner; `along` are distances from there to pass on the way, for drawing.",
+    "Drag it onto the element `to`, or by `dx`, `dy` pixels. `x`, `y` pick where to take hold; `along` are distances from there to pass on the way, for drawing.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("drag"),

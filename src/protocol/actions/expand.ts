@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const expand = defineAction({
   name: "expand",
   description:
-    "Show everything under `ref`, also what the outline left out or folded; without `ref` the whole page. Long ones come in parts.",
+    "Show everything under `ref`, or the whole page, also what the outline left out or folded. Long ones come in parts.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("expand"),

@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const fillForm = defineAction({
   name: "fill_form",
   description:
-    "Fill several fields at once: text for text fields, the option's name for selects, true or false for checkboxes and radios, YYYY-MM-DD for dates. It does not submit.",
+    "Fill several fields: text, the name of a select's option, true or false for checkboxes and radios, YYYY-MM-DD for dates. It does not submit.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("fill_form"),

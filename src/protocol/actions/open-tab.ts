@@ -3,7 +3,7 @@ import { defineAction, ref } from "./define.ts";
 
 export const openTab = defineAction({
   name: "open_tab",
-  description: "Open the address of the link `ref`, or an `address` that the user named, in a new tab and go on there.",
+  description: "The same in a new tab; go on there.",
   riskClass: "navigate",
   schema: z.object({
     action: z.literal("open_tab"),

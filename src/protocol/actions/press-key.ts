@@ -3,8 +3,7 @@ import { defineAction, ref } from "./define.ts";
 
 export const pressKey = defineAction({
   name: "press_key",
-  description:
-    "Press a key or a chord such as Enter, Escape, ArrowDown, Control+A: in the element of `ref`, else where the focus is.",
+  description: "Press a key or chord such as Enter, ArrowDown, Control+A: in `ref`, else where the focus is.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("press_key"),

@@ -3,7 +3,7 @@ import { defineAction, ref } from "./define.ts";
 
 export const readPage = defineAction({
   name: "read_page",
-  description: "Read the text of the page, or of what is under `ref`, as Markdown. Long ones come in parts.",
+  description: "Read the page, or what is under `ref`, as Markdown, in parts where it is long.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("read_page"),

@@ -3,7 +3,7 @@ import { defineAction, ref } from "./define.ts";
 
 export const scroll = defineAction({
   name: "scroll",
-  description: "Scroll the page, or the scrollable area around `ref`. `to: element` brings `ref` into view.",
+  description: "Scroll the page, or the area around `ref`. `to: element` brings `ref` into view.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("scroll"),

@@ -3,8 +3,7 @@ import { defineAction, ref } from "./define.ts";
 
 export const selectText = defineAction({
   name: "select_text",
-  description:
-    "Select the words `text` inside the element, as for marking or formatting them; without `text` all in it.",
+  description: "Select the words `text` in it, as for marking or formatting; without `text` all.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("select_text"),

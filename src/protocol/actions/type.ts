@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const type = defineAction({
   name: "type",
   description:
-    "Put text into a field. It replaces what is there unless `clear` is false. `submit: true` presses Enter afterwards.",
+    "Put text into a field. It replaces what is there unless `clear` is false; `submit: true` presses Enter afterwards.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("type"),

@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const uploadFile = defineAction({
   name: "upload_file",
   description:
-    "Put files that the user attached to the task, named as they are listed there, into the file field (marked `file`), or the button, label or drop area in front of it.",
+    "Put files that the user attached, named as listed there, into the file field (marked `file`), or the button, label or drop area in front of it.",
   riskClass: "write",
   schema: z.object({
     action: z.literal("upload_file"),

@@ -4,7 +4,7 @@ import { defineAction, ref } from "./define.ts";
 export const waitFor = defineAction({
   name: "wait_for",
   description:
-    "Wait until `text` is visible, `ref` is usable, or the address contains `url`; with `gone: true` until `text` or `ref` is gone: at most `seconds` (default 10, limit 30). With `seconds` alone it waits that long, with nothing until the page is quiet.",
+    "Wait until `text` is visible, `ref` usable, or the address contains `url`; with `gone: true` until `text` or `ref` is gone: at most `seconds` (default 10, limit 30). `seconds` alone waits that long, nothing at all until the page is quiet.",
   riskClass: "read",
   schema: z.object({
     action: z.literal("wait_for"),
