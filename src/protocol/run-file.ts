@@ -32,6 +32,7 @@ const TYPES: Readonly<Record<RunEventType, true>> = {
   "question.withdrawn": true,
   "document.seen": true,
   "page.observed": true,
+  "history.folded": true,
   "feedback.given": true,
   "feedback.read": true,
   "feedback.acknowledged": true,

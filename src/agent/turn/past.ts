@@ -43,8 +43,16 @@ function observationPart({ step, previous, actions }: Told): string {
   const before = results.length > 0 ? `Results:\n${asData(results.join("\n"), step.boundary)}\n` : "";
   const fromUser = previous?.fromUser.map((line) => `${line}\n`).join("") ?? "";
   const tabs = step.tabs === undefined ? "" : `Tabs: ${step.tabs}\n`;
-  const page = step.folded === "no" ? `Page:\n${asData(step.outline, step.boundary)}` : "Page: left out by now";
+  const page =
+    step.folded === "no"
+      ? `${savedSecrets(step)}Page:\n${asData(step.outline, step.boundary)}`
+      : "Page: left out by now";
   return `Step ${step.step}\n${fromUser}${before}${tabs}${page}`;
+}
+
+function savedSecrets({ secrets }: StepRecord): string {
+  if (secrets === undefined) return "";
+  return `Saved by the user for secret fields here: ${secrets.map((name) => `{{secret:${name}}}`).join(", ")}\n`;
 }
 
 /** Folded steps that follow each other: what came of them in one part of page data, which only words of the user divide. */
