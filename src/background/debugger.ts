@@ -3,6 +3,7 @@
  * attaches to a tab only when told that its top document may be read, and knows no method but those listed here.
  */
 import { PageError } from "../protocol/errors.ts";
+import { Downloads } from "./downloads.ts";
 import { type RequestMark, RequestsInFlight } from "./requests-in-flight.ts";
 
 /**
@@ -61,6 +62,8 @@ const attached = new Set<number>();
 /** Of the top session alone: what frames in processes of their own ask for is not told here. */
 const requests = new RequestsInFlight();
 
+const downloads = new Downloads();
+
 /** Bodies could be asked for only of what Chrome keeps of them: nothing. */
 const KEEP_NOTHING = { maxTotalBufferSize: 0, maxResourceBufferSize: 0, maxPostDataSize: 0 };
 
@@ -69,6 +72,7 @@ export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onEvent.addListener((source, method, params) => {
     if (source.tabId === undefined) return;
     if (sessionOf(source) === undefined) requests.told(source.tabId, method, params);
+    downloads.told(source.tabId, method, params);
     if (method === "Page.javascriptDialogOpening") {
       // Events come from our own attachments alone; this one may have been made before the worker last died.
       attached.add(source.tabId);
@@ -80,7 +84,7 @@ export function listenToDebugger(listener: DebuggerListener): void {
   chrome.debugger.onDetach.addListener((source, reason) => {
     if (source.tabId === undefined) return;
     attached.delete(source.tabId);
-    requests.forget(source.tabId);
+    forgetTab(source.tabId);
     listener.detached(source.tabId, reason === "canceled_by_user");
   });
 }
@@ -136,6 +140,17 @@ export async function requestsEnded(tabId: number, mark: RequestMark): Promise<b
   return true;
 }
 
+/** The files that pages of the tab have begun to download since it was attached to, by name, oldest first. */
+export function downloadsOf(tabId: number): readonly string[] {
+  return downloads.of(tabId);
+}
+
+/** Nobody tells of the tab any more. */
+function forgetTab(tabId: number): void {
+  requests.forget(tabId);
+  downloads.forget(tabId);
+}
+
 /** After the worker's death the attachment is still there: attaching again fails, sending works. */
 async function isOurs(tabId: number): Promise<boolean> {
   try {
@@ -164,7 +179,7 @@ export async function answerDialogOf(tabId: number, answer: { accept: boolean; p
 
 export async function detachDebugger(tabId: number): Promise<void> {
   if (!attached.delete(tabId)) return;
-  requests.forget(tabId);
+  forgetTab(tabId);
   // The tab may have been closed meanwhile; then there is nothing left to detach from.
   await chrome.debugger.detach({ tabId }).catch(() => undefined);
 }

@@ -77,8 +77,17 @@ async function inject({ tabId, documentId }: DocumentAddress): Promise<void> {
     if (/no (document|frame|tab) with id|was removed|frame.*(removed|not found)|invalid document/i.test(said)) {
       throw new DocumentGone("the page went away", { cause });
     }
+    if (await hasCrashed(tabId)) {
+      throw new PageError("page-unreachable", "The page has crashed. Reload it and run again.", { cause });
+    }
     throw new PageError("page-restricted", `Chrome does not let Deckhand into this page (${said}).`, { cause });
   }
+}
+
+/** Chrome says of such a tab only that it may not be entered. */
+async function hasCrashed(tabId: number): Promise<boolean> {
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  return tab?.status === "unloaded";
 }
 
 /** The value of the reply to this very question. */

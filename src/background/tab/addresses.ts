@@ -14,6 +14,12 @@ export function movedTo(before: string | undefined, now: string): string {
   return `url → ${shortUrl(now)}${isSamePlace ? " (its query changed)" : ""}`;
 }
 
+/** The addresses that were asked for on the way, where one led on to another; empty when none did. */
+export function byWayOf(asked: readonly string[], now: string): string {
+  const way = [...new Set(asked.map(shortUrl))].filter((address) => address !== shortUrl(now));
+  return way.length > 0 ? ` by way of ${way.join(", ")}` : "";
+}
+
 /** An address as origin and path; what is none stays as it is. */
 export function shortUrl(address: string): string {
   if (!URL.canParse(address)) return address;

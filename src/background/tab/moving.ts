@@ -1,6 +1,6 @@
 /** Takes a tab to another page, and waits until that can be used. */
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
-import { movedTo, shortUrl } from "./addresses.ts";
+import { byWayOf, movedTo, shortUrl } from "./addresses.ts";
 import { leaveErrorPage, liveDocuments } from "./frames.ts";
 import { goBack } from "./go-back.ts";
 import type { HeldByDialog } from "./held-by-dialog.ts";
@@ -75,5 +75,5 @@ function arrival(
   if (watch.failed || !now) return { outcome: "failed", effect: problem };
   if (watch.isLate && before?.documentId === now.documentId) return { outcome: "failed", effect: NO_ANSWER };
   if (!watch.started && !watch.movedByScript) return { outcome: "failed", effect: "the page stayed where it was" };
-  return { outcome: "done", effect: movedTo(before?.url, now.url) };
+  return { outcome: "done", effect: movedTo(before?.url, now.url) + byWayOf(watch.asked, now.url) };
 }

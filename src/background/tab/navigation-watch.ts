@@ -15,6 +15,8 @@ type Stage = "idle" | "started" | "ready" | "complete" | "failed" | "aborted";
 export class NavigationWatch {
   /** Tabs that the watched one has opened. */
   readonly openedTabs: number[] = [];
+  /** Every page that was asked for or came, oldest first; of a server's redirects only the first and the last. */
+  readonly asked: string[] = [];
   movedByScript = false;
   /** The address at which our rules stopped the tab, or a tab that it opened. */
   stoppedAt: string | undefined;
@@ -24,7 +26,11 @@ export class NavigationWatch {
 
   constructor(private readonly tabId: number) {
     const { webNavigation } = chrome;
-    this.listen(webNavigation.onBeforeNavigate, () => this.enter("started"));
+    this.listen(webNavigation.onBeforeNavigate, ({ url }) => {
+      this.asked.push(url);
+      this.enter("started");
+    });
+    this.listen(webNavigation.onCommitted, ({ url }) => this.asked.push(url));
     this.listen(webNavigation.onDOMContentLoaded, () => this.enter("ready"));
     this.listen(webNavigation.onCompleted, () => this.enter("complete"));
     this.listen(webNavigation.onErrorOccurred, ({ error, url }) => {
@@ -48,6 +54,11 @@ export class NavigationWatch {
 
   get failed(): boolean {
     return this.stage === "failed";
+  }
+
+  /** What was asked for is no page, or another was asked for in its place. */
+  get aborted(): boolean {
+    return this.stage === "aborted";
   }
 
   /** Waits until the new page can be used: its document is there, and complete or late. */

@@ -3,7 +3,7 @@ import type { PerformRequest, TabResult } from "../../agent/index.ts";
 import type { ActionResult } from "../../protocol/action.ts";
 import { ConfigurationError } from "../../protocol/errors.ts";
 import type { InputRequest } from "../../protocol/messages.ts";
-import { markRequests } from "../debugger.ts";
+import { downloadsOf, markRequests } from "../debugger.ts";
 import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../document/content-link.ts";
 import { isInputOf, MAX_INPUTS } from "../input/input-scope.ts";
 import { makeInput, releaseButton } from "../input/trusted-input.ts";
@@ -35,6 +35,7 @@ export async function performInTab(tab: ActingTab, request: PerformRequest, sign
   const { documentId } = request.document;
   const watch = new NavigationWatch(tabId);
   const requests = markRequests();
+  const downloads = downloadsOf(tabId).length;
   try {
     // Chrome is asked first and answers in order, so this is the tab before the action.
     const [[before], result] = await Promise.all([
@@ -42,7 +43,7 @@ export async function performInTab(tab: ActingTab, request: PerformRequest, sign
       new ActionInPage(tab, request, signal).perform(),
     ]);
     if (result.outcome !== "done" && result.outcome !== "no-change") return result;
-    return await settle({ tabId, documentId, trusted, result, watch, requests, before });
+    return await settle({ tabId, documentId, trusted, result, watch, requests, downloads, before });
   } finally {
     watch.stop();
   }

@@ -1,10 +1,10 @@
 /** What has come of an action, once the page is quiet or the next one is there. */
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
 import type { ActionResult } from "../../protocol/action.ts";
-import { requestsEnded } from "../debugger.ts";
+import { downloadsOf, requestsEnded } from "../debugger.ts";
 import { askDocument, nullWhenGone } from "../document/content-link.ts";
 import type { RequestMark } from "../requests-in-flight.ts";
-import { movedTo, originOfTab } from "./addresses.ts";
+import { byWayOf, movedTo, originOfTab } from "./addresses.ts";
 import { leaveErrorPage, liveDocuments } from "./frames.ts";
 import { NO_ANSWER, stoppedAt } from "./moving.ts";
 import type { NavigationWatch } from "./navigation-watch.ts";
@@ -26,6 +26,8 @@ export interface Performed {
   watch: NavigationWatch;
   /** The page's requests from the action on. */
   requests: RequestMark;
+  /** How many downloads the tab had begun before it. */
+  downloads: number;
   /** What the tab showed before it. */
   before: LiveDocument | undefined;
 }
@@ -69,12 +71,22 @@ async function withChanges(performed: Performed, now: LiveDocument, changes: str
   const replaced = changes === null || watch.started || before?.documentId !== now.documentId;
   if (watch.stoppedAt !== undefined) return stoppedAt(watch.stoppedAt, result.effect);
   const effects = [result.effect, ...(changes ?? [])];
-  if (replaced) effects.push(movedTo(before?.url, now.url));
+  effects.push(...downloadsSince(performed));
+  if (replaced) effects.push(movedTo(before?.url, now.url) + byWayOf(watch.asked, now.url));
   const opened = await openedBy(watch);
   const changed = replaced || opened.length > 0 || effects.some((line) => line && line !== "no change");
   const effect = [...new Set(effects.filter(Boolean))].join("\n") || (opened.length > 0 ? "" : "no change");
   const outcome = result.outcome === "done" && !changed ? "no-change" : result.outcome;
   return { ...result, outcome, effect, opened };
+}
+
+/** What was begun to be saved. Without the debugger nobody tells, only that what was asked for is no page. */
+function downloadsSince({ tabId, trusted, watch, downloads }: Performed): string[] {
+  if (trusted)
+    return downloadsOf(tabId)
+      .slice(downloads)
+      .map((name) => `download started: ${name}`);
+  return watch.aborted ? ["what it leads to is no page: a download, perhaps"] : [];
 }
 
 /** The tabs that were opened, and where they are now. */
