@@ -22,6 +22,7 @@ interface Flags {
   input: Input;
   headed?: true;
   maxSteps?: number;
+  maxTokens?: number;
   timeout?: number;
   screenshot?: string;
   json?: true;
@@ -75,6 +76,7 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     )
     .option("--headed", "show the browser, with Deckhand's panel beside it")
     .option("--max-steps <count>", "end after so many actions", positiveInteger)
+    .option("--max-tokens <count>", "end once the models have taken and given so many tokens", positiveInteger)
     .option("--timeout <seconds>", "end after so many seconds", positiveNumber)
     .option("--screenshot <file>", "leave a picture of the page as the run left it")
     .option("--json", "print the run's events as JSON lines")
@@ -112,7 +114,7 @@ async function run(task: string, flags: Flags): Promise<number> {
     console.error(`error: ${misuse}`);
     return USAGE_ERROR;
   }
-  const { url, allowRead, allowWrite, baseUrl, apiKey, model, input, maxSteps, timeout, screenshot } = flags;
+  const { url, allowRead, allowWrite, baseUrl, apiKey, model, input, maxSteps, maxTokens, timeout, screenshot } = flags;
   const print = flags.json ? (event: RunEvent) => console.log(JSON.stringify(event)) : printer();
   try {
     const { exitCode } = await runTask({
@@ -129,6 +131,7 @@ async function run(task: string, flags: Flags): Promise<number> {
       ...(apiKey === undefined || (model === undefined && baseUrl === undefined) ? {} : { apiKey }),
       ...(model === undefined ? {} : { model }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
       ...(timeout === undefined ? {} : { timeoutSeconds: timeout }),
       ...(screenshot === undefined ? {} : { screenshotPath: screenshot }),
     });

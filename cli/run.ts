@@ -25,6 +25,7 @@ export interface RunTaskOptions {
   input?: Input;
   headed: boolean;
   maxSteps?: number;
+  maxTokens?: number;
   timeoutSeconds?: number;
   screenshotPath?: string;
   onEvent: (event: RunEvent) => void;
@@ -149,7 +150,7 @@ export async function configureModel(
 }
 
 export async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {
-  const { task, confirmed, headed, maxSteps, timeoutSeconds } = options;
+  const { task, confirmed, headed, maxSteps, maxTokens, timeoutSeconds } = options;
   const start: RunStart = {
     tabId,
     task,
@@ -157,6 +158,7 @@ export async function startRun(panel: Page, tabId: number, options: RunTaskOptio
     attendance: { attended: headed, confirmed },
     limits: {
       ...(maxSteps === undefined ? {} : { steps: maxSteps }),
+      ...(maxTokens === undefined ? {} : { tokens: maxTokens }),
       ...(timeoutSeconds === undefined ? {} : { seconds: timeoutSeconds }),
     },
   };

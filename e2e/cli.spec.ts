@@ -336,6 +336,7 @@ test.describe("wrong usage exits 2, with a sentence and without a browser", () =
     ["an unknown yes", ["click Save", ...URL_FLAG, "--yes=some"], "It is --yes or --yes=all."],
     ["an unknown input", ["click Save", ...URL_FLAG, "--input", "real"], "Allowed choices are trusted, synthetic."],
     ["a limit that is none", ["click Save", ...URL_FLAG, "--max-steps", "0"], "It should be a number above 0."],
+    ["no tokens at all", ["click Save", ...URL_FLAG, "--max-tokens", "0"], "It should be a number above 0."],
     ["half a step", ["click Save", ...URL_FLAG, "--max-steps", "1.5"], "It should be a whole number."],
     ["an endpoint that is none", ["x", ...URL_FLAG, "--base-url", "api", "--model", "m"], "It should begin with http"],
     ["an endpoint without a model", ["x", ...URL_FLAG, "--base-url", "http://127.0.0.1:1"], "--base-url needs --model"],

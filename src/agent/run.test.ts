@@ -156,6 +156,20 @@ describe("the model's answers", () => {
     };
     expect(await run(world)).toMatchObject({ status: "partial", steps: 20 });
   });
+
+  test("the limit of tokens ends a run in part before the next request, and what was found stays", async () => {
+    const world = makeWorld([{ ...SAVE }], () => answer({ action: "save_result", text: "42" }, click("a1")));
+    world.perform = () => {
+      world.things.push({ ref: `a${world.things.length + 1}`, role: "button", name: "One more" });
+      return { outcome: "done", effect: "clicked" };
+    };
+    expect(await run(world, { limits: { steps: 20, seconds: 600, tokens: 300 } })).toMatchObject({
+      status: "partial",
+      result: "The limit of 300 tokens is reached.",
+      tokens: { in: 300, out: 30 },
+      findings: ["42", "42", "42"],
+    });
+  });
 });
 
 describe("permission", () => {

@@ -48,7 +48,15 @@ const SCHEMAS = {
   "run-start": z.object({
     tabId,
     task: z.string().check(z.maxLength(50_000)),
-    limits: z.optional(z.partial(z.object({ steps: z.int().check(z.gte(1)), seconds: z.number().check(z.gt(0)) }))),
+    limits: z.optional(
+      z.partial(
+        z.object({
+          steps: z.int().check(z.gte(1)),
+          seconds: z.number().check(z.gt(0)),
+          tokens: z.int().check(z.gte(1)),
+        }),
+      ),
+    ),
     attendance: z.optional(z.object({ attended: z.boolean(), confirmed: z.enum(["none", "ordinary", "all"]) })),
     grants: z.optional(z.array(grant).check(z.maxLength(100))),
     attachments: z.optional(z.array(id).check(z.maxLength(50))),

@@ -20,6 +20,8 @@ export interface Usage {
 export interface Limits {
   steps: number;
   seconds: number;
+  /** Of all models together, asked and answered, those that a provider had in its cache included. Absent: no bound. */
+  tokens?: number;
 }
 
 /** A file that the user attached to the task. Its content stands elsewhere, under `attachmentId`. */

@@ -39,6 +39,10 @@ const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
     const seconds = state.started?.limits.seconds ?? 0;
     return workedMs(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
   },
+  ({ started, tokens }) => {
+    const limit = started?.limits.tokens;
+    return limit !== undefined && tokens.in + tokens.out >= limit ? `The limit of ${limit} tokens is reached.` : null;
+  },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>
     repeats(state) >= REPEATS_BEFORE_END
