@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { stateOf } from "./control-state.ts";
+import { fieldValueOf, stateOf } from "./control-state.ts";
 import { roleOf } from "./roles.ts";
 import { clearPage, showPage } from "./show-page.ts";
 
@@ -87,4 +87,17 @@ test.each<[says: string, page: string, state: State]>([
 ])("%s", (_, page, state) => {
   const found: Readonly<Record<string, unknown>> = { ...stateIn(page) };
   expect(Object.fromEntries(Object.keys(state).map((name) => [name, found[name]]))).toEqual(state);
+});
+
+test("a long value says how much of it is not shown, one that just fits is whole", () => {
+  showPage(`<textarea id=it></textarea>`);
+  const field = document.querySelector("textarea");
+  if (!field) throw new Error("The page has no field.");
+  field.value = "x".repeat(200);
+  expect(fieldValueOf(field, "textbox")).toBe(field.value);
+  field.value = "x".repeat(5000);
+  const value = fieldValueOf(field, "textbox") ?? "";
+  expect(value.length).toBeLessThanOrEqual(200);
+  const [, shown = "", left] = /^(x+)… \((\d+) more characters\)$/.exec(value) ?? [];
+  expect(shown.length + Number(left)).toBe(5000);
 });

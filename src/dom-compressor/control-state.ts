@@ -11,6 +11,8 @@ import { isSecretField } from "./secret-fields.ts";
 import { visibleTextIn } from "./shown-name.ts";
 
 const VALUE_LIMIT = 200;
+/** For the words that say how much of a value is not shown. */
+const ROOM_FOR_REST = 32;
 const MESSAGE_LIMIT = 120;
 const PLACEHOLDER_LIMIT = 80;
 
@@ -172,10 +174,17 @@ function placeholderIn(element: Element): string {
   return generatedText(element, "::before") || (first ? generatedText(first, "::before") : "");
 }
 
-/** What a field holds, cleaned and cut; undefined for what is no field. Callers keep secret values to themselves. */
+/** What a field holds, cleaned; what is too long is cut and says how much is left. Undefined for what is no field. Callers keep secret values to themselves. */
 export function fieldValueOf(element: Element, role: string): string | undefined {
   const raw = rawValueOf(element, role);
-  return raw === undefined ? undefined : cutText(cleanText(raw), VALUE_LIMIT);
+  return raw === undefined ? undefined : cutValue(cleanText(raw));
+}
+
+/** A value that only ended in an ellipsis could be one that was written so. */
+function cutValue(value: string): string {
+  if (value.length <= VALUE_LIMIT) return value;
+  const shown = cutText(value, VALUE_LIMIT - ROOM_FOR_REST);
+  return `${shown} (${value.length - shown.length + 1} more characters)`;
 }
 
 function rawValueOf(element: Element, role: string): string | undefined {
