@@ -62,7 +62,7 @@ test(
         for (const { text, budget } of outlinesOf(read))
           if (budget >= 300) expect(text).toMatch(new RegExp(`${SHOWN_MARKER}\\[q\\d+\\]`));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   },
   SLOW,
@@ -71,7 +71,7 @@ test(
 test(
   "no outline and no part of an expansion has more tokens than its budget",
   () => {
-    everyPage(40, () => {
+    everyPage(20, () => {
       const page = look(new RefRegistry());
       for (const { text, budget } of outlinesOf(page)) expect(countTokens(text), text).toBeLessThanOrEqual(budget);
       for (const part of partsOf(page, 300)) expect(countTokens(part), part).toBeLessThanOrEqual(300);
@@ -83,7 +83,7 @@ test(
 test(
   "each ref stands for one element that is there, and each element has one ref",
   () => {
-    everyPage(40, () => {
+    everyPage(20, () => {
       const registry = new RefRegistry();
       const page = look(registry);
       const refs = refsOf(page);
@@ -104,7 +104,7 @@ test(
 test(
   "an element keeps its ref through whatever is done to the page, and no ref goes to another element",
   () => {
-    everyEditedPage(40, (edits) => {
+    everyEditedPage(20, (edits) => {
       const registry = new RefRegistry();
       const elementOf = new Map<string, Element>();
       const refOf = new Map<Element, string>();
@@ -156,7 +156,7 @@ test("nothing is read of what is hidden in any way, and of no secret field the v
 test(
   "nothing hidden and no secret is in anything that is read of a page, also after it has been edited",
   () => {
-    everyEditedPage(60, (edits) => {
+    everyEditedPage(30, (edits) => {
       const registry = new RefRegistry();
       expectNothingHidden(registry);
       for (const edit of edits) applyEdit(edit);
@@ -172,7 +172,7 @@ const UNCLEAN = /[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e00
 test(
   "no text of a page reads as a ref, and no line has a sign that nobody sees",
   () => {
-    everyPage(60, () => {
+    everyPage(30, () => {
       const page = look(new RefRegistry());
       const known = new Set(refsOf(page));
       for (const text of [...outlinesOf(page).map((shown) => shown.text), ...partsOf(page, 2_000), markdownOf(page)]) {
@@ -214,7 +214,7 @@ test(
           });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   },
   SLOW,
@@ -239,7 +239,7 @@ function untold({ root }: PageSnapshot, told: ReadonlySet<string>): SnapshotNode
 test(
   "what an outline leaves out is reached by expansion: its parts name every control of the page",
   () => {
-    everyPage(40, () => {
+    everyPage(20, () => {
       const registry = new RefRegistry();
       const page = look(registry);
       const whole = look(registry, true);
@@ -273,7 +273,7 @@ test(
 test(
   "a page of which parts were kept from before its edits reads as one that is read anew",
   () => {
-    everyEditedPage(40, (edits) => {
+    everyEditedPage(20, (edits) => {
       const registry = new RefRegistry();
       const kept = new KeptParts();
       const reading = { read: takeSnapshot, registry, refPrefix: PREFIX };
