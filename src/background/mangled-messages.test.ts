@@ -4,22 +4,13 @@ import { beforeAll, expect, inject, test, vi } from "vitest";
 import { mangledData } from "../protocol/test-mangled.ts";
 import { isOurNotice } from "./content-notice.ts";
 import type { RunController } from "./run-controller.ts";
+import { testArea } from "./store/test-area.ts";
 
 const ID = "abcdefghijklmnopabcdefghijklmnop";
 const HOME = `chrome-extension://${ID}/`;
 
 type Listener = (message: unknown, sender: object, reply: (value: unknown) => void) => boolean;
 const listeners: Listener[] = [];
-
-/** An area of `chrome.storage` that holds plain values. */
-function storageArea() {
-  const held: Record<string, unknown> = {};
-  return {
-    get: async (keys: string | string[]) => Object.fromEntries([keys].flat().map((key) => [key, held[key]])),
-    set: async (values: object) => void Object.assign(held, values),
-    remove: async (key: string) => void Reflect.deleteProperty(held, key),
-  };
-}
 
 const calls: { name: string; given: unknown[] }[] = [];
 
@@ -43,7 +34,7 @@ beforeAll(async () => {
       getURL: (path: string) => HOME + path,
       onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
     },
-    storage: { local: storageArea(), session: storageArea() },
+    storage: { local: testArea(), session: testArea() },
     tabs: { get: async () => Promise.reject(new Error("There is no such tab.")) },
     permissions: { contains: async () => true },
   });

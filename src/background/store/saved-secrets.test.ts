@@ -1,19 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { addSecret, forgetSecret, readSavedSecrets, viewSecrets } from "./saved-secrets.ts";
+import { testArea } from "./test-area.ts";
 
 const SHOP = { name: "shop", value: "correct horse", origin: "https://shop.example" };
 const MAIL = { name: "mail", value: "battery staple", origin: "https://mail.example" };
 
-beforeEach(() => {
-  let held: Record<string, unknown> = {};
-  const local = {
-    get: async (key: string) => ({ [key]: held[key] }),
-    set: async (values: object) => {
-      held = { ...held, ...values };
-    },
-  };
-  vi.stubGlobal("chrome", { storage: { local } });
-});
+const local = testArea();
+vi.stubGlobal("chrome", { storage: { local } });
+
+beforeEach(() => local.clear());
 
 test("what is shown of a secret is its name and its site", async () => {
   expect(await addSecret(SHOP)).toEqual([{ name: "shop", origin: "https://shop.example" }]);

@@ -1,12 +1,13 @@
 /** Secrets that the user has saved, in `storage.local`, which content scripts cannot read. A value leaves it for its own site alone. */
 import { ProtocolError } from "../../protocol/errors.ts";
 import { checkSecret, type SavedSecret, type SavedSecretView } from "../../protocol/secret.ts";
+import { localArea } from "./kept-area.ts";
 
 const KEY = "savedSecrets";
 
 export async function readSavedSecrets(): Promise<SavedSecret[]> {
-  const stored: Record<string, unknown> = await chrome.storage.local.get(KEY);
-  return Array.isArray(stored[KEY]) ? (stored[KEY] as SavedSecret[]) : []; // Written below alone.
+  const stored = await localArea.get(KEY);
+  return Array.isArray(stored) ? (stored as SavedSecret[]) : []; // Written below alone.
 }
 
 /** What our own pages may know: everything but the values. */
@@ -19,7 +20,7 @@ let writing: Promise<unknown> = Promise.resolve();
 
 function change(make: (secrets: SavedSecret[]) => SavedSecret[]): Promise<SavedSecretView[]> {
   const done = writing.then(async () => {
-    await chrome.storage.local.set({ [KEY]: make(await readSavedSecrets()) });
+    await localArea.set({ [KEY]: make(await readSavedSecrets()) });
     return viewSecrets();
   });
   writing = done.catch(() => undefined);

@@ -10,6 +10,7 @@ import {
   type ModelGroup,
   type ModelSettings,
 } from "../../protocol/settings.ts";
+import { localArea, sessionArea } from "./kept-area.ts";
 import {
   changeModels,
   endpointOrigins,
@@ -27,8 +28,7 @@ export async function closeStorageToPages(): Promise<void> {
 }
 
 async function readModels(): Promise<AllModelSettings> {
-  const { models, model } = await chrome.storage.local.get(["models", "model"]);
-  return readStoredModels(models, model);
+  return readStoredModels(await localArea.get("models"), await localArea.get("model"));
 }
 
 /** What a role's requests are made with, as it stands now. */
@@ -63,25 +63,25 @@ function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
 export function writeModelSettings(group: ModelGroup, change: ModelSettingsChange): Promise<AllModelSettingsView> {
   return inTurn(async () => {
     const models = changeModels(await readModels(), group, change);
-    await chrome.storage.local.set({ models });
-    await chrome.storage.local.remove("model"); // Where an earlier version kept its one endpoint, with the key.
+    await localArea.set({ models });
+    await localArea.remove("model"); // Where an earlier version kept its one endpoint, with the key.
     return viewModels(models);
   });
 }
 
 /** How the inputs of a task that begins now are made. */
 export async function readInput(): Promise<Input> {
-  const { input } = await chrome.storage.local.get("input");
+  const input = await localArea.get("input");
   return INPUTS.find((known) => known === input) ?? DEFAULT_INPUT;
 }
 
 export async function writeInput(input: Input): Promise<Input> {
-  await chrome.storage.local.set({ input });
+  await localArea.set({ input });
   return input;
 }
 
 export async function readSites(): Promise<SiteRules> {
-  const { sites } = await chrome.storage.local.get("sites");
+  const sites = await localArea.get("sites");
   return typeof sites === "object" && sites !== null ? (sites as SiteRules) : {}; // Written by `writeSite` alone.
 }
 
@@ -98,41 +98,40 @@ async function changeSite(origin: string, change: Partial<SiteRule> | null): Pro
   }
   const { [origin]: before = UNDECIDED, ...others } = await readSites();
   const sites = change ? { ...others, [origin]: { ...before, ...change } } : others;
-  await chrome.storage.local.set({ sites });
+  await localArea.set({ sites });
   return sites;
 }
 
 /** Sites that Chrome was asked for on behalf of a task: what it lets us into for that is to be given back. */
 export async function readLentSites(): Promise<string[]> {
-  const { lent } = await chrome.storage.local.get("lent");
+  const lent = await localArea.get("lent");
   return Array.isArray(lent) ? lent.filter((origin) => typeof origin === "string") : [];
 }
 
 /** Written before Chrome is asked: its yes may come when nobody waits for it any more. */
 export function lendSite(origin: string): Promise<void> {
-  return inTurn(async () => chrome.storage.local.set({ lent: [...new Set([...(await readLentSites()), origin])] }));
+  return inTurn(async () => localArea.set({ lent: [...new Set([...(await readLentSites()), origin])] }));
 }
 
 export function forgetLentSites(origins: readonly string[]): Promise<void> {
   return inTurn(async () => {
     const lent = await readLentSites();
     const left = lent.filter((origin) => !origins.includes(origin));
-    if (left.length < lent.length) await chrome.storage.local.set({ lent: left });
+    if (left.length < lent.length) await localArea.set({ lent: left });
   });
 }
 
 const secretsKey = (runId: string) => `secrets:${runId}`;
 
 export async function readRunSecrets(runId: string): Promise<Record<string, string>> {
-  const stored: Record<string, unknown> = await chrome.storage.session.get(secretsKey(runId));
-  const secrets = stored[secretsKey(runId)];
+  const secrets = await sessionArea.get(secretsKey(runId));
   return typeof secrets === "object" && secrets !== null ? (secrets as Record<string, string>) : {}; // Written below alone.
 }
 
 export async function writeRunSecrets(runId: string, secrets: Record<string, string>): Promise<void> {
-  await chrome.storage.session.set({ [secretsKey(runId)]: secrets });
+  await sessionArea.set({ [secretsKey(runId)]: secrets });
 }
 
 export async function forgetRunSecrets(runId: string): Promise<void> {
-  await chrome.storage.session.remove(secretsKey(runId));
+  await sessionArea.remove(secretsKey(runId));
 }
