@@ -5,20 +5,26 @@
  */
 import { isVisible } from "../dom-compressor/index.ts";
 import { componentRoots, type OpenShadowRoot } from "./composed-tree.ts";
-import { framesDrawn, idle, pause } from "./waiting.ts";
+import { frameDrawn, idle, pause } from "./waiting.ts";
 
 const QUIET_MS = 100;
 /** For a page that answers an input at once and then rests; one that has not moved yet, or moves later, may be at work. */
 const QUIET_AFTER_ANSWER_MS = 80;
 /** The same where it is known that no request is under way. */
-const QUIET_WITHOUT_REQUESTS_MS = 40;
+const QUIET_WITHOUT_REQUESTS_MS = 30;
 /** Responses are often worked on for a while before anything shows. */
 const QUIET_AFTER_REQUESTS_MS = 250;
 const QUIET_WHILE_LOADING_MS = 400;
 const POLL_MS = 30;
-const FRAMES_BEFORE_QUIET = 2;
-/** A hidden tab draws none: there the rest of the wait must do. */
-const FRAMES_LIMIT_MS = 500;
+/**
+ * A tab that nobody looks at draws a frame a second once a few of them were shown to nobody, though it counts as
+ * visible while its focus is emulated: https://source.chromium.org/search?q=kUndrawnFrameLimit
+ */
+const FIRST_FRAME_LIMIT_MS = 1200;
+/** By the second everything that waited for the first is drawn; at one a second that is not worth another. */
+const SECOND_FRAME_LIMIT_MS = 100;
+/** A tab that counts as hidden draws none: there the rest of the wait must do. */
+const NO_FRAMES_MS = 100;
 /** A page that never has a moment to spare is not waited for. */
 const IDLE_LIMIT_MS = 100;
 /** What changes this often goes on for ever: a clock, a ticker, a carousel. */
@@ -78,7 +84,8 @@ export class Unrest {
     this.#lastChange = performance.now();
     const deadline = this.#lastChange + limitMs;
     // Many pages draw what changed with the next frame, and on a busy machine that comes late.
-    await framesDrawn(FRAMES_BEFORE_QUIET, Math.min(FRAMES_LIMIT_MS, limitMs));
+    await frameDrawn(Math.min(document.hidden ? NO_FRAMES_MS : FIRST_FRAME_LIMIT_MS, limitMs));
+    await frameDrawn(SECOND_FRAME_LIMIT_MS);
     this.#isFresh = false;
     for (;;) {
       signal?.throwIfAborted();

@@ -4,8 +4,11 @@
 const FRAME_FALLBACK_MS = 60;
 const POLL_MS = 50;
 
-/** Resolves at the next frame, or a little later where no frames are drawn. */
-export function nextFrame(): Promise<void> {
+/** Resolves at the next frame, or a little later where none is drawn soon. */
+export const nextFrame = (): Promise<void> => frameDrawn(FRAME_FALLBACK_MS);
+
+/** Resolves at the next frame, or when `limitMs` have passed. */
+export function frameDrawn(limitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       cancelAnimationFrame(frame);
@@ -13,23 +16,7 @@ export function nextFrame(): Promise<void> {
       resolve();
     };
     const frame = requestAnimationFrame(finish);
-    const timer = setTimeout(finish, FRAME_FALLBACK_MS);
-  });
-}
-
-/** Resolves when so many frames have been drawn, or `limitMs` have passed. */
-export async function framesDrawn(count: number, limitMs: number): Promise<void> {
-  await new Promise<void>((resolve) => {
-    let left = count;
-    const timer = setTimeout(resolve, limitMs);
-    const next = () => {
-      if (left-- > 0) requestAnimationFrame(next);
-      else {
-        clearTimeout(timer);
-        resolve();
-      }
-    };
-    next();
+    const timer = setTimeout(finish, limitMs);
   });
 }
 
