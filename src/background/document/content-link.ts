@@ -50,13 +50,29 @@ export async function askDocument<Name extends keyof BackgroundToContent>(
 }
 
 /** The raw reply, or undefined when no content script listens in the document. */
-async function send({ tabId, documentId }: DocumentAddress, message: object): Promise<unknown> {
+async function send(address: DocumentAddress, message: object): Promise<unknown> {
+  const { tabId, documentId } = address;
   try {
-    return (await chrome.tabs.sendMessage(tabId, message, { documentId })) ?? undefined;
+    return (await whileShown(address, chrome.tabs.sendMessage(tabId, message, { documentId }))) ?? undefined;
   } catch (error) {
+    if (error instanceof DocumentGone) throw error;
     // The same words are used for a document without a listener and for one that is gone; injecting tells them apart.
     if (isNoReceiver(error)) return undefined;
     throw new DocumentGone("the page went away", { cause: error });
+  }
+}
+
+/** How often it is looked whether a document that has not answered yet is still shown. */
+const LOOK_EVERY_MS = 250;
+
+/** The answer. A document that Chrome keeps for the way back takes messages, and never answers. @throws {DocumentGone} */
+async function whileShown({ documentId }: DocumentAddress, answer: Promise<unknown>): Promise<unknown> {
+  const notYet = {};
+  for (;;) {
+    const answered = await within(LOOK_EVERY_MS, answer, () => notYet);
+    if (answered !== notYet) return answered;
+    const frame = await chrome.webNavigation.getFrame({ documentId });
+    if (frame?.documentLifecycle !== "active") throw new DocumentGone("the page went away");
   }
 }
 
