@@ -8,7 +8,6 @@ import {
   leaveClosedTab,
   openTabs,
   type PageDialog,
-  type Ports,
   RunSession,
   type RunState,
   readableOrigins,
@@ -19,50 +18,34 @@ import {
 } from "../agent/index.ts";
 import { maskPasswords } from "../direct-commands/index.ts";
 import { cleanText, outlineHistory } from "../dom-compressor/outline.ts";
-import { languageModel } from "../language-models/index.ts";
 import { originsNamedIn } from "../permissions/index.ts";
 import type { Action } from "../protocol/action.ts";
-import { AgentError, ConfigurationError, ProtocolError } from "../protocol/errors.ts";
+import { ConfigurationError, ProtocolError } from "../protocol/errors.ts";
 import { DEFAULT_LIMITS, type ProposalItem, type RunEvent } from "../protocol/event.ts";
 import { type Grant, webOrigin } from "../protocol/grant.ts";
 import type { RunStart } from "../protocol/messages.ts";
-import type { LanguageModel } from "../protocol/model.ts";
 import type { Answer } from "../protocol/question.ts";
-import { DEFAULT_INPUT, type Input, isModelConfigured, type ModelRole } from "../protocol/settings.ts";
+import { DEFAULT_INPUT, type Input, isModelConfigured } from "../protocol/settings.ts";
 import type { RunView } from "../protocol/view.ts";
 import { type OpenedDialog, sendToDebugger } from "./debugger.ts";
-import { directCommands } from "./direct-commands-port.ts";
 import { keepAwake, letSleep } from "./keep-alive.ts";
-import { NavigationGuard, type Passage, type RunToGuard } from "./sites/navigation-guard.ts";
-import { admitted, giveBack, reachable } from "./sites/site-access.ts";
+import { portsOf, type RunPorts } from "./run-ports.ts";
+import { NavigationGuard, type RunToGuard } from "./sites/navigation-guard.ts";
+import { giveBack } from "./sites/site-access.ts";
 import { isSiteNeeded } from "./sites/site-needs.ts";
 import { describeAttachments, pruneAttachments, removeAttachment } from "./store/attachment-store.ts";
-import {
-  activeRuns,
-  appendEvent,
-  latestRun,
-  pruneRuns,
-  type RunRow,
-  readEvents,
-  rewriteEvents,
-} from "./store/journal-store.ts";
-import { readSavedSecrets } from "./store/saved-secrets.ts";
+import { activeRuns, latestRun, pruneRuns, type RunRow, readEvents } from "./store/journal-store.ts";
 import {
   forgetLentSites,
   forgetRunSecrets,
-  lendSite,
   readInput,
   readLentSites,
-  readModelKeys,
   readModelOrigins,
   readModelSettings,
-  readRunSecrets,
   readSites,
   writeRunSecrets,
-  writeSite,
 } from "./store/settings-store.ts";
 import { tabFor, tabsAt } from "./tab/lost-tab.ts";
-import { RunTabs } from "./tab/run-tabs.ts";
 import { viewTab } from "./tab/tab-view.ts";
 import { within } from "./time-limit.ts";
 
@@ -80,10 +63,6 @@ interface LiveRun {
   finding?: Promise<void>;
   /** Settles when the loop has ended and the tab is let go. */
   driving: Promise<void>;
-}
-
-interface RunPorts extends Ports {
-  page: RunTabs;
 }
 
 /** What Chrome calls no tab at all. */
@@ -125,7 +104,7 @@ export class RunController {
     const isLost = browserRestarted || openTabs(state).length === 0;
     const home = isLost ? NO_TAB : tabId;
     const { mode, input = DEFAULT_INPUT } = state.started ?? {};
-    const { ports, unusable } = await this.portsOf(runId, home, mode === "model", input);
+    const { ports, unusable } = await this.portsFor(runId, home, mode === "model", input);
     const session = this.open(runId, home, ports, past);
     if (browserRestarted) await session.append({ type: "run.paused", by: "restart" });
     const current = openTabs(session.state).find(({ tab }) => tab === state.tab);
@@ -188,7 +167,7 @@ export class RunController {
     const tab = await viewTab(tabId);
     const configured = isModelConfigured(await readModelSettings("navigator"));
     const input = await readInput();
-    const { ports, unusable } = await this.portsOf(runId, tabId, configured, input);
+    const { ports, unusable } = await this.portsFor(runId, tabId, configured, input);
     const session = this.open(runId, tabId, ports, []);
     await session.append({
       type: "run.started",
@@ -499,41 +478,15 @@ export class RunController {
     }
   }
 
-  private async portsOf(
-    runId: string,
-    tabId: number,
-    withModel: boolean,
-    input: Input,
-  ): Promise<{ ports: RunPorts; unusable: string | null }> {
-    const { model, unusable } = withModel ? await configuredModel("navigator") : { model: null, unusable: null };
-    const passing = <Value>(passage: Passage, work: () => Promise<Value>) => this.guard.during(runId, passage, work);
-    const silent = (silentTabId: number) => void this.pageSilent(runId, silentTabId).catch(() => undefined);
-    const page = new RunTabs(tabId, passing, { input, silent });
-    const ports: RunPorts = {
-      page,
-      model,
-      modelFor: async (role) => (withModel ? (await configuredModel(role)).model : null),
-      direct: directCommands,
-      journal: { append: appendEvent, rewrite: rewriteEvents },
-      sites: {
-        read: readSites,
-        write: async (origin, rule) => void (await writeSite(origin, rule)),
-        reachable: (origin) => reachable(page.currentTabId, origin),
-        admitted: async (origin, signal) => {
-          await lendSite(origin);
-          return admitted(origin, signal);
-        },
-      },
-      secrets: {
-        values: () => secretValues(runId),
-        saved: savedOrigins,
-        masked: () => maskedSecrets(runId),
-        add: (value) => addSecret(runId, value),
-      },
-      clock: { now: () => Date.now(), sleep },
-      random: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
-    };
-    return { ports, unusable };
+  private portsFor(runId: string, tabId: number, withModel: boolean, input: Input) {
+    return portsOf({
+      runId,
+      tabId,
+      withModel,
+      input,
+      passing: (passage, work) => this.guard.during(runId, passage, work),
+      silent: (silentTabId) => void this.pageSilent(runId, silentTabId).catch(() => undefined),
+    });
   }
 }
 
@@ -555,15 +508,6 @@ export const viewOfSession = (session: RunSession): RunView =>
 
 /** Where the run looked last, as origin and path. */
 const lastAddress = ({ steps, started }: RunState): string => steps.at(-1)?.url ?? started?.url ?? "";
-
-async function configuredModel(role: ModelRole): Promise<{ model: LanguageModel | null; unusable: string | null }> {
-  try {
-    return { model: languageModel(await readModelSettings(role)), unusable: null };
-  } catch (error) {
-    if (!(error instanceof AgentError)) throw error;
-    return { model: null, unusable: error.message };
-  }
-}
 
 /** A password in what the user says never gets into the journal. @returns the words with names in its place */
 async function maskWords(session: RunSession, text: string): Promise<string> {
@@ -600,51 +544,9 @@ async function namedOrigins(task: string, start: string | null, grants: Grant[])
   return [...new Set(origins.filter((origin) => typeof origin === "string"))];
 }
 
-/** Short keys are placeholders of local servers, and words that occur by themselves. */
-const SHORTEST_KEY = 12;
-
-/** What must never be written or sent: the secrets of the run, and the API keys, which no placeholder stands for. */
-async function maskedSecrets(runId: string): Promise<Record<string, string>> {
-  const keys = (await readModelKeys()).filter((key) => key.length >= SHORTEST_KEY);
-  const named = keys.map((key, index) => [index === 0 ? "api-key" : `api-key-${index + 1}`, key]);
-  return { ...(await secretValues(runId)), ...Object.fromEntries(named) };
-}
-
-/** The secrets of the task and those that the user has saved, by name. */
-async function secretValues(runId: string): Promise<Record<string, string>> {
-  const saved = (await readSavedSecrets()).map(({ name, value }) => [name, value]);
-  return { ...Object.fromEntries(saved), ...(await readRunSecrets(runId)) };
-}
-
-async function savedOrigins(): Promise<Record<string, string>> {
-  return Object.fromEntries((await readSavedSecrets()).map(({ name, origin }) => [name, origin]));
-}
-
 /** A fault that no run can tell of. */
 function tellFault(error: unknown): void {
   console.error("Deckhand:", error);
-}
-
-async function addSecret(runId: string, value: string): Promise<string> {
-  const secrets = await readRunSecrets(runId);
-  const known = Object.keys(secrets).find((name) => secrets[name] === value);
-  if (known) return known;
-  const name = `task-${Object.keys(secrets).length + 1}`;
-  await writeRunSecrets(runId, { ...secrets, [name]: value });
-  return name;
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener("abort", finish);
-    if (signal.aborted) finish();
-  });
 }
 
 function outlineMemory(): TurnMemory {
