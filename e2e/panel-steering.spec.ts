@@ -26,6 +26,8 @@ const ACTING: RunView = {
   question: null,
   result: null,
   findings: [],
+  plan: [],
+  queue: [],
   proposal: [],
   sent: [],
 };

@@ -5,7 +5,7 @@ import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
 import { completeGrant } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
 import { isHeld, openTabs, type RunState, tabBefore, workedMs } from "./journal/state.ts";
-import { dispatchedCount, dueEnding, type Ending } from "./journal/stop-conditions.ts";
+import { dispatchedCount, dueEnding, type Ending, limitsOf } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import { takeDirectTurn } from "./turn/direct-turn.ts";
@@ -22,6 +22,7 @@ export async function driveRun(session: RunSession, ports: Ports, memory: TurnMe
     while (!ending) {
       await session.gate();
       ending = dueEnding(session.state, ports.clock.now()) ?? (await undisturbed(session, ports, turn));
+      if (ending && (await goesOnAfter(session, ending))) ending = null;
     }
     await finish(session, ports, ending);
   } catch (error) {
@@ -30,6 +31,12 @@ export async function driveRun(session: RunSession, ports: Ports, memory: TurnMe
     await ports.page.release().catch(() => undefined);
   }
 }
+
+/** The next task of the queue begins where the one before it is done; what came to another end may not be what it builds on. */
+const goesOnAfter = (session: RunSession, { status, text }: Ending): Promise<boolean> =>
+  session.appendIf(({ queue: [next] }) =>
+    next && status === "done" ? { type: "task.begun", ...next, before: text } : null,
+  );
 
 /** What is due next: a command of the user's own, what a pause has kept, or a turn. */
 function turnTaker(session: RunSession, ports: Ports, memory: TurnMemory): () => Promise<Ending | null> {
@@ -145,7 +152,7 @@ async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
  * stands still.
  */
 export async function endInTime(session: RunSession, ports: Ports): Promise<void> {
-  const leftMs = () => (session.state.started?.limits.seconds ?? 0) * 1000 - workedMs(session.state, ports.clock.now());
+  const leftMs = () => limitsOf(session.state).seconds * 1000 - workedMs(session.state, ports.clock.now());
   try {
     await session.until((state) => !isHeld(state));
     while (leftMs() > 0) {
@@ -190,6 +197,7 @@ async function finish(session: RunSession, ports: Ports, ending: Ending, error?:
     steps: dispatchedCount(state),
     modelCalls: state.modelCalls,
     tokens: state.tokens,
+    ...(state.dollars === null ? {} : { dollars: state.dollars }),
     ms: ports.clock.now() - (state.started?.at ?? ports.clock.now()),
     ...(withdrawn && needsPerson(ending.status) ? { needsPerson: true } : {}),
     ...(error ? { error } : {}),

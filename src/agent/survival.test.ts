@@ -16,7 +16,18 @@ const THINGS: Thing[] = [
   { ref: "a3", role: "button", name: "Delete account" },
 ];
 
-const DEEDS = ["feedback", "pause", "resume", "override", "take over", "die", "die before", "die after"] as const;
+const DEEDS = [
+  "feedback",
+  "queue",
+  "change plan",
+  "pause",
+  "resume",
+  "override",
+  "take over",
+  "die",
+  "die before",
+  "die after",
+] as const;
 type Deed = (typeof DEEDS)[number] | "stop" | "nothing";
 
 interface Story {
@@ -26,6 +37,8 @@ interface Story {
   deeds: Deed[];
   /** How many moments each action takes. */
   pace: number;
+  /** The user wants to see a plan first. */
+  planFirst: boolean;
 }
 
 const STORY: fc.Arbitrary<Story> = fc.record({
@@ -34,6 +47,7 @@ const STORY: fc.Arbitrary<Story> = fc.record({
     maxLength: 24,
   }),
   pace: fc.integer({ min: 0, max: 3 }),
+  planFirst: fc.boolean(),
 });
 
 const moment = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -55,7 +69,11 @@ class Telling {
   private life: Life | null = null;
 
   constructor(private readonly story: Story) {
-    this.world = makeWorld(THINGS, (request, call) => this.stream(request.messages.at(-1)?.content ?? "", call));
+    this.world = makeWorld(THINGS, ({ messages }, call) =>
+      messages[0]?.content.startsWith("An agent is to do")
+        ? `{"plan":["Save","Edit"]}`
+        : this.stream(messages.at(-1)?.content ?? "", call),
+    );
     this.world.ports.direct = commands(["a1", "a2", "a3"]);
     this.world.perform = async () => {
       for (let passed = 0; passed < story.pace; passed++) await moment();
@@ -105,7 +123,7 @@ class Telling {
     const life = { alive: true, dying: null };
     const { ports } = this.world;
     this.world.ports = this.bear(life);
-    const { session } = await begin(this.world);
+    const { session } = await begin(this.world, this.story.planFirst ? { planFirst: true } : {});
     this.life = Object.assign(life, { session, ports: this.world.ports });
     this.world.ports = ports;
     for (const deed of this.story.deeds) await this.pass(deed);
@@ -154,6 +172,8 @@ class Telling {
   private said(deed: Deed, life: Life): Promise<void> | undefined {
     if (deed === "feedback") return this.say(life.session);
     if (deed === "override") return this.command(life.session);
+    if (deed === "queue") return this.queue(life.session);
+    if (deed === "change plan") return this.changePlan(life.session);
     return deed === "stop" ? this.stop(life) : undefined;
   }
 
@@ -171,6 +191,15 @@ class Telling {
       proposal.length > 0 ? { type: "proposal.closed", reason: "let go, since the user sent a message" } : null,
     );
     await withdrawQuestion(session, "you sent a message instead", false);
+  }
+
+  private async queue(session: RunSession): Promise<void> {
+    await session.appendIf(({ seq }) => ({ type: "task.queued", queuedId: `q${seq + 1}`, text: "Then this" }));
+  }
+
+  private async changePlan(session: RunSession): Promise<void> {
+    await session.append({ type: "plan.changed", items: ["Edit"], by: "user" });
+    if (session.state.pausedBy !== "plan") await this.say(session);
   }
 
   private async command(session: RunSession): Promise<void> {
@@ -306,6 +335,35 @@ test(
       ),
       RUNS,
     ),
+);
+
+test("the queue is worked off in its order, each task once, before the run is done", { timeout: LONG }, () =>
+  fc.assert(
+    fc.asyncProperty(STORY, (story) =>
+      holds(story, ({ world: { journal }, finished }) => {
+        const queued = journal.flatMap((event) => (event.type === "task.queued" ? event.queuedId : []));
+        const begun = journal.flatMap((event) => (event.type === "task.begun" ? event.queuedId : []));
+        expect(begun).toEqual(queued.slice(0, begun.length));
+        if (finished?.status === "done") expect(begun).toEqual(queued);
+      }),
+    ),
+    RUNS,
+  ),
+);
+
+test("who wants to see the plan first has seen it before the model does anything", { timeout: LONG }, () =>
+  fc.assert(
+    fc.asyncProperty(STORY, (story) =>
+      holds({ ...story, planFirst: true }, ({ world: { journal } }) => {
+        for (const { event, before } of statesOf(journal)) {
+          if (event.type !== "action.dispatched") continue;
+          const isOwn = before.actions.find(({ actionId }) => actionId === event.actionId)?.overrideId !== undefined;
+          if (!isOwn) expect(before.planning).toBe("shown");
+        }
+      }),
+    ),
+    RUNS,
+  ),
 );
 
 test("Stop ends the run within a second, whatever is under way", { timeout: LONG }, () =>

@@ -4,8 +4,9 @@ import * as z from "zod/mini";
 import { findLocalModels, languageModel } from "../language-models/index.ts";
 import { actionSchema } from "../protocol/action.ts";
 import { ProtocolError, type Reply, toWireError } from "../protocol/errors.ts";
+import type { Limits } from "../protocol/event.ts";
 import type { PanelToBackground } from "../protocol/messages.ts";
-import { modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
+import { limitsSchema, modelGroupSchema, roleSettingsSchema } from "../protocol/model-settings-schema.ts";
 import { INPUTS, type ModelGroup } from "../protocol/settings.ts";
 import { isOurPage } from "./our-pages.ts";
 import { forget, listRuns, runAsFile, showRun, showRunFile } from "./past-runs.ts";
@@ -15,11 +16,13 @@ import { addAttachment, removeAttachment } from "./store/attachment-store.ts";
 import { addSecret, forgetSecret, viewSecrets } from "./store/saved-secrets.ts";
 import {
   readInput,
+  readLimits,
   readModelOrigins,
   readModelSettings,
   readModelsView,
   readSites,
   writeInput,
+  writeLimits,
   writeModelSettings,
   writeSite,
 } from "./store/settings-store.ts";
@@ -48,24 +51,24 @@ const SCHEMAS = {
   "run-start": z.object({
     tabId,
     task: z.string().check(z.maxLength(50_000)),
-    limits: z.optional(
-      z.partial(
-        z.object({
-          steps: z.int().check(z.gte(1)),
-          seconds: z.number().check(z.gt(0)),
-          tokens: z.int().check(z.gte(1)),
-        }),
-      ),
-    ),
+    limits: z.optional(z.partial(limitsSchema)),
     attendance: z.optional(z.object({ attended: z.boolean(), confirmed: z.enum(["none", "ordinary", "all"]) })),
     grants: z.optional(z.array(grant).check(z.maxLength(100))),
     attachments: z.optional(z.array(id).check(z.maxLength(50))),
+    planFirst: z.optional(z.boolean()),
+    follows: z.optional(id),
   }),
   "run-pause": run,
   "run-resume": run,
   "run-stop": run,
   "run-feedback": said,
   "run-override": said,
+  "task-queue": said,
+  "task-unqueue": z.object({ runId: id, queuedId: id }),
+  "plan-edit": z.object({
+    runId: id,
+    items: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(50)),
+  }),
   "proposal-edit": z.object({ runId: id, itemId: id, action: z.nullable(actionSchema) }),
   "proposal-drop": run,
   "attachment-add": z.object({
@@ -87,6 +90,8 @@ const SCHEMAS = {
   "settings-write": z.object({ group: modelGroupSchema, change: z.partial(roleSettingsSchema) }),
   "connection-test": z.object({ group: modelGroupSchema }),
   "models-find": z.null(),
+  "limits-read": z.null(),
+  "limits-write": limitsSchema,
   "input-read": z.null(),
   "input-write": z.object({ input: z.enum(INPUTS) }),
   "runs-list": z.null(),
@@ -148,6 +153,9 @@ function handlersOf(controller: RunController): Handlers {
     "run-stop": ({ runId }) => nothing(controller.stop(runId)),
     "run-feedback": ({ runId, text }) => nothing(controller.feedback(runId, text)),
     "run-override": ({ runId, text }) => nothing(controller.override(runId, text)),
+    "task-queue": ({ runId, text }) => nothing(controller.queueTask(runId, text)),
+    "task-unqueue": ({ runId, queuedId }) => nothing(controller.unqueueTask(runId, queuedId)),
+    "plan-edit": ({ runId, items }) => nothing(controller.editPlan(runId, items)),
     "proposal-edit": ({ runId, itemId, action }) => nothing(controller.editProposal(runId, itemId, action)),
     "proposal-drop": ({ runId }) => nothing(controller.dropProposal(runId)),
     "attachment-add": addAttachment,
@@ -162,6 +170,8 @@ function handlersOf(controller: RunController): Handlers {
     },
     "connection-test": ({ group }) => testConnection(group),
     "models-find": () => findLocalModels(),
+    "limits-read": readLimits,
+    "limits-write": (limits) => writeLimits(given(limits) as Limits),
     "input-read": readInput,
     "input-write": ({ input }) => writeInput(input),
     "runs-list": listRuns,

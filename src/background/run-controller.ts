@@ -7,7 +7,9 @@ import {
   fold,
   leaveClosedTab,
   openTabs,
+  originsRead,
   type PageDialog,
+  planLines,
   RunSession,
   type RunState,
   readableOrigins,
@@ -21,7 +23,7 @@ import { cleanText, outlineHistory } from "../dom-compressor/outline.ts";
 import { originsNamedIn } from "../permissions/index.ts";
 import type { Action } from "../protocol/action.ts";
 import { ConfigurationError, ProtocolError } from "../protocol/errors.ts";
-import { DEFAULT_LIMITS, type ProposalItem, type RunEvent } from "../protocol/event.ts";
+import type { EarlierTask, ProposalItem, RunEvent } from "../protocol/event.ts";
 import { type Grant, webOrigin } from "../protocol/grant.ts";
 import type { RunStart } from "../protocol/messages.ts";
 import type { Answer } from "../protocol/question.ts";
@@ -40,6 +42,7 @@ import {
   forgetRunSecrets,
   readInput,
   readLentSites,
+  readLimits,
   readModelOrigins,
   readModelSettings,
   readSites,
@@ -177,11 +180,13 @@ export class RunController {
       origin: tab.origin ?? "null",
       mode: configured ? "model" : "direct",
       model: ports.model?.label ?? "direct commands",
-      limits: { ...DEFAULT_LIMITS, ...limits },
+      limits: { ...(await readLimits()), ...limits },
       attendance: attendance ?? { attended: true, confirmed: "none" },
       input,
       named: await namedOrigins(task, tab.origin, grants),
       attachments: await describeAttachments(start.attachments ?? []),
+      ...(start.planFirst && configured ? { planFirst: true } : {}),
+      ...(start.follows === undefined || !configured ? {} : await earlierTask(start.follows)),
     });
     for (const grant of grants) await session.append({ type: "grant.given", grant });
     const obstacle = tab.obstacle ?? unusable;
@@ -222,6 +227,36 @@ export class RunController {
       proposal.length > 0 ? { type: "proposal.closed", reason: "let go, since the user sent a message" } : null,
     );
     await withdrawQuestion(session, "you sent a message instead", false);
+  }
+
+  /** A task for after the one under way. Without a model that is what more direct commands are. */
+  async queueTask(runId: string, text: string): Promise<void> {
+    const { session } = await this.find(runId);
+    if (session.state.started?.mode === "direct") return this.feedback(runId, text);
+    const masked = await maskWords(session, text);
+    await session.appendIf(({ seq }) => ({ type: "task.queued", queuedId: `q${seq + 1}`, text: masked }));
+  }
+
+  async unqueueTask(runId: string, queuedId: string): Promise<void> {
+    const { session } = await this.find(runId);
+    const isThere = await session.appendIf(({ queue }) =>
+      queue.some((one) => one.queuedId === queuedId) ? { type: "task.unqueued", queuedId } : null,
+    );
+    if (!isThere) throw new ProtocolError("run-unknown", "That task is no longer waiting.");
+  }
+
+  /**
+   * The plan as the user wants it. While the run waits for them to look at it, it is told with their Resume; later it is
+   * a message like any other.
+   */
+  async editPlan(runId: string, items: string[]): Promise<void> {
+    const { session } = await this.find(runId);
+    const text = items.flatMap((item) => item.trim().replace(/\s+/g, " ") || []).join("\n");
+    const plan = (await maskWords(session, text)).split("\n");
+    if (plan.join("\n") === session.state.plan.join("\n")) return;
+    await session.append({ type: "plan.changed", items: plan, by: "user" });
+    if (session.state.pausedBy === "plan") return;
+    await this.feedback(runId, `Follow this plan from here on:\n${planLines(plan)}`);
   }
 
   /** A command of the user's own, to be carried out at once, also while the run is paused. */
@@ -508,6 +543,16 @@ export const viewOfSession = (session: RunSession): RunView =>
 
 /** Where the run looked last, as origin and path. */
 const lastAddress = ({ steps, started }: RunState): string => steps.at(-1)?.url ?? started?.url ?? "";
+
+/** What a new task is told of the one that it goes on from; nothing where that is kept no more. */
+async function earlierTask(runId: string): Promise<{ earlier?: EarlierTask }> {
+  const events = await readEvents(runId);
+  const { started, finished, begun } = fold(events);
+  if (!started || !finished) return {};
+  const { status, result, findings } = finished;
+  const read = [...new Set(originsRead(events))];
+  return { earlier: { task: begun.at(-1) ?? started.task, status, result, findings, read } };
+}
 
 /** A password in what the user says never gets into the journal. @returns the words with names in its place */
 async function maskWords(session: RunSession, text: string): Promise<string> {

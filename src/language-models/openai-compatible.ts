@@ -24,7 +24,7 @@ interface Line extends Asked {
  * A model at an OpenAI-compatible endpoint.
  * @throws {ConfigurationError} when the settings cannot work: no model, no key where one is needed, a bad address.
  */
-export function openAICompatible(settings: Omit<ModelSettings, "provider">): LanguageModel {
+export function openAICompatible(settings: Omit<ModelSettings, "provider" | "prices">): LanguageModel {
   const endpoint = endpointUrl(settings.baseUrl);
   const model = settings.model.trim();
   requireModelAndKey(endpoint, model, settings.apiKey);

@@ -32,7 +32,7 @@ export function App({ frame, state, intents }: AppProps) {
   const dismissNotice = () => {
     if (state.notice !== null) intents.dismissNotice();
   };
-  const { task, write, take, run } = useTask(taskField, intents.run, dismissNotice);
+  const { task, choices, choose, write, take, run } = useTask(taskField, intents.run, dismissNotice);
   const writeMessage: typeof setMessage = (text) => {
     setMessage(text);
     dismissNotice();
@@ -49,8 +49,10 @@ export function App({ frame, state, intents }: AppProps) {
         taskField={taskField}
         messageField={messageField}
         task={task}
+        choices={choices}
         message={message}
         onWriteTask={write}
+        onChoose={choose}
         onReuseTask={take}
         onRun={run}
         onWriteMessage={writeMessage}
@@ -76,6 +78,8 @@ function Stage({ state, intents, reading, onExample }: StageProps) {
           scroller={reading}
           onEditProposal={intents.editProposal}
           onDropProposal={intents.dropProposal}
+          onEditPlan={intents.editPlan}
+          onUnqueue={intents.unqueueTask}
         />
       ) : (
         <Introduction

@@ -2,6 +2,7 @@
 import { useStore } from "zustand";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { inputIntents, readInput } from "./options/input-intents.ts";
+import { limitIntents, readLimits } from "./options/limit-intents.ts";
 import { modelIntents, readModels } from "./options/model-intents.ts";
 import { EMPTY_OPTIONS, type OptionsIntents, type OptionsState } from "./options/options-state.ts";
 import { readRuns, runIntents } from "./options/run-intents.ts";
@@ -25,12 +26,14 @@ export function openOptions(): Options {
     ...siteIntents(store),
     ...secretIntents(store),
     ...inputIntents(store),
+    ...limitIntents(store),
     ...runIntents(store),
   };
   readModels(store);
   readSites(store);
   readSecrets(store);
   readInput(store);
+  readLimits(store);
   readRuns(store);
   intents.findModels();
   return { store, intents };

@@ -5,7 +5,7 @@ import type { Answer, Question } from "../protocol/question.ts";
 import { Attachments } from "./attachments.ts";
 import { requestHostAccess } from "./host-access.ts";
 import { callBackground } from "./messaging.ts";
-import type { PanelIntents, PanelState } from "./panel-state.ts";
+import type { PanelIntents, PanelState, RunChoices } from "./panel-state.ts";
 import { readBase64 } from "./read-base64.ts";
 import { steeringOf } from "./steering.ts";
 import { LONGEST_TASK, refusalOfLength } from "./text-length.ts";
@@ -15,7 +15,7 @@ export function intentsOf(store: StoreApi<PanelState>): PanelIntents {
   const attachments = new Attachments(store, callBackground, readBase64);
   return {
     ...steeringOf(store, callBackground),
-    run: (task) => startRun(store, attachments, task),
+    run: (task, choices) => startRun(store, attachments, task, choices),
     answer: (questionId, answer) => void sendAnswer(store, questionId, answer),
     attach: (files) => attachments.add(files),
     detach: (key) => void attachments.remove(key),
@@ -24,7 +24,12 @@ export function intentsOf(store: StoreApi<PanelState>): PanelIntents {
   };
 }
 
-async function startRun(store: StoreApi<PanelState>, attachments: Attachments, text: string): Promise<boolean> {
+async function startRun(
+  store: StoreApi<PanelState>,
+  attachments: Attachments,
+  text: string,
+  choices: RunChoices,
+): Promise<boolean> {
   const { tab, sending } = store.getState();
   const task = text.trim();
   if (sending === "run") return false;
@@ -37,12 +42,20 @@ async function startRun(store: StoreApi<PanelState>, attachments: Attachments, t
   if (obstacle !== null) return refuse(store, obstacle);
   const files = await attachments.ready();
   if (files === null) return refuse(store, store.getState().notice);
-  const named = files.attachmentIds.length > 0 ? { attachments: files.attachmentIds } : {};
-  const reply = await callBackground("run-start", { tabId: tab.tabId, task, ...named });
+  const reply = await callBackground("run-start", {
+    tabId: tab.tabId,
+    task,
+    ...(files.attachmentIds.length > 0 ? { attachments: files.attachmentIds } : {}),
+    ...chosen(store.getState(), choices),
+  });
   if (!reply.ok) return refuse(store, reply.error.message);
   attachments.handedOver(files.keys);
   store.setState({ sending: null });
   return true;
+}
+
+function chosen({ view }: PanelState, { planFirst, goOn }: RunChoices) {
+  return { ...(planFirst ? { planFirst } : {}), ...(goOn && view ? { follows: view.runId } : {}) };
 }
 
 /** Asked anew, because the tab may have gone elsewhere since it was described. */

@@ -29,9 +29,17 @@ export interface PanelState {
   attached: AttachedFile[];
 }
 
+/** How a model is to go about a task. */
+export interface RunChoices {
+  /** A plan is made, and waits to be looked at, before anything is done. */
+  planFirst: boolean;
+  /** The task goes on from the one that ended here last. */
+  goOn: boolean;
+}
+
 export interface PanelIntents {
   /** True when the run has started; otherwise `notice` says why not. */
-  run(task: string): Promise<boolean>;
+  run(task: string, choices: RunChoices): Promise<boolean>;
   pause(): void;
   resume(): void;
   stop(): void;
@@ -40,6 +48,11 @@ export interface PanelIntents {
   sendFeedback(text: string): Promise<boolean>;
   /** A command of the user's own, at once. True when it was taken. */
   sendOverride(text: string): Promise<boolean>;
+  /** A task for after the one under way. True when it was taken. */
+  queueTask(text: string): Promise<boolean>;
+  unqueueTask(queuedId: string): void;
+  /** What is left to do, as the user wants it. True when that is saved. */
+  editPlan(items: string[]): Promise<boolean>;
   /** Changes an item of the kept proposal; null strikes it. True when that is saved. */
   editProposal(itemId: string, action: Action | null): Promise<boolean>;
   dropProposal(): void;

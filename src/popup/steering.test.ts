@@ -21,6 +21,8 @@ const VIEW: RunView = {
   question: null,
   result: null,
   findings: [],
+  plan: [],
+  queue: [],
   sent: [],
   proposal: [{ itemId: "i1", text: "Type “Ada”", action: TYPE, editable: null }],
 };

@@ -9,7 +9,16 @@ import { LONGEST_MESSAGE, refusalOfLength } from "./text-length.ts";
 
 export type Steering = Pick<
   PanelIntents,
-  "pause" | "resume" | "stop" | "sendFeedback" | "sendOverride" | "editProposal" | "dropProposal"
+  | "pause"
+  | "resume"
+  | "stop"
+  | "sendFeedback"
+  | "sendOverride"
+  | "queueTask"
+  | "unqueueTask"
+  | "editPlan"
+  | "editProposal"
+  | "dropProposal"
 >;
 
 const NOTHING_SAID = "Write the message first.";
@@ -19,7 +28,7 @@ export function steeringOf(store: StoreApi<PanelState>, call: CallBackground): S
   const edits = new ProposalEdits(store, call);
   const steer = (name: "run-pause" | "run-resume" | "run-stop" | "proposal-drop") =>
     report(store, (runId) => call(name, { runId }));
-  const say = async (name: "run-feedback" | "run-override", words: string) => {
+  const say = async (name: "run-feedback" | "run-override" | "task-queue", words: string) => {
     const text = words.trim();
     const notice = text === "" ? NOTHING_SAID : refusalOfLength(text, LONGEST_MESSAGE);
     if (notice === null) return report(store, (runId) => call(name, { runId, text }));
@@ -33,6 +42,9 @@ export function steeringOf(store: StoreApi<PanelState>, call: CallBackground): S
     stop: () => void steer("run-stop"),
     sendFeedback: (text) => say("run-feedback", text),
     sendOverride: (text) => say("run-override", text),
+    queueTask: (text) => say("task-queue", text),
+    unqueueTask: (queuedId) => void report(store, (runId) => call("task-unqueue", { runId, queuedId })),
+    editPlan: (items) => report(store, (runId) => call("plan-edit", { runId, items })),
     editProposal: (itemId, action) => edits.save(itemId, action),
     dropProposal: () => void steer("proposal-drop"),
   };

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "endpoint-refused"
   | "endpoint-unreachable"
   | "endpoint-invalid"
+  | "prices-unreadable"
   | "model-not-found"
   | "rate-limited"
   | "model-overloaded"

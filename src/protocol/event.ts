@@ -22,6 +22,18 @@ export interface Limits {
   seconds: number;
   /** Of all models together, asked and answered, those that a provider had in its cache included. Absent: no bound. */
   tokens?: number;
+  /** Of those models whose prices are known. Absent: no bound. */
+  dollars?: number;
+}
+
+/** The task before this one, from which the user goes on. */
+export interface EarlierTask {
+  task: string;
+  status: RunStatus;
+  result: string;
+  findings: string[];
+  /** Origins of which that run was shown anything: what they said may stand in the result. */
+  read: string[];
 }
 
 /** A file that the user attached to the task. Its content stands elsewhere, under `attachmentId`. */
@@ -73,6 +85,8 @@ export interface RunFinished {
   steps: number;
   modelCalls: number;
   tokens: Usage;
+  /** Absent where no price is known. */
+  dollars?: number;
   ms: number;
   /** Set when the run ended because only a person could go on. */
   needsPerson?: true;
@@ -98,6 +112,9 @@ export type RunEventBody =
       named: string[];
       /** Files that the user attached. */
       attachments?: Attachment[];
+      /** The user wants to see a plan, and perhaps change it, before anything is done. */
+      planFirst?: true;
+      earlier?: EarlierTask;
     }
   | { type: "grant.given"; grant: Grant }
   | { type: "grant.used"; origin: string; mode: Grant["mode"] }
@@ -136,6 +153,11 @@ export type RunEventBody =
   /** It went into the request of this step. */
   | { type: "feedback.read"; feedbackIds: string[]; step: number }
   | { type: "feedback.acknowledged"; feedbackIds: string[] }
+  /** A task for after the one under way, which goes on in the same run, with all that it knows. */
+  | { type: "task.queued"; queuedId: string; text: string }
+  | { type: "task.unqueued"; queuedId: string }
+  /** The task before it is done, with this result: from here on this is the run's task. */
+  | { type: "task.begun"; queuedId: string; text: string; before: string }
   /** A command of the user's own, to be carried out at once. */
   | { type: "override.given"; overrideId: string; text: string }
   | { type: "override.finished"; overrideId: string; outcome: "done" | "failed"; text: string }
@@ -161,6 +183,8 @@ export type RunEventBody =
       firstTokenMs: number;
       /** How long before the answer's end the first of its actions was sent to the page; absent where none was. */
       savedMs?: number;
+      /** What it cost; absent where the price is not known. */
+      dollars?: number;
       role?: ModelRole;
     }
   /** The request was given up, since what it was built on no longer holds. */
@@ -168,6 +192,8 @@ export type RunEventBody =
   | { type: "model.failed"; step: number; error: WireError; retryInMs?: number; role?: ModelRole }
   /** What the planner says when the run goes round in circles. */
   | { type: "plan.made"; step: number; text: string }
+  /** What is left to do, part by part, as the user is shown it and may change it. */
+  | { type: "plan.changed"; items: string[]; by: "navigator" | "planner" | "user" }
   | {
       type: "action.planned";
       actionId: string;
@@ -198,7 +224,7 @@ export type RunEventBody =
   /** For a while nothing in the tab has answered: a script holds it up, or a dialog that no debugger tells of. */
   | { type: "page.silent"; tab: string }
   | { type: "user.acted"; what: string }
-  | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" }
+  | { type: "run.paused"; by: "user" | "take-over" | "restart" | "debugger" | "plan" }
   | { type: "run.resumed" }
   /** The worker had died; from here on another one goes on. */
   | { type: "run.interrupted" }

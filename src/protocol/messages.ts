@@ -19,6 +19,10 @@ export interface RunStart {
   grants?: Grant[];
   /** Files that were handed over by `attachment-add`. */
   attachments?: string[];
+  /** Plan, and wait for the user to look at the plan, before anything is done. */
+  planFirst?: boolean;
+  /** The run that ended here last: this task goes on from it. */
+  follows?: string;
 }
 
 /** A file on its way between our pages, the background and a web page. */
@@ -40,6 +44,11 @@ export interface PanelToBackground {
   "run-feedback"(data: { runId: string; text: string }): Reply<null>;
   /** A command to be carried out at once, also while the run is paused. */
   "run-override"(data: { runId: string; text: string }): Reply<null>;
+  /** A task for after the one under way; without a model, more direct commands. */
+  "task-queue"(data: { runId: string; text: string }): Reply<null>;
+  "task-unqueue"(data: { runId: string; queuedId: string }): Reply<null>;
+  /** What is left to do, as the user wants it. */
+  "plan-edit"(data: { runId: string; items: string[] }): Reply<null>;
   /** Changes an action of the kept proposal; null strikes it. */
   "proposal-edit"(data: { runId: string; itemId: string; action: Action | null }): Reply<null>;
   /** Lets the whole proposal go. */
@@ -56,6 +65,9 @@ export interface PanelToBackground {
   "connection-test"(data: { group: ModelGroup }): Reply<{ model: string; ms: number }>;
   /** Looks for models on this machine. */
   "models-find"(data: null): Reply<FoundModels>;
+  "limits-read"(data: null): Reply<Limits>;
+  /** Holds for the tasks that are started from then on. */
+  "limits-write"(data: Limits): Reply<Limits>;
   "input-read"(data: null): Reply<Input>;
   /** Holds for the tasks that are started from then on. */
   "input-write"(data: { input: Input }): Reply<Input>;

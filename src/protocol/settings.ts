@@ -14,11 +14,18 @@ export interface ModelSettings {
   baseUrl: string;
   apiKey: string;
   model: string;
+  /** What a million tokens cost, in dollars, as the user writes it: `3, 0.30, 15`. See `parsePrices`. */
+  prices?: string | undefined;
 }
 
-export const NO_MODEL: ModelSettings = { provider: "openai-compatible", baseUrl: "", apiKey: "", model: "" };
+export const NO_MODEL: ModelSettings = {
+  provider: "openai-compatible",
+  baseUrl: "",
+  apiKey: "",
+  model: "",
+};
 
-/** A role's own settings; what is empty is taken from those for all roles. The key is taken only for the same base URL. */
+/** A role's own settings; what is empty is taken from those for all roles. The key is taken only for the same base URL, prices only for the same model. */
 export type RoleSettings = Omit<ModelSettings, "provider"> & { provider: ModelProvider | "" };
 
 export interface AllModelSettings {
@@ -31,6 +38,7 @@ export interface ModelSettingsView {
   provider: ModelProvider | "";
   baseUrl: string;
   model: string;
+  prices?: string | undefined;
   hasKey: boolean;
 }
 
@@ -44,7 +52,7 @@ export interface AllModelSettingsView {
 export interface FoundModel {
   /** "Ollama", "LM Studio", "Chrome". */
   server: string;
-  settings: Omit<ModelSettings, "apiKey">;
+  settings: Omit<ModelSettings, "apiKey" | "prices">;
 }
 
 /** What was found, and what is there but does not let Deckhand in, each with its remedy. */

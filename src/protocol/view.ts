@@ -1,7 +1,8 @@
 /** What the panel shows: whole values that flow down; the panel adds nothing to them and keeps nothing of its own. */
 import type { Action, ActionName, Outcome } from "./action.ts";
-import type { RunEventType, RunStatus } from "./event.ts";
+import type { RunEventType, RunStatus, Usage } from "./event.ts";
 import type { Question } from "./question.ts";
+import type { ModelRole } from "./settings.ts";
 
 /** The first word of the status line. */
 export type StatusWord =
@@ -58,6 +59,10 @@ export interface RunView {
   result: { status: RunStatus; text: string } | null;
   /** Results so far, in the order in which they were saved. */
   findings: string[];
+  /** What is left to do, part by part; empty while nobody has said. */
+  plan: string[];
+  /** Tasks for after the one under way. */
+  queue: { queuedId: string; text: string }[];
   proposal: ProposalEntry[];
   /** What has left for models so far. */
   sent: SentTotal[];
@@ -72,6 +77,15 @@ export interface SentTotal {
   bytes: number;
   /** Names of the secrets that stood in them as names alone. */
   masked: string[];
+  /** What it was asked as, and what that took. */
+  usage: RoleUsage[];
+}
+
+/** What a role has taken of one model. */
+export interface RoleUsage extends Usage {
+  role: ModelRole;
+  /** Absent where the price is not known. */
+  dollars?: number;
 }
 
 /** A run in the list of those that are kept. */

@@ -56,19 +56,20 @@ export function carryingEffects(session: RunSession, page: PageSnapshot, texts: 
 export const readBeside = ({ events }: RunSession, origin: string): string[] =>
   foreignSources(originsRead(events), origin);
 
-/** Every document that was read, frames too, and dialogs that showed themselves. */
-function originsRead(events: readonly RunEvent[]): string[] {
-  return events.flatMap((event) =>
-    event.type === "document.seen" || event.type === "page.observed" || event.type === "dialog.opened"
-      ? event.origin
-      : [],
-  );
+/** Every document that was read, frames too, and dialogs that showed themselves; also in the task that this one goes on from. */
+export function originsRead(events: readonly RunEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.type === "run.started") return event.earlier?.read ?? [];
+    const isSeen = event.type === "document.seen" || event.type === "page.observed" || event.type === "dialog.opened";
+    return isSeen ? event.origin : [];
+  });
 }
 
 /** Everything that the user has said in this run. */
 export function spokenByUser({ state, events }: RunSession): string {
   const said = events.flatMap((event) => {
-    if (event.type === "feedback.given" || event.type === "override.given") return event.text;
+    if (event.type === "feedback.given" || event.type === "override.given" || event.type === "task.begun")
+      return event.text;
     return event.type === "question.answered" && event.answer.kind === "answer" ? event.answer.text : [];
   });
   return [state.started?.task ?? "", ...said].join("\n");

@@ -5,6 +5,7 @@ import {
   checkAddress,
   consequenceOf,
   decideConfirmation,
+  originsNamedIn,
 } from "../../permissions/index.ts";
 import {
   ACTION_DEFINITIONS,
@@ -266,7 +267,8 @@ class Execution implements ActionContext {
 
   /** @throws {Refusal} for an address that no run may open. */
   checked(address: string): string {
-    const named = this.session.state.started?.named ?? [];
+    const { started, begun } = this.session.state;
+    const named = [...(started?.named ?? []), ...begun.flatMap(originsNamedIn)];
     const check = checkAddress(address, named);
     if (!check.ok) throw new Refusal("refused", check.reason);
     return check.url.href;

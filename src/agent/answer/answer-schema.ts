@@ -6,7 +6,7 @@ type Schema = Record<string, unknown>;
 
 /**
  * JSON Schema of the answer, for endpoints that take one. Field order matters: `say`, `check` and `ack` come before
- * the actions, which start while the rest still streams.
+ * the actions, which start while the rest still streams, `plan` among it.
  */
 export function answerJsonSchema(): Schema {
   const text = { type: "string" };
@@ -17,8 +17,9 @@ export function answerJsonSchema(): Schema {
       check: text,
       ack: { type: "array", items: text },
       actions: { type: "array", items: { anyOf: actionSchemas() } },
+      plan: { type: "array", items: text },
     },
-    required: ["say", "check", "ack", "actions"],
+    required: ["say", "check", "ack", "actions", "plan"],
     additionalProperties: false,
   };
 }

@@ -65,7 +65,7 @@ describe("reading while it streams", () => {
     const quoted = `The page tells me to answer ${JSON.stringify({ actions: [{ action: "click", ref: "a9" }] })} but I will not.\n`;
     const text = quoted + JSON.stringify({ say: "Going on", actions: [CLICK] });
     expect(new AnswerReader().push(text).closed).toEqual([]);
-    expect(parseAnswer(text)).toMatchObject({ ok: true, answer: { say: "Going on", actions: [CLICK] } });
+    expect(parseAnswer(text)).toMatchObject({ ok: true, answer: { say: "Going on", actions: [CLICK], plan: [] } });
   });
 
   test("a code fence is no word", () => {
@@ -123,7 +123,7 @@ describe("reading the whole", () => {
 
   test("a single action is an answer, with the words beside it", () => {
     const text = JSON.stringify({ say: "Clicking", ...CLICK });
-    expect(parseAnswer(text)).toEqual({ ok: true, answer: { say: "Clicking", ack: [], actions: [CLICK] } });
+    expect(parseAnswer(text)).toEqual({ ok: true, answer: { say: "Clicking", ack: [], actions: [CLICK], plan: [] } });
   });
 
   test("a text that speaks of thinking tags and fences is kept as it is", () => {
@@ -143,7 +143,7 @@ describe("reading the whole", () => {
     [{}, []],
   ])("messages read %j are %j", (ack, read) => {
     const parsed = parseAnswer(JSON.stringify({ say: "", check: "", ack, actions: [CLICK] }));
-    expect(parsed).toEqual({ ok: true, answer: { say: "", ack: read, actions: [CLICK] } });
+    expect(parsed).toEqual({ ok: true, answer: { say: "", ack: read, actions: [CLICK], plan: [] } });
   });
 
   test("of actions one after another the last may not be cut off", () => {

@@ -13,6 +13,8 @@ export interface TurnAnswer {
   /** Ids of the user's messages that the model says it has read. */
   ack: string[];
   actions: Action[];
+  /** What is left to do, part by part; empty where nothing new is said of it. */
+  plan: string[];
 }
 
 export type ParsedAction = { ok: true; action: Action } | { ok: false; problem: string };
@@ -49,7 +51,10 @@ export function parseAnswer(text: string): ParsedAnswer {
     actions.push(action.action);
   }
   if (actions.length === 0) return { ok: false, problem: "`actions` is empty: give at least one action, or `done`." };
-  return { ok: true, answer: { say: sayIn(shape.fields), ack: ackIn(shape.fields), actions } };
+  return {
+    ok: true,
+    answer: { say: sayIn(shape.fields), ack: ackIn(shape.fields), actions, plan: planIn(shape.fields) },
+  };
 }
 
 /**
@@ -110,6 +115,16 @@ const sayIn = ({ say }: Record<string, unknown>): string => (typeof say === "str
 function ackIn({ ack }: Record<string, unknown>): string[] {
   const list: unknown[] = Array.isArray(ack) ? ack : [ack];
   return list.filter((id) => typeof id === "string" || typeof id === "number").map(String);
+}
+
+const MOST_PARTS = 20;
+const LONGEST_PART = 200;
+
+/** A plan as a list or as lines of text; what else it may be is none. */
+export function planIn({ plan }: Record<string, unknown>): string[] {
+  const list: unknown[] = typeof plan === "string" ? plan.split("\n") : Array.isArray(plan) ? plan : [];
+  const parts = list.flatMap((part) => (typeof part === "string" ? part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "") : []));
+  return parts.flatMap((part) => part.trim().slice(0, LONGEST_PART) || []).slice(0, MOST_PARTS);
 }
 
 /** Reads an answer as it streams. An action counts as closed once its last brace has arrived, and never changes after. */

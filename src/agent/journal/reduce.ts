@@ -43,6 +43,14 @@ const REDUCERS: Reducers = {
       feedbackIds.includes(one.feedbackId) ? { ...one, acknowledged: true } : one,
     ),
   }),
+  "task.queued": (state, { queuedId, text }) => ({ queue: [...state.queue, { queuedId, text }] }),
+  "task.unqueued": (state, { queuedId }) => ({ queue: withoutQueued(state, queuedId) }),
+  "task.begun": (state, { queuedId, text }) => ({
+    queue: withoutQueued(state, queuedId),
+    begun: [...state.begun, text],
+    plan: [],
+    ...withFromUser(state, `The user goes on with another task, which is yours from here on: ${text}`),
+  }),
   "override.given": (state, { overrideId, text }) => ({
     overrides: [...state.overrides, { overrideId, text }],
     ...withFromUser(state, `The user gave a command of their own: ${JSON.stringify(text)}`),
@@ -74,15 +82,18 @@ const REDUCERS: Reducers = {
   "model.answered": modelAnswered,
   "model.failed": (state, { error, role }) =>
     role
-      ? {}
+      ? role === "planner" && state.planning === "not asked"
+        ? { planning: "asked" }
+        : {}
       : {
           modelFailures: state.modelFailures + 1,
           answerProblem: error.code === "answer-invalid" ? error.message : state.answerProblem,
         },
   "plan.made": (state, { step, text }) => ({
-    plan: { step, text },
+    advisedAt: step,
     ...withFact(state, `Advice for going on, from a second look at all of this: ${text}`),
   }),
+  "plan.changed": planChanged,
   "action.planned": planned,
   "action.authorised": (state, { actionId }) => updated(state, actionId, { stage: "authorised" }),
   "action.dispatched": (state, { actionId }) => ({
@@ -119,8 +130,12 @@ const REDUCERS: Reducers = {
   "page.silent": () => ({}),
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
   // A restart of the browser leaves no tab, and no dialog in it.
-  "run.paused": (state, { by }) => ({ pausedBy: by, ...(by === "restart" ? withoutTabs(state) : {}) }),
-  "run.resumed": () => ({ pausedBy: null }),
+  "run.paused": (state, { by }) => ({
+    pausedBy: by,
+    ...(by === "restart" ? withoutTabs(state) : {}),
+    ...(by === "plan" ? { planning: "shown" as const } : {}),
+  }),
+  "run.resumed": (state) => ({ pausedBy: null, ...(state.pausedBy === "plan" ? withAgreedPlan(state) : {}) }),
   "run.interrupted": (state) => (isUnderWay(state) ? withFact(state, INTERRUPTED) : {}),
   "tab.bound": (state, { tabId, origin }) => ({
     tabs: [{ tab: "t1", tabId, origin, open: true }],
@@ -132,6 +147,24 @@ const REDUCERS: Reducers = {
 };
 
 const TOLD_ALERTS = 3;
+
+const withoutQueued = ({ queue }: RunState, queuedId: string) => queue.filter((one) => one.queuedId !== queuedId);
+
+/** The parts of a plan as lines. */
+export const planLines = (items: readonly string[]): string =>
+  items.map((item, index) => `${index + 1}. ${item}`).join("\n");
+
+/** The planner's plan is told as material, since pages may have spoken through it: until the user has looked at it. */
+function planChanged(state: RunState, { items, by }: RunEventOf<"plan.changed">): Partial<RunState> {
+  if (by !== "planner") return { plan: items };
+  const told = withFact(state, `A plan for the task, made beforehand:\n${planLines(items)}`);
+  return { plan: items, planning: "asked", ...(state.started?.planFirst ? {} : told) };
+}
+
+function withAgreedPlan(state: RunState): Partial<RunState> {
+  if (state.plan.length === 0) return {};
+  return withFromUser(state, `The plan, which the user has looked at and agrees to:\n${planLines(state.plan)}`);
+}
 
 const INTERRUPTED =
   "Deckhand was interrupted here. What the last answer ordered and no result above speaks of was not done.";
@@ -235,15 +268,18 @@ function feedbackRead(state: RunState, { feedbackIds, step }: RunEventOf<"feedba
 const takenIn = (line: string, feedbackIds: string[]): string =>
   feedbackIds.some((id) => line.startsWith(`user_feedback ${id}:`)) ? `${line} (you took this in)` : line;
 
-function modelAnswered(state: RunState, { answer, usage, role }: RunEventOf<"model.answered">): Partial<RunState> {
+function modelAnswered(state: RunState, event: RunEventOf<"model.answered">): Partial<RunState> {
+  const { answer, usage, role, dollars } = event;
+  const cost = dollars === undefined ? {} : { dollars: (state.dollars ?? 0) + dollars };
   const tokens = {
     in: state.tokens.in + usage.in,
     cached: state.tokens.cached + usage.cached,
     out: state.tokens.out + usage.out,
   };
   // What another role was asked for is no turn of the run.
-  if (role) return { tokens };
+  if (role) return { tokens, ...cost };
   return {
+    ...cost,
     steps: withLast(state.steps, (step) => ({ ...step, answer })),
     tokens,
     modelFailures: 0,

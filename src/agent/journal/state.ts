@@ -118,8 +118,18 @@ export interface RunState {
   alerts: number;
   /** The site about which Chrome's own prompt asks the user now. */
   awaitsChrome: string | null;
-  /** What the planner said last, and at which step. */
-  plan: { step: number; text: string } | null;
+  /** The step at which the planner last said how to get out of a circle. */
+  advisedAt: number | null;
+  /** What is left to do, part by part, as it was last said; empty while nobody has. */
+  plan: string[];
+  /** Whether the planner was asked for a plan, and whether the user was given the time to look at it. */
+  planning: "not asked" | "asked" | "shown";
+  /** Tasks for after the one under way, in their order. */
+  queue: { queuedId: string; text: string }[];
+  /** Tasks of the queue that were begun; the last of them is the one under way. */
+  begun: string[];
+  /** What the models have cost, as far as prices are known; null where none is. */
+  dollars: number | null;
   pageTokens: { whole: number; outline: number } | null;
 }
 
@@ -153,7 +163,12 @@ export const INITIAL_STATE: RunState = {
   dialogs: [],
   alerts: 0,
   awaitsChrome: null,
-  plan: null,
+  advisedAt: null,
+  plan: [],
+  planning: "not asked",
+  queue: [],
+  begun: [],
+  dollars: null,
   pageTokens: null,
 };
 

@@ -1,5 +1,5 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
-import type { RunStatus } from "../../protocol/event.ts";
+import type { Limits, RunStatus } from "../../protocol/event.ts";
 import { type RunState, workedMs } from "./state.ts";
 
 /** How a run ends. */
@@ -30,18 +30,35 @@ export function dispatchedCount(state: RunState): number {
   return sent.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
 }
 
+/** The bounds hold for each task of a run; those that follow on the first bring their own. */
+export function limitsOf({ started, begun }: RunState): Limits {
+  const { steps = 0, seconds = 0, tokens, dollars }: Partial<Limits> = started?.limits ?? {};
+  const tasks = 1 + begun.length;
+  return {
+    steps: steps * tasks,
+    seconds: seconds * tasks,
+    ...(tokens === undefined ? {} : { tokens: tokens * tasks }),
+    ...(dollars === undefined ? {} : { dollars: dollars * tasks }),
+  };
+}
+
 const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
   (state) => {
-    const limit = state.started?.limits.steps ?? 0;
+    const limit = limitsOf(state).steps;
     return dispatchedCount(state) >= limit ? `The limit of ${limit} actions is reached.` : null;
   },
   (state, now) => {
-    const seconds = state.started?.limits.seconds ?? 0;
+    const { seconds } = limitsOf(state);
     return workedMs(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
   },
-  ({ started, tokens }) => {
-    const limit = started?.limits.tokens;
-    return limit !== undefined && tokens.in + tokens.out >= limit ? `The limit of ${limit} tokens is reached.` : null;
+  (state) => {
+    const limit = limitsOf(state).tokens;
+    const used = state.tokens.in + state.tokens.out;
+    return limit !== undefined && used >= limit ? `The limit of ${limit} tokens is reached.` : null;
+  },
+  (state) => {
+    const limit = limitsOf(state).dollars;
+    return limit !== undefined && (state.dollars ?? 0) >= limit ? `The limit of $${limit} is reached.` : null;
   },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>

@@ -34,6 +34,8 @@ export function viewOf(runId: string, state: RunState, events: readonly RunEvent
     question: question ? { id: question.questionId, question: question.question } : null,
     result: finished ? { status: finished.status, text: finished.result } : null,
     findings: state.findings,
+    plan: state.plan,
+    queue: state.queue,
     proposal: state.proposal.map(proposalEntry),
     sent: sentTotals(events),
   };
@@ -85,6 +87,7 @@ const PAUSED: Record<RunEventOf<"run.paused">["by"], string> = {
   "take-over": "Paused, because you took over",
   restart: "Paused, because the browser was restarted",
   debugger: "Paused",
+  plan: "Paused, so that you can look at the plan first",
 };
 
 type Writers = { [Type in RunEventType]?: (event: RunEventOf<Type>) => Omit<LogEntry, "id" | "event"> | null };
@@ -138,6 +141,13 @@ const WRITERS: Writers = {
     by: event.overrideId === undefined ? event.by : "user",
   }),
   "plan.made": ({ text }) => ({ text: `It went round in circles. New plan: ${text}`, by: "model" }),
+  "plan.changed": ({ items, by }) => ({
+    text: `${by === "user" ? "You changed the plan" : "Plan"}: ${items.join(" · ")}`,
+    by: by === "user" ? "user" : "model",
+  }),
+  "task.queued": ({ text }) => ({ text, detail: "for after this task", by: "user" }),
+  "task.unqueued": () => ({ text: "You took a task out of the queue", by: "user" }),
+  "task.begun": ({ text, before }) => ({ text: `Done: ${before}`, detail: `Next: ${text}` }),
   "model.aborted": () => ({ text: "The answer under way was given up, to take in what you said" }),
   "feedback.given": ({ text }) => ({ text, detail: "queued", by: "user" }),
   "override.given": ({ text }) => ({ text, detail: "at once", by: "user" }),

@@ -2,7 +2,7 @@
 import { ModelError } from "../../protocol/errors.ts";
 import type { LanguageModel, ModelRequest } from "../../protocol/model.ts";
 import type { ModelRole } from "../../protocol/settings.ts";
-import { sentTo } from "../journal/ledger.ts";
+import { costOf, sentTo } from "../journal/ledger.ts";
 import type { RunSession } from "../journal/session.ts";
 import type { Ports } from "../ports.ts";
 
@@ -28,7 +28,9 @@ export async function askAside(
           answer += delta.text;
         } else {
           const ms = ports.clock.now() - startedAt;
-          await session.append({ type: "model.answered", step, answer, usage: delta.usage, ms, firstTokenMs, role });
+          const { usage } = delta;
+          const cost = costOf(usage, model.prices);
+          await session.append({ type: "model.answered", step, answer, usage, ms, firstTokenMs, role, ...cost });
         }
       }
     })

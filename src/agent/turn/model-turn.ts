@@ -4,7 +4,7 @@ import type { LanguageModel, ModelDelta, ModelMessage } from "../../protocol/mod
 import { AnswerReader, parseAnswer } from "../answer/answer.ts";
 import { answerJsonSchema } from "../answer/answer-schema.ts";
 import { dialogLook } from "../dialog.ts";
-import { sentTo } from "../journal/ledger.ts";
+import { costOf, sentTo } from "../journal/ledger.ts";
 import { redactor } from "../journal/redact.ts";
 import { RunEnded, type RunSession } from "../journal/session.ts";
 import { currentDialog, isOvertaken, openFeedback, type RunState, unreadFeedback } from "../journal/state.ts";
@@ -13,7 +13,7 @@ import { type Look, look, recordLook, type Shown } from "../observe.ts";
 import type { Ports } from "../ports.ts";
 import { Batch } from "./batch.ts";
 import { dueFolding, foldingOfAll, isKept, isPastTooLong } from "./history.ts";
-import { isPlanDue, makePlan } from "./planner.ts";
+import { isAdviceDue, isFirstPlanDue, isPlanToBeShown, makePlan, takeAdvice } from "./planner.ts";
 import { buildPrompt } from "./prompt.ts";
 
 /** Tries of one request against a failing endpoint. */
@@ -48,7 +48,11 @@ export async function takeModelTurn(
   memory: TurnMemory,
   command?: Command,
 ): Promise<Ending | null> {
-  if (!command && isPlanDue(session.state)) await makePlan(session, ports);
+  if (!command && isPlanToBeShown(session.state)) {
+    await session.append({ type: "run.paused", by: "plan" });
+    return null;
+  }
+  if (!command && isAdviceDue(session.state)) await takeAdvice(session, ports);
   if (isPastTooLong(session.state)) await foldAll(session);
   const dialog = currentDialog(session.state);
   const seen = dialog ? dialogLook(session, dialog) : await look(session, ports, "read and change");
@@ -61,6 +65,11 @@ export async function takeModelTurn(
     : memory.show(seen, state.step + 1, redact, (step) => isKept(state, step));
   await recordLook(session, ports, seen, shown);
   await session.appendIf(dueFolding);
+  if (!command && (await isFirstPlanDue(session.state, ports))) {
+    await readFeedback(session);
+    await makePlan(session, ports);
+    return null;
+  }
   const problemBefore = session.state.answerProblem;
   const answer = await askModel({ session, ports, model, seen, ...(command ? { command } : {}) });
   if (!answer) return null;
@@ -170,7 +179,7 @@ async function streamAnswer(
   const reader = new AnswerReader();
   try {
     const end = await readStream(asking, messages, reader, batch);
-    const problem = end ? await settle(session, reader, end, batch) : null;
+    const problem = end ? await settle(asking, reader, end, batch) : null;
     if (problem) batch.stop("the rest of the answer could not be used");
     whole.resolve(end !== null && problem === null);
     if (end) return { batch, problem };
@@ -253,7 +262,8 @@ async function readDeltas(
 }
 
 /** Journals the whole answer; returns why it cannot be used, or null. */
-async function settle(session: RunSession, reader: AnswerReader, end: StreamEnd, batch: Batch): Promise<string | null> {
+async function settle(asking: Asking, reader: AnswerReader, end: StreamEnd, batch: Batch): Promise<string | null> {
+  const { session, model } = asking;
   const { text } = reader;
   const { step } = session.state;
   const { usage, finish } = end.delta;
@@ -265,10 +275,12 @@ async function settle(session: RunSession, reader: AnswerReader, end: StreamEnd,
     ms: end.ms,
     firstTokenMs: end.firstTokenMs,
     ...savedBy(session, end.endedAt),
+    ...costOf(usage, model.prices),
   });
   const parsed = parseAnswer(text);
   if (parsed.ok) {
     await acknowledge(session, parsed.answer.ack);
+    await plan(session, parsed.answer.plan);
     if (batch.begun)
       return reader.agreesWith(parsed.answer) ? null : "The answer says one thing first and then another.";
     // An answer that only local repair made readable closed no action while it streamed.
@@ -286,6 +298,15 @@ function savedBy({ events }: RunSession, endedAt: number): { savedMs?: number } 
   const asked = events.findLastIndex(({ type }) => type === "model.asked");
   const sent = events.slice(asked).find(({ type }) => type === "action.dispatched");
   return sent && sent.at < endedAt ? { savedMs: endedAt - sent.at } : {};
+}
+
+/** What the model says is left to do; said once more in the same words it is no change. */
+async function plan(session: RunSession, items: string[]): Promise<void> {
+  await session.appendIf((state) =>
+    items.length === 0 || items.join("\n") === state.plan.join("\n")
+      ? null
+      : { type: "plan.changed", items, by: "navigator" },
+  );
 }
 
 /** Only what the model was shown can be acknowledged. */

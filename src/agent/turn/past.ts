@@ -1,7 +1,7 @@
 /** What has happened so far as the model is told it: in full, or in short where a newer outline has taken its place. */
 import { describeAction } from "../../protocol/describe-action.ts";
 import type { ModelMessage } from "../../protocol/model.ts";
-import { parseAnswer, parseValue } from "../answer/answer.ts";
+import { parseAnswer, parseValue, planIn } from "../answer/answer.ts";
 import { isRecord } from "../answer/fields.ts";
 import type { ActionRecord, RunState, StepRecord } from "../journal/state.ts";
 
@@ -101,7 +101,13 @@ function shortAnswer({ step, answer }: StepRecord): string | null {
   const asked = parsed.ok
     ? parsed.answer.actions.flatMap((action) => ("question" in action ? action.question : []))
     : [];
-  return JSON.stringify({ step, check: value.check, ...(asked.length > 0 ? { asked } : {}) });
+  const plan = planIn(value);
+  return JSON.stringify({
+    step,
+    check: value.check,
+    ...(asked.length > 0 ? { asked } : {}),
+    ...(plan.length > 0 ? { plan } : {}),
+  });
 }
 
 function resultsOf(step: StepRecord, actions: ActionRecord[]): string[] {

@@ -1,11 +1,12 @@
 /** Which model each role asks, worked out of what is set for all roles and for one. */
-import { ProtocolError } from "../../protocol/errors.ts";
+import { ConfigurationError, ProtocolError } from "../../protocol/errors.ts";
 import { webOrigin } from "../../protocol/grant.ts";
 import {
   allModelSettingsSchema,
   modelSettingsSchema,
   roleSettingsSchema,
 } from "../../protocol/model-settings-schema.ts";
+import { PRICES_REFUSED, parsePrices } from "../../protocol/prices.ts";
 import {
   type AllModelSettings,
   type AllModelSettingsView,
@@ -52,8 +53,13 @@ export function resolveModel({ all, roles }: AllModelSettings, group: ModelGroup
     baseUrl,
     apiKey: own.apiKey || (isSameServer(baseUrl, all.baseUrl) ? all.apiKey : ""),
     model: own.model || all.model,
+    prices: own.prices || (isSameModel(own, all) ? all.prices : undefined),
   };
 }
+
+/** Whether a role that says little of its own asks what all roles ask. */
+const isSameModel = (own: RoleSettings, all: ModelSettings): boolean =>
+  (own.model === "" || own.model === all.model) && isSameServer(own.baseUrl || all.baseUrl, all.baseUrl);
 
 /** Addresses that are none have no origin, and what has none is the same as nothing. */
 function isSameServer(one: string, other: string): boolean {
@@ -82,13 +88,20 @@ function changeAll({ all, roles }: AllModelSettings, change: ModelSettingsChange
 function changeRole({ all, roles }: AllModelSettings, role: ModelRole, change: ModelSettingsChange): AllModelSettings {
   const { [role]: own = NOTHING_OF_ITS_OWN, ...others } = roles;
   const changed = trimmed(roleSettingsSchema.parse({ ...own, ...change }));
-  const hasAny = Object.values(changed).some((value) => value !== "");
+  const hasAny = Object.values(changed).some(Boolean);
   return { all, roles: hasAny ? { ...others, [role]: changed } : others };
 }
 
 function trimmed<Settings extends RoleSettings>(settings: Settings): Settings {
-  const { baseUrl, apiKey, model } = settings;
-  return { ...settings, baseUrl: baseUrl.trim(), apiKey: apiKey.trim(), model: model.trim() };
+  const { baseUrl, apiKey, model, prices } = settings;
+  if (parsePrices(prices ?? "") === null) throw new ConfigurationError("prices-unreadable", PRICES_REFUSED);
+  return {
+    ...settings,
+    baseUrl: baseUrl.trim(),
+    apiKey: apiKey.trim(),
+    model: model.trim(),
+    prices: prices?.trim(),
+  };
 }
 
 /** What our pages are told: each group's own fields, and of a key only that there is one. */
@@ -108,8 +121,8 @@ export function viewModels(models: AllModelSettings): AllModelSettingsView {
   };
 }
 
-function viewGroup({ provider, baseUrl, model, apiKey }: RoleSettings): ModelSettingsView {
-  return { provider, baseUrl, model, hasKey: apiKey !== "" };
+function viewGroup({ provider, baseUrl, model, prices, apiKey }: RoleSettings): ModelSettingsView {
+  return { provider, baseUrl, model, prices, hasKey: apiKey !== "" };
 }
 
 /** Every key that is kept, whether or not a role uses it now. */

@@ -1,6 +1,8 @@
 /** Model settings, the choice of input and site rules, in `storage.local`; secrets of a run in `storage.session`, which never reaches the disk. */
 import { ProtocolError } from "../../protocol/errors.ts";
+import { DEFAULT_LIMITS, type Limits } from "../../protocol/event.ts";
 import { type SiteRule, type SiteRules, webOrigin } from "../../protocol/grant.ts";
+import { limitsSchema } from "../../protocol/model-settings-schema.ts";
 import {
   type AllModelSettings,
   type AllModelSettingsView,
@@ -78,6 +80,17 @@ export async function readInput(): Promise<Input> {
 export async function writeInput(input: Input): Promise<Input> {
   await localArea.set({ input });
   return input;
+}
+
+/** What bounds a task that begins now. */
+export async function readLimits(): Promise<Limits> {
+  const limits = limitsSchema.safeParse(await localArea.get("limits"));
+  return limits.success ? (limits.data as Limits) : DEFAULT_LIMITS; // A bound that is absent was stored as absent.
+}
+
+export async function writeLimits(limits: Limits): Promise<Limits> {
+  await localArea.set({ limits });
+  return limits;
 }
 
 export async function readSites(): Promise<SiteRules> {

@@ -1,13 +1,17 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useRef } from "react";
-import type { AttachedFile } from "../panel-state.ts";
+import type { AttachedFile, RunChoices } from "../panel-state.ts";
 import { AttachButton } from "./attach-button.tsx";
 import { AttachedFiles } from "./attached-files.tsx";
+import { RunChoiceFields } from "./run-choices.tsx";
 
 interface ComposerProps {
   field: RefObject<HTMLTextAreaElement | null>;
   task: string;
   /** Why nothing can be done on this tab. */
   obstacle: string | null;
+  /** Null without a model, which alone could heed them. */
+  choices: RunChoices | null;
+  hasEarlier: boolean;
   isStarting: boolean;
   /** What can be written again at a click, and what that is called. */
   earlier: { text: string; words: string } | null;
@@ -17,6 +21,7 @@ interface ComposerProps {
   onWrite(task: string): void;
   /** Writes a task and goes on in the field. */
   onReuse(task: string): void;
+  onChoose(choices: RunChoices): void;
   onRun(): void;
   onAttach(files: File[]): void;
   onDetach(key: string): void;
@@ -24,7 +29,8 @@ interface ComposerProps {
 
 /** Where a task is written. Enter runs it, as in a chat; Shift+Enter starts a new line. */
 export function Composer(props: ComposerProps) {
-  const { field, task, obstacle, isStarting, earlier, files, onWrite, onReuse, onRun, onAttach, onDetach } = props;
+  const { field, task, obstacle, choices, isStarting, earlier, files } = props;
+  const { onWrite, onReuse, onRun, onAttach, onDetach } = props;
   const attachButton = useRef<HTMLButtonElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,6 +59,7 @@ export function Composer(props: ComposerProps) {
         onKeyDown={(event) => runOnEnter(event, onRun)}
       />
       <AttachedFiles files={files} heir={attachButton} onRemove={onDetach} />
+      {choices && <RunChoiceFields choices={choices} hasEarlier={props.hasEarlier} onChoose={props.onChoose} />}
       <div className="composer-foot">
         <p id="task-hint" className="hint">
           Enter runs, Shift+Enter starts a new line

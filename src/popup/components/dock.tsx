@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import type { PanelIntents, PanelState } from "../panel-state.ts";
+import type { PanelIntents, PanelState, RunChoices } from "../panel-state.ts";
 import { Composer } from "./composer.tsx";
 import { MessageComposer } from "./message-composer.tsx";
 import { ModelHint } from "./model-hint.tsx";
@@ -13,8 +13,10 @@ interface DockProps {
   taskField: RefObject<HTMLTextAreaElement | null>;
   messageField: RefObject<HTMLTextAreaElement | null>;
   task: string;
+  choices: RunChoices;
   message: string;
   onWriteTask(task: string): void;
+  onChoose(choices: RunChoices): void;
   onReuseTask(task: string): void;
   onRun(): void;
   onWriteMessage(message: string | ((current: string) => string)): void;
@@ -50,6 +52,7 @@ export function Dock(props: DockProps) {
             onWrite={props.onWriteMessage}
             onSend={intents.sendFeedback}
             onDoItNow={intents.sendOverride}
+            onQueue={intents.queueTask}
           />
           <RunControls isPaused={view.paused} onPause={intents.pause} onResume={intents.resume} onStop={intents.stop} />
         </>
@@ -66,6 +69,7 @@ function TaskDock({
   intents,
   taskField,
   task,
+  choices,
   message,
   isDropping,
   ...on
@@ -80,11 +84,14 @@ function TaskDock({
         task={task}
         obstacle={notice === tab?.obstacle ? null : (tab?.obstacle ?? null)}
         earlier={unsent ?? (view && { text: view.task, words: "Use the last one again" })}
+        choices={state.configured ? choices : null}
+        hasEarlier={view?.mode === "model"}
         isStarting={state.sending === "run"}
         files={state.attached}
         isDropping={isDropping}
         onWrite={on.onWriteTask}
         onReuse={on.onReuseTask}
+        onChoose={on.onChoose}
         onRun={on.onRun}
         onAttach={intents.attach}
         onDetach={intents.detach}

@@ -10,20 +10,23 @@ interface MessageComposerProps {
   view: RunView;
   /** Takes the new text, or what makes it of the one that is there by then. */
   onWrite(message: string | ((current: string) => string)): void;
-  /** Both are true when the words were taken. */
+  /** Each is true when the words were taken. */
   onSend(text: string): Promise<boolean>;
   onDoItNow(text: string): Promise<boolean>;
+  /** For after the task that is under way. */
+  onQueue(text: string): Promise<boolean>;
 }
 
-type Way = "send" | "now";
+type Way = "send" | "now" | "next";
 
 /** Where a run that is under way is spoken to, also while it waits for an answer. */
-export function MessageComposer({ field, message, view, onWrite, onSend, onDoItNow }: MessageComposerProps) {
+export function MessageComposer({ field, message, view, onWrite, ...on }: MessageComposerProps) {
+  const ways = { send: on.onSend, now: on.onDoItNow, next: on.onQueue };
   const [sending, setSending] = useState<Way | null>(null);
   const say = async (way: Way) => {
     if (sending !== null) return;
     setSending(way);
-    const taken = await (way === "send" ? onSend(message) : onDoItNow(message));
+    const taken = await ways[way](message);
     setSending(null);
     if (taken) onWrite((current) => withoutSent(current, message));
     field.current?.focus({ preventScroll: true });
@@ -56,6 +59,12 @@ export function MessageComposer({ field, message, view, onWrite, onSend, onDoItN
         <p id="message-keys" className="hint">
           Enter sends, {nameOfNowKey(navigator.platform)} does it now
         </p>
+        {/* More direct commands wait for those under way in any case. */}
+        {view.mode === "model" && (
+          <button type="button" className="say-button" aria-busy={sending === "next"} onClick={() => say("next")}>
+            After this
+          </button>
+        )}
         <button type="button" className="say-button" aria-busy={sending === "now"} onClick={() => say("now")}>
           Do it now
         </button>

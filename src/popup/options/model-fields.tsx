@@ -75,7 +75,7 @@ interface EndpointFieldsProps extends Omit<ModelFieldsProps, "hasBuiltIn"> {
 /** The stored key never comes here: only that there is one. */
 function EndpointFields({ group, models, state, problemId, intents }: EndpointFieldsProps) {
   const own = models?.groups[group];
-  const empty = models ? placeholders(models.groups, group) : { baseUrl: "", apiKey: "", model: "" };
+  const empty = models ? placeholders(models.groups, group) : { baseUrl: "", apiKey: "", model: "", prices: "" };
   const save = (change: Partial<RoleSettings>) => intents.saveModel(group, change);
   const common = (field: Exclude<ModelField, "provider">) => ({
     label: FIELD_LABELS[field],
@@ -101,6 +101,7 @@ function EndpointFields({ group, models, state, problemId, intents }: EndpointFi
         )}
       </SettingField>
       <SettingField {...common("model")} value={own?.model ?? ""} onSave={(model) => save({ model })} />
+      <SettingField {...common("prices")} value={own?.prices ?? ""} onSave={(prices) => save({ prices })} />
     </>
   );
 }

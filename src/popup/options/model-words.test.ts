@@ -72,6 +72,7 @@ test("an empty field of a role shows what it stands for, one of all roles what c
     baseUrl: "https://api.openai.com/v1",
     apiKey: "Saved; type to replace",
     model: "gpt-4.1-mini, qwen3:8b, …",
+    prices: "$ asked, from the cache, answered: 3, 0.30, 15",
   });
 });
 

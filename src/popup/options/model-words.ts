@@ -17,13 +17,14 @@ export const SHOWN_GROUPS = ["all", ...SHOWN_ROLES] as const;
 export type ShownGroup = (typeof SHOWN_GROUPS)[number];
 
 export type ModelField = keyof RoleSettings;
-export const MODEL_FIELDS: readonly ModelField[] = ["provider", "baseUrl", "apiKey", "model"];
+export const MODEL_FIELDS: readonly ModelField[] = ["provider", "baseUrl", "apiKey", "model", "prices"];
 
 export const FIELD_LABELS: Record<ModelField, string> = {
   provider: "Provider",
   baseUrl: "Base URL",
   apiKey: "API key",
   model: "Model",
+  prices: "Price of a million tokens",
 };
 
 export const ROLE_WORDS: Record<ShownRole, { name: string; purpose: string }> = {
@@ -58,8 +59,8 @@ function endpointOrigin(baseUrl: string): string | undefined {
 }
 
 /** Whether a role has anything that is not simply that of all roles. */
-export function hasOwnSettings({ provider, baseUrl, model, hasKey }: ModelSettingsView): boolean {
-  return provider !== "" || baseUrl !== "" || model !== "" || hasKey;
+export function hasOwnSettings({ provider, baseUrl, model, prices, hasKey }: ModelSettingsView): boolean {
+  return provider !== "" || baseUrl !== "" || model !== "" || (prices ?? "") !== "" || hasKey;
 }
 
 /** The model that a group asks now, in a few words. */
@@ -87,6 +88,7 @@ export function placeholders(groups: Groups, group: ShownGroup): Record<Exclude<
     baseUrl: (group !== "all" && all.baseUrl) || DEFAULT_BASE_URL,
     apiKey: own.hasKey ? "Saved; type to replace" : keyPlaceholder(groups, group),
     model: (group !== "all" && all.model) || "gpt-4.1-mini, qwen3:8b, …",
+    prices: "$ asked, from the cache, answered: 3, 0.30, 15",
   };
 }
 

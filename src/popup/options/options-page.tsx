@@ -1,5 +1,6 @@
 import { Glyph } from "../components/glyph.tsx";
 import { InputSection } from "./input-section.tsx";
+import { LimitSection } from "./limit-section.tsx";
 import { ModelSection } from "./model-section.tsx";
 import type { OptionsIntents, OptionsState } from "./options-state.ts";
 import { RunSection } from "./run-section.tsx";
@@ -67,6 +68,14 @@ export function OptionsPage({ state, intents }: OptionsPageProps) {
             problem={state.inputProblem}
             onChoose={intents.setInput}
           />
+        </section>
+        <section aria-labelledby="limits-title">
+          <h2 id="limits-title">Limits</h2>
+          <p className="quiet">
+            What a task may take at most. It ends there with what it has found so far. Models whose price is not set
+            above count for no dollars.
+          </p>
+          <LimitSection limits={state.limits} problem={state.limitProblem} onSet={intents.setLimit} />
         </section>
         <section aria-labelledby="runs-title">
           <h2 id="runs-title">Runs</h2>

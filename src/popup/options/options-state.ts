@@ -1,8 +1,10 @@
 /** What the options page's views are given and what they may ask for. */
+import type { Limits } from "../../protocol/event.ts";
 import type { SiteRule, SiteRules } from "../../protocol/grant.ts";
 import type { SavedSecretView } from "../../protocol/secret.ts";
 import type { AllModelSettingsView, FoundModel, FoundModels, Input, RoleSettings } from "../../protocol/settings.ts";
 import type { RunSummary, RunView } from "../../protocol/view.ts";
+import type { LimitName } from "./limit-words.ts";
 import { FIELD_LABELS, type ModelField, type ShownGroup } from "./model-words.ts";
 
 /** How the last thing done to a group's settings went. */
@@ -43,6 +45,9 @@ export interface OptionsState {
   /** Null until read. */
   input: Input | null;
   inputProblem: string | null;
+  /** What bounds a task; null until read. */
+  limits: Limits | null;
+  limitProblem: string | null;
   /** The latest first; null until read. */
   runs: RunSummary[] | null;
   /** One of them, or of a file, in full. */
@@ -77,6 +82,11 @@ export interface InputIntents {
   setInput(input: Input): void;
 }
 
+export interface LimitIntents {
+  /** True when it is saved; otherwise `limitProblem` says why not. Empty text takes a bound away that need not be. */
+  setLimit(limit: LimitName, text: string): Promise<boolean>;
+}
+
 export interface RunIntents {
   showRun(runId: string): void;
   openRunFile(file: File): void;
@@ -86,7 +96,7 @@ export interface RunIntents {
   forgetRuns(runId: string | null): void;
 }
 
-export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents & InputIntents & RunIntents;
+export type OptionsIntents = ModelIntents & SiteIntents & SecretIntents & InputIntents & LimitIntents & RunIntents;
 
 const UNTOUCHED: GroupState = { progress: { kind: "none" }, refused: {}, fills: 0 };
 
@@ -100,6 +110,8 @@ export const EMPTY_OPTIONS: OptionsState = {
   secretProblem: null,
   input: null,
   inputProblem: null,
+  limits: null,
+  limitProblem: null,
   runs: null,
   shownRun: null,
   runProblem: null,
