@@ -18,12 +18,52 @@ export class EventFormatter {
         return `  read      ${event.url} (${describeSize(event.pageTokens, event.tokens)})`;
       case "model.said":
         return `  says      ${event.text}`;
+      case "model.aborted":
+        return "  gave up   the answer under way, to take in what you said";
+      case "plan.changed":
+        return `  plan      ${event.by === "user" ? "(yours) " : ""}${event.items.join(" · ")}`;
+      case "plan.made":
+        return `  advice    ${event.text}`;
+      case "finding.saved":
+        return `  finding   ${event.text}`;
       case "model.failed":
         return `  model     ${event.error.message}`;
       case "question.asked":
         return `  asks      ${questionText(event)}`;
+      case "question.answered":
+        return `  answered  ${answerText(event)}`;
       case "question.withdrawn":
         return `  withdrawn ${event.reason}`;
+      case "feedback.given":
+        return `  you       ${event.text} (${event.feedbackId})`;
+      case "feedback.read":
+        return `  read      ${event.feedbackIds.join(", ")}, at step ${event.step}`;
+      case "feedback.acknowledged":
+        return `  taken in  ${event.feedbackIds.join(", ")}`;
+      case "task.queued":
+        return `  you       for later: ${event.text}`;
+      case "task.begun":
+        return `DONE: ${event.before}\nTask: ${event.text}`;
+      case "override.given":
+        return `  you       at once: ${event.text}`;
+      case "override.finished":
+        return event.outcome === "done" ? null : `  not done  ${event.text}`;
+      case "proposal.kept":
+        return `  kept      ${event.items.map(({ action, target }) => describeAction(action, target)).join("; ")}`;
+      case "proposal.changed":
+        return "  you       changed what was kept";
+      case "proposal.closed":
+        return `  kept      ${event.reason}`;
+      case "tab.opened":
+        return `  tab       ${event.tab}: ${event.origin}${event.by === "page" ? ", opened by the page" : ""}`;
+      case "tab.closed":
+        return `  tab       ${event.tab} closed${event.by === "user" ? " by you" : ""}`;
+      case "tab.bound":
+        return `  tab       goes on in ${event.origin}`;
+      case "user.acted":
+        return `  you       acted in the page (${event.what})`;
+      case "run.interrupted":
+        return "  …         interrupted by the browser, and taken up again";
       case "dialog.opened":
         return `  dialog    ${event.kind}: ${event.text}`;
       case "page.silent":
@@ -37,7 +77,7 @@ export class EventFormatter {
       case "action.unknown":
         return this.action(event.actionId, "unknown", event.effect);
       case "run.paused":
-        return `  paused    by ${event.by}`;
+        return `  paused    ${PAUSED[event.by]}`;
       case "run.resumed":
         return "  resumed";
       case "run.finished":
@@ -53,6 +93,20 @@ export class EventFormatter {
     const detail = effect.split("\n").join("; ");
     return `  ${outcome.padEnd(9)} ${text}${detail ? ` — ${detail}` : ""}`;
   }
+}
+
+const PAUSED: Record<RunEventOf<"run.paused">["by"], string> = {
+  user: "by you",
+  "take-over": "because you took over",
+  restart: "because the browser was restarted",
+  debugger: "by the browser",
+  plan: "so that you can look at the plan first",
+};
+
+function answerText({ answer }: RunEventOf<"question.answered">): string {
+  if (answer.kind === "answer") return answer.text;
+  if (answer.kind === "confirm") return answer.confirmed ? "yes" : "no";
+  return { once: "once", task: "for this task", always: "always", deny: "no" }[answer.answer];
 }
 
 function questionText({ question }: RunEventOf<"question.asked">): string {

@@ -72,6 +72,11 @@ export class Panel {
     await this.say(text, "Do it now");
   }
 
+  /** Writes a task for after the one under way; the run has taken it when the field is empty again. */
+  async queue(text: string): Promise<void> {
+    await this.say(text, "After this");
+  }
+
   private async say(text: string, button: string): Promise<void> {
     await this.message.fill(text);
     await this.button(button).click();

@@ -22,6 +22,7 @@ export interface ScriptedAnswer {
   /** Ids of the user's messages that are taken in. */
   ack?: string[];
   actions: Action[];
+  plan?: string[];
 }
 
 /** Answers a turn; text is sent as it is, for answers that are no valid JSON. */
@@ -69,8 +70,8 @@ export async function startScriptedModel(
 }
 
 /** Fields in the order in which models are asked to write them. */
-function writeAnswer({ say = "", check = "", ack = [], actions }: ScriptedAnswer): string {
-  return JSON.stringify({ say, check, ack, actions });
+function writeAnswer({ say = "", check = "", ack = [], actions, plan = [] }: ScriptedAnswer): string {
+  return JSON.stringify({ say, check, ack, actions, plan });
 }
 
 function readMessages({ messages }: ChatCompletionRequest): Message[] {

@@ -232,13 +232,16 @@ describe("a pause", () => {
   test("drops of it what has changed meanwhile", async () => {
     const world = twoClicks();
     const { session, ended } = await pausing(world)();
-    world.things[1] = { ...DELETE, ref: "a2" };
+    world.things.splice(1, 1);
     await session.append({ type: "run.resumed" });
     await ended;
     expect(clicked(world)).toEqual(["a1"]);
     expect(world.journal).toContainEqual(
       expect.objectContaining({ type: "action.dropped", effect: "its target changed while the run was paused" }),
     );
+    // Named as it was when it was kept.
+    const dropped = session.state.actions.find(({ stage }) => stage === "dropped");
+    expect(dropped?.target).toBe("button “Edit”");
   });
 
   test("does not take up what the user has struck", async () => {

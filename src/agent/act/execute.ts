@@ -7,14 +7,7 @@ import {
   decideConfirmation,
   originsNamedIn,
 } from "../../permissions/index.ts";
-import {
-  ACTION_DEFINITIONS,
-  type Action,
-  type ActionOf,
-  type Outcome,
-  type PageAction,
-  refsOf,
-} from "../../protocol/action.ts";
+import { ACTION_DEFINITIONS, type Action, type ActionOf, type PageAction, refsOf } from "../../protocol/action.ts";
 import { webOrigin } from "../../protocol/grant.ts";
 import type { Effect } from "../../protocol/question.ts";
 import type { ElementFacts } from "../../protocol/snapshot.ts";
@@ -29,27 +22,11 @@ import type { DocumentRef, Focus, Ports, TabResult } from "../ports.ts";
 import { effectOfRepeating } from "./again.ts";
 import { uploadOf } from "./attachments.ts";
 import { carryingEffects, textsOf } from "./carrying.ts";
+import { drop, type Executed, type Order, plan } from "./order.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
 import { withSurroundings } from "./surroundings.ts";
 import { type ActionContext, performTabAction } from "./tab-actions.ts";
-
-export interface Order {
-  action: Action;
-  by: "model" | "user";
-  instruction?: number;
-  /** It carries out a command of the user's own, which no earlier pause and no message holds. */
-  overrideId?: string;
-  /** Consequential actions wait for this: whether the whole answer has arrived and could be read. */
-  whole: Promise<boolean>;
-}
-
-export interface Executed {
-  outcome: Outcome;
-  effect: string;
-  /** It was ready, and a pause kept it from being done. */
-  paused?: true;
-}
 
 /** What of an action concerns one document. */
 interface Part {
@@ -98,37 +75,6 @@ async function maskSecrets(session: RunSession, seen: Look, action: Action): Pro
     fields.push({ ref, value: typeof value === "string" ? await mask(ref, value) : value });
   }
   return { ...action, fields };
-}
-
-/** Journals an action that will not be tried, with the reason. */
-export async function skip(session: RunSession, seen: Look, order: Order, reason: string): Promise<Executed> {
-  return drop(session, await plan(session, seen, order), "skipped", reason);
-}
-
-async function plan(session: RunSession, seen: Look, { action, by, instruction, overrideId }: Order): Promise<string> {
-  const actionId = `${session.state.step}.${session.state.actions.length + 1}`;
-  const nodes = refsOf(action).flatMap((ref) => seen.nodes.get(ref) ?? []);
-  const target = nodes.map(describeTarget).join(", ");
-  await session.append({
-    type: "action.planned",
-    actionId,
-    action,
-    by,
-    ...(target ? { target } : {}),
-    ...(instruction === undefined ? {} : { instruction }),
-    ...(overrideId === undefined ? {} : { overrideId }),
-  });
-  return actionId;
-}
-
-async function drop(
-  session: RunSession,
-  actionId: string,
-  outcome: "refused" | "denied" | "skipped" | "failed",
-  effect: string,
-): Promise<Executed> {
-  await session.append({ type: "action.dropped", actionId, outcome, effect });
-  return { outcome, effect };
 }
 
 class Execution implements ActionContext {

@@ -9,7 +9,7 @@ import type { RunSession } from "../journal/session.ts";
 import { openTabs, type RunTab, tabBefore } from "../journal/state.ts";
 import type { Ports, TabResult } from "../ports.ts";
 import { readBeside, spokenByUser } from "./carrying.ts";
-import type { Executed, Order } from "./execute.ts";
+import type { Executed, Order } from "./order.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What carrying out an action offers to those who know one kind of it. */

@@ -74,6 +74,7 @@ function detailOf(state: RunState): string {
   if (state.finished) return state.finished.status === "partial" ? "in part" : "";
   if (state.pausedBy === "take-over") return "you took over; press Resume when you have finished";
   if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
+  if (state.pausedBy === "plan") return "look at the plan, then press Resume";
   if (state.awaitsChrome) return `Chrome asks whether Deckhand may see ${state.awaitsChrome}`;
   const parts = state.step > 0 ? [`step ${state.step}`] : [];
   if (openTabs(state).length > 1) parts.push(`tab ${state.tab}`);

@@ -1,7 +1,8 @@
 /** The actions of one answer, in order: each starts when it has closed in the stream and the ones before it went as planned. */
 import { type Action, refsOf } from "../../protocol/action.ts";
 import type { ProposalItem } from "../../protocol/event.ts";
-import { type Executed, execute, type Order, skip } from "../act/execute.ts";
+import { execute } from "../act/execute.ts";
+import { type Executed, type Order, skip } from "../act/order.ts";
 import type { ParsedAction } from "../answer/answer.ts";
 import { ask } from "../ask.ts";
 import type { RunSession } from "../journal/session.ts";

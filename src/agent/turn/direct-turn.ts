@@ -1,6 +1,7 @@
 /** One turn without a model: the next instruction of the user's own words, grounded on the page as it is now. */
 import type { SnapshotNode } from "../../protocol/snapshot.ts";
-import { type Executed, execute, type Order } from "../act/execute.ts";
+import { execute } from "../act/execute.ts";
+import type { Executed, Order } from "../act/order.ts";
 import { ask, QuestionWithdrawn } from "../ask.ts";
 import { askAboutDialog, dialogLook } from "../dialog.ts";
 import type { RunSession } from "../journal/session.ts";

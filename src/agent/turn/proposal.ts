@@ -1,7 +1,7 @@
 /** What a pause kept: actions that the user has seen, perhaps changed, and lets go on with Resume. */
 import { refsOf } from "../../protocol/action.ts";
 import type { ProposalItem } from "../../protocol/event.ts";
-import { skip } from "../act/execute.ts";
+import { skip } from "../act/order.ts";
 import { dialogLook } from "../dialog.ts";
 import { spendGrant } from "../grants.ts";
 import type { RunSession } from "../journal/session.ts";
@@ -26,11 +26,11 @@ export async function takeProposal(session: RunSession, ports: Ports): Promise<v
   await session.append({ type: "proposal.closed", reason: "taken up again" });
   const batch = new Batch(session, ports, seen, { whole: SOUND });
   for (const item of items) {
-    const order = { action: item.action, by: item.edited ? "user" : "model", whole: SOUND } as const;
-    if (isUnchanged(item, seen)) batch.offer({ ok: true, action: item.action }, order.by);
+    const by = item.edited ? "user" : "model";
+    if (isUnchanged(item, seen)) batch.offer({ ok: true, action: item.action }, by);
     else {
       await batch.finished();
-      await skip(session, seen, order, "its target changed while the run was paused");
+      await skip(session, seen, { ...item, by, whole: SOUND }, "its target changed while the run was paused");
       batch.stop("an action before it was dropped");
     }
   }

@@ -38,7 +38,7 @@ export function MessageComposer({ field, message, view, onWrite, ...on }: Messag
     if (meaning !== "held") say(meaning);
   };
   return (
-    <div className="composer message">
+    <div className="composer message" data-mode={view.mode}>
       <div className="composer-head">
         <label htmlFor="message">Message</label>
         <p id="message-effect" className="hint one-line">
