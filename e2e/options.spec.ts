@@ -393,6 +393,7 @@ test("everything about models can be done with the keyboard alone", async ({ opt
   await expect(all.field("API key")).toBeFocused();
   await keyboard.press("Tab");
   await typeAndLeave("typed");
+  await typeAndLeave("3, 15");
   await expect(all.test).toBeFocused();
   await keyboard.press("Enter");
   await expect(all.status).toHaveText(/^Connected: .*\/typed answered/);

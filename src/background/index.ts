@@ -18,7 +18,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   }
 });
 chrome.tabs.onCreated.addListener(() => controller.guardAgain());
-chrome.tabs.onRemoved.addListener((tabId) => void controller.tabClosed(tabId));
+chrome.tabs.onRemoved.addListener((tabId, { isWindowClosing }) => void controller.tabClosed(tabId, isWindowClosing));
 chrome.storage.onChanged.addListener(() => controller.guardAgain());
 listenToDebugger({
   dialogOpened: (tabId, dialog) => void controller.dialogOpened(tabId, dialog),

@@ -48,6 +48,7 @@ import {
   readSites,
   writeRunSecrets,
 } from "./store/settings-store.ts";
+import { unlessBrowserEnds } from "./tab/browser-end.ts";
 import { tabFor, tabsAt } from "./tab/lost-tab.ts";
 import { viewTab } from "./tab/tab-view.ts";
 import { within } from "./time-limit.ts";
@@ -326,8 +327,10 @@ export class RunController {
     await run.session.append({ type: "run.paused", by: "take-over" });
   }
 
-  async tabClosed(tabId: number): Promise<void> {
+  /** @param withWindow the whole window is being closed: perhaps because the browser is being quit */
+  async tabClosed(tabId: number, withWindow: boolean): Promise<void> {
     await this.recovered;
+    if (withWindow) await unlessBrowserEnds(tabId);
     const run = this.ofTab(tabId);
     if (!run || run.ports.page.isClosing(tabId)) return;
     const { session, ports } = run;

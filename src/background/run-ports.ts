@@ -18,6 +18,7 @@ import {
   writeRunSecrets,
   writeSite,
 } from "./store/settings-store.ts";
+import { unlessBrowserEnds } from "./tab/browser-end.ts";
 import { RunTabs } from "./tab/run-tabs.ts";
 
 export interface RunPorts extends Ports {
@@ -45,7 +46,13 @@ export async function portsOf(place: RunPlace): Promise<{ ports: RunPorts; unusa
     model,
     modelFor: async (role) => (withModel ? (await configuredModel(role)).model : null),
     direct: directCommands,
-    journal: { append: appendEvent, rewrite: rewriteEvents },
+    journal: {
+      append: async (event) => {
+        if (event.type === "run.finished" && event.status === "failed") await unlessBrowserEnds(page.currentTabId);
+        await appendEvent(event);
+      },
+      rewrite: rewriteEvents,
+    },
     sites: {
       read: readSites,
       write: async (origin, rule) => void (await writeSite(origin, rule)),

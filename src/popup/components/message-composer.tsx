@@ -38,7 +38,7 @@ export function MessageComposer({ field, message, view, onWrite, ...on }: Messag
     if (meaning !== "held") say(meaning);
   };
   return (
-    <div className="composer message" data-mode={view.mode}>
+    <div className="composer message">
       <div className="composer-head">
         <label htmlFor="message">Message</label>
         <p id="message-effect" className="hint one-line">
@@ -56,7 +56,7 @@ export function MessageComposer({ field, message, view, onWrite, ...on }: Messag
         onKeyDown={onKeyDown}
       />
       <div className="composer-foot">
-        <p id="message-keys" className="hint">
+        <p id="message-keys" className={view.mode === "model" ? "hint own-line" : "hint"}>
           Enter sends, {nameOfNowKey(navigator.platform)} does it now
         </p>
         {/* More direct commands wait for those under way in any case. */}
