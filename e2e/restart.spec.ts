@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { type BrowserContext, expect, test } from "@playwright/test";
 import { launchWithExtension } from "../cli/launch.ts";
 import { startBoard } from "./apps/board.ts";
 import { Door } from "./door.ts";
@@ -22,6 +22,20 @@ function publishing(doors: Door[]): Decide {
     const isTold = messages.some(({ content }) => content.includes("The browser was restarted"));
     return { actions: [{ action: "done", status: "complete", text: isTold ? "Told of it." : "Not told." }] };
   };
+}
+
+/**
+ * The windows go first, and the browser a moment later: with no moment in between nothing in it would notice that its tabs
+ * are gone.
+ */
+async function quit(browser: BrowserContext, extension: Extension): Promise<void> {
+  const ended = new Promise((resolve) => browser.once("close", resolve));
+  const worker = await extension.worker();
+  await worker.evaluate(async () => {
+    for (const { id } of await chrome.windows.getAll()) if (id !== undefined) void chrome.windows.remove(id);
+  });
+  await Promise.race([ended, expect.poll(() => browser.pages().length).toBe(0)]);
+  await browser.close();
 }
 
 for (const state of ["at work", "paused"] as const) {
@@ -44,7 +58,7 @@ for (const state of ["at work", "paused"] as const) {
       await expect.poll(() => model.requests().length).toBe(2);
       if (state === "paused") await panel.button("Pause").click();
       if (state === "paused") await panel.expectStatus("Paused");
-      await first.close();
+      await quit(first, extension);
 
       const second = await launchWithExtension({ profile });
       const again = second.pages()[0] ?? (await second.newPage());
