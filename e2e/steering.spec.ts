@@ -230,3 +230,23 @@ test("going back and loading again are steps like any other", async ({ page, boa
   ]);
   await expect(page).toHaveURL(board.url);
 });
+
+test("of a long text in a field a look shows the beginning, and a reading all of it", async ({
+  page,
+  board,
+  startModel,
+  openAllowed,
+}) => {
+  const text = Array.from({ length: 400 }, (_, index) => `knot${index}`).join(" ");
+  await startModel((turn) => {
+    if (turn.turn > 0) return done(lastWords(turn).includes("knot399") ? "Read to its end." : "Its end is missing.");
+    expect(turn.outline).toContain("knot0");
+    expect(turn.outline).not.toContain("knot399");
+    return { actions: [{ action: "read_page", ref: refOf(turn.outline, "textbox", "Body") }] };
+  });
+  const panel = await openAllowed(board.url);
+  await page.locator("#body").fill(text);
+  await panel.start("Read the note");
+  await panel.expectEnd("Done");
+  await expect(panel.result).toHaveText("Read to its end.");
+});

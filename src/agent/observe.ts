@@ -114,11 +114,11 @@ function describeTabs(state: RunState, origin: string): string | null {
 }
 
 /**
- * The page that was looked at with all that the look only counted, as far as reading it again is allowed; what was
+ * The page that was looked at with all that the look only counted or cut, as far as reading it again is allowed; what was
  * seen where it is not, or where the page has gone.
  */
 export async function wholePage(session: RunSession, ports: Ports, seen: Look): Promise<PageSnapshot> {
-  if (!hasUnread(seen.page.root)) return seen.page;
+  if (!hasMore(seen.page.root)) return seen.page;
   const live = await ports.page.documents();
   const allowed = new Set((await readable(session, ports, live)).map(({ documentId }) => documentId));
   const top = live[0];
@@ -127,8 +127,8 @@ export async function wholePage(session: RunSession, ports: Ports, seen: Look): 
   return (await ports.page.readWhole(documents)) ?? seen.page;
 }
 
-function hasUnread(node: SnapshotNode): boolean {
-  return node.unread !== undefined || (node.children ?? []).some(hasUnread);
+function hasMore(node: SnapshotNode): boolean {
+  return node.unread !== undefined || node.cut === true || (node.children ?? []).some(hasMore);
 }
 
 async function readable(session: RunSession, ports: Ports, live: LiveDocument[]): Promise<LiveDocument[]> {

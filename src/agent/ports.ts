@@ -70,7 +70,7 @@ export interface PagePort {
   documents(): Promise<LiveDocument[]>;
   /** Reads the named documents and joins them; the others of the tab show as hidden frames. Null when the page was replaced meanwhile. */
   observe(documents: DocumentRef[]): Promise<Observation | null>;
-  /** Reads them with all that an observation only counts (`unread`). Null when the page was replaced meanwhile. */
+  /** Reads them with all that an observation only counts (`unread`) or cuts (`cut`). Null when the page was replaced meanwhile. */
   readWhole(documents: DocumentRef[]): Promise<PageSnapshot | null>;
   /** Facts of an element now. Null when it is gone and none like it (`print`) is there. */
   describe(documents: DocumentRef[], ref: string, print?: number): Promise<ElementFacts | null>;

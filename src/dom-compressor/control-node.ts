@@ -10,6 +10,7 @@ import type { RefRegistry } from "./refs.ts";
 import { isEditingHost, roleOf } from "./roles.ts";
 import { shownNameOf } from "./shown-name.ts";
 import { isStructure, structureName, structureState } from "./structure.ts";
+import type { ReadingLimits } from "./unread-run.ts";
 
 /** What a control's node takes from the document it is in. */
 export interface ControlContext {
@@ -19,6 +20,7 @@ export interface ControlContext {
   origin: string;
   path: string;
   query: string;
+  limits: Pick<ReadingLimits, "whole">;
 }
 
 /** @param contents what was read inside the control */
@@ -38,7 +40,7 @@ export function controlNode(
     ref: context.registry.refOf(element, context.refPrefix),
     print: fingerprintOf(element),
     ...structureState(element, role),
-    ...stateOf(element, role),
+    ...stateOf(element, role, context.limits.whole),
     ...(href === undefined ? {} : { href }),
     place,
   };

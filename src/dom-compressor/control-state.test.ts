@@ -9,7 +9,7 @@ function stateIn(page: string) {
   showPage(page);
   const element = document.getElementById("it");
   if (!element) throw new Error("The page has no #it.");
-  return stateOf(element, roleOf(element));
+  return stateOf(element, roleOf(element), false);
 }
 
 /** States by name; undefined for one that must not be told. */

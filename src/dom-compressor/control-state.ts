@@ -11,6 +11,8 @@ import { isSecretField } from "./secret-fields.ts";
 import { visibleTextIn } from "./shown-name.ts";
 
 const VALUE_LIMIT = 200;
+/** Of a reading of the whole document. */
+const WHOLE_VALUE_LIMIT = 50_000;
 /** For the words that say how much of a value is not shown. */
 const ROOM_FOR_REST = 32;
 const MESSAGE_LIMIT = 120;
@@ -24,9 +26,12 @@ const VALUELESS_TYPES = new Set("button checkbox file hidden image radio reset s
 
 type ControlState = Partial<Omit<SnapshotNode, "role" | "name" | "unseen" | "ref" | "print" | "place" | "children">>;
 
-/** Everything about a control besides its role and name. */
-export function stateOf(element: Element, role: string): ControlState {
-  return { ...flagsOf(element, role), ...valueStateOf(element, role), ...fieldDetailsOf(element, role) };
+/**
+ * Everything about a control besides its role and name.
+ * @param isWhole long values too
+ */
+export function stateOf(element: Element, role: string, isWhole: boolean): ControlState {
+  return { ...flagsOf(element, role), ...valueStateOf(element, role, isWhole), ...fieldDetailsOf(element, role) };
 }
 
 function flagsOf(element: Element, role: string): ControlState {
@@ -149,15 +154,17 @@ function isFocused(element: Element): boolean {
   );
 }
 
-function valueStateOf(element: Element, role: string): ControlState {
+function valueStateOf(element: Element, role: string, isWhole: boolean): ControlState {
   const state: ControlState = {};
   const secret = isSecretField(element);
-  const value = fieldValueOf(element, role);
+  const value = cleanValueOf(element, role);
   if (secret) {
     state.secret = secret;
     if (value) state.filled = true;
   } else if (value) {
-    state.value = value;
+    const limit = isWhole ? WHOLE_VALUE_LIMIT : VALUE_LIMIT;
+    state.value = cutValue(value, limit);
+    if (value.length > limit) state.cut = true;
   }
   const placeholder = value ? "" : cleanText(placeholderIn(element));
   if (placeholder !== "") state.placeholder = cutText(placeholder, PLACEHOLDER_LIMIT);
@@ -176,14 +183,19 @@ function placeholderIn(element: Element): string {
 
 /** What a field holds, cleaned; what is too long is cut and says how much is left. Undefined for what is no field. Callers keep secret values to themselves. */
 export function fieldValueOf(element: Element, role: string): string | undefined {
+  const value = cleanValueOf(element, role);
+  return value === undefined ? undefined : cutValue(value, VALUE_LIMIT);
+}
+
+function cleanValueOf(element: Element, role: string): string | undefined {
   const raw = rawValueOf(element, role);
-  return raw === undefined ? undefined : cutValue(cleanText(raw));
+  return raw === undefined ? undefined : cleanText(raw);
 }
 
 /** A value that only ended in an ellipsis could be one that was written so. */
-function cutValue(value: string): string {
-  if (value.length <= VALUE_LIMIT) return value;
-  const shown = cutText(value, VALUE_LIMIT - ROOM_FOR_REST);
+function cutValue(value: string, limit: number): string {
+  if (value.length <= limit) return value;
+  const shown = cutText(value, limit - ROOM_FOR_REST);
   return `${shown} (${value.length - shown.length + 1} more characters)`;
 }
 

@@ -21,8 +21,13 @@ export interface SnapshotNode {
   ref?: string;
   /** Hash of the element's fingerprint; present with `ref`. Compared again when the action is performed. */
   print?: number;
-  /** Current value of a field, at most 200 characters; never of a secret field. */
+  /**
+   * Current value of a field; never of a secret field. At most 200 characters, but in a snapshot of the whole document
+   * 50,000.
+   */
   value?: string;
+  /** The value is cut, and says how much is left. */
+  cut?: true;
   /** A secret field that holds something: shown as `[filled]`. */
   filled?: true;
   secret?: SecretKind;

@@ -37,6 +37,27 @@ describe("a snapshot", () => {
     expect(() => snapshot(wide)).toThrow();
   });
 
+  test("keeps everything that may be said of a field, and a long value whole", () => {
+    const field = {
+      ...NODE,
+      role: "textbox",
+      value: "word ".repeat(5000).trim(),
+      cut: true,
+      limits: { least: "2026-01-01", most: "2026-12-31" },
+      multiple: true,
+      accepts: "pdf|png",
+      busy: true,
+      multiline: true,
+      invalid: "Too short",
+    };
+    const header = { role: "columnheader", sorted: "descending", place: "far" };
+    const set = { role: "list", extent: { noun: "item", total: 900, first: 1, last: 20 }, place: "far" };
+    const children = [field, header, set];
+    expect(snapshot({ role: "generic", place: "far", children }).root.children).toEqual(children);
+    const endless = { ...set, extent: { noun: "item", total: Number.MAX_VALUE } };
+    expect(() => snapshot(endless)).toThrow();
+  });
+
   test("keeps what was counted and not read, as far as it is a count of something known", () => {
     const unread = { role: "generic", place: "far", unread: { count: 4800, noun: "row" } };
     expect(snapshot(unread).root).toEqual(unread);

@@ -5,9 +5,17 @@
  */
 import * as z from "zod/mini";
 import { cleanText } from "../../dom-compressor/outline.ts";
-import { OUTCOMES } from "../../protocol/action.ts";
+import { type ActionResult, type FoundThing, OUTCOMES } from "../../protocol/action.ts";
 import type { BackgroundToContent, PerformReply } from "../../protocol/messages.ts";
-import { type FrameSnapshot, type SnapshotNode, UNREAD_NOUNS } from "../../protocol/snapshot.ts";
+import {
+  type ElementFacts,
+  type Extent,
+  type FormFacts,
+  type FrameSnapshot,
+  type SnapshotNode,
+  UNREAD_NOUNS,
+  type Unread,
+} from "../../protocol/snapshot.ts";
 
 const LONGEST_NAME = 2000;
 /** A run of text may be a long paragraph. */
@@ -18,6 +26,9 @@ const MOST_OPTIONS = 200;
 const MOST_NODES = 50_000;
 const DEEPEST = 200;
 const LONGEST_HOLD_MS = 10_000;
+
+/** A schema for each field that there is: one that is forgotten here would be lost on its way. */
+type ShapeOf<Value> = { [Field in keyof Required<Value>]: z.ZodMiniType };
 
 const word = z.string().check(z.regex(/^[\w-]{0,40}$/));
 const text = (limit: number) =>
@@ -36,6 +47,14 @@ const coordinate = z.number().check(z.gte(-100_000), z.lte(100_000));
 const secret = z.enum(["password", "card", "code"]);
 const modifiers = z.array(z.enum(["Alt", "Control", "Meta", "Shift"])).check(z.maxLength(4));
 
+const form = z.object({
+  name: z.optional(name),
+  method: z.enum(["get", "post", "dialog"]),
+  action: address,
+  submitter: z.optional(name),
+  fields: z.array(z.object({ label: name, value: name, secret: z.optional(secret) })).check(z.maxLength(500)),
+} satisfies ShapeOf<FormFacts>);
+
 const facts = z.object({
   ref: word,
   print: z.int(),
@@ -47,19 +66,11 @@ const facts = z.object({
   href: z.optional(address),
   download: z.optional(z.literal(true)),
   submits: z.boolean(),
-  form: z.optional(
-    z.object({
-      name: z.optional(name),
-      method: z.enum(["get", "post", "dialog"]),
-      action: address,
-      submitter: z.optional(name),
-      fields: z.array(z.object({ label: name, value: name, secret: z.optional(secret) })).check(z.maxLength(500)),
-    }),
-  ),
+  form: z.optional(form),
   origin: z.string().check(z.maxLength(300)),
   frameIndex: z.optional(z.int()),
   relocated: z.optional(z.literal(true)),
-});
+} satisfies ShapeOf<ElementFacts>);
 
 const input = z.discriminatedUnion("primitive", [
   z.object({ primitive: z.literal("move"), x: coordinate, y: coordinate }),
@@ -85,7 +96,12 @@ const content = z.pipe(
   z.string(),
   z.transform((value: string) => value.split("\n").map(cleanText).join("\n").slice(0, LONGEST_CONTENT)),
 );
-const foundThing = z.object({ ref: word, print: z.int(), role: word, name: z.optional(name) });
+const foundThing = z.object({
+  ref: word,
+  print: z.int(),
+  role: word,
+  name: z.optional(name),
+} satisfies ShapeOf<FoundThing>);
 
 const performReply = z.discriminatedUnion("state", [
   z.object({ state: z.literal("input"), input }),
@@ -96,7 +112,7 @@ const performReply = z.discriminatedUnion("state", [
       effect,
       content: z.optional(content),
       found: z.optional(z.array(foundThing).check(z.maxLength(MOST_FOUND))),
-    }),
+    } satisfies ShapeOf<ActionResult>),
   }),
 ]);
 
@@ -108,10 +124,28 @@ const frame = z.object({
   scroll: z.object({ y: z.number(), height: z.number(), viewport: z.number() }),
   textLength: z.number(),
   root: z.unknown(),
-});
+} satisfies ShapeOf<FrameSnapshot>);
+
+/** The least or the most that a field takes, as the page writes it. */
+const bound = text(100);
 
 /** A table with wider cells than this is not believed. */
 const span = z.int().check(z.gte(1), z.lte(1000));
+
+/** Of a set, which may be longer than any page. */
+const position = z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000)));
+
+const extent = z.object({
+  noun: z.enum(["row", "item"]),
+  total: position,
+  first: position,
+  last: position,
+} satisfies ShapeOf<Extent>);
+
+const unread = z.object({
+  count: z.int().check(z.gte(1)),
+  noun: z.enum(UNREAD_NOUNS),
+} satisfies ShapeOf<Unread>);
 
 const node = z.object({
   role: word,
@@ -119,7 +153,8 @@ const node = z.object({
   unseen: z.optional(z.literal(true)),
   ref: z.optional(word),
   print: z.optional(z.int()),
-  value: z.optional(name),
+  value: z.optional(text(LONGEST_TEXT)),
+  cut: z.optional(z.literal(true)),
   filled: z.optional(z.literal(true)),
   secret: z.optional(secret),
   placeholder: z.optional(name),
@@ -145,11 +180,17 @@ const node = z.object({
   modal: z.optional(z.literal(true)),
   inputType: z.optional(word),
   options: z.optional(z.array(name).check(z.maxLength(MOST_OPTIONS))),
+  limits: z.optional(z.object({ least: z.optional(bound), most: z.optional(bound) })),
+  multiple: z.optional(z.literal(true)),
+  accepts: z.optional(name),
+  busy: z.optional(z.literal(true)),
+  sorted: z.optional(z.enum(["ascending", "descending", "other"])),
+  extent: z.optional(extent),
   href: z.optional(name),
   place: z.enum(["viewport", "near", "far"]),
   frameIndex: z.optional(z.int()),
-  unread: z.optional(z.object({ count: z.int().check(z.gte(1)), noun: z.enum(UNREAD_NOUNS) })),
-});
+  unread: z.optional(unread),
+} satisfies ShapeOf<Omit<SnapshotNode, "children">>);
 
 const textNode = z.extend(node, { name: z.optional(text(LONGEST_TEXT)) });
 

@@ -65,7 +65,7 @@ function ownWords(element: Element): Said & { states: States } {
 
 /** What the outline would say, spelled out where it leaves the default unsaid. */
 function statesOf(element: Element, role: string): States {
-  const { checked, pressed, expanded, selected, disabled, required, readonly, invalid } = stateOf(element, role);
+  const { checked, pressed, expanded, selected, disabled, required, readonly, invalid } = stateOf(element, role, false);
   return {
     checked: checked?.toString() ?? "",
     pressed: pressed?.toString() ?? "",
