@@ -49,7 +49,7 @@ export class EventFormatter {
       case "override.finished":
         return event.outcome === "done" ? null : `  not done  ${event.text}`;
       case "proposal.kept":
-        return `  kept      ${event.items.map(({ action, target }) => describeAction(action, target)).join("; ")}`;
+        return `  kept      ${event.items.map(({ action, target }) => oneLine(describeAction(action, target))).join("; ")}`;
       case "proposal.changed":
         return "  you       changed what was kept";
       case "proposal.closed":
@@ -87,13 +87,17 @@ export class EventFormatter {
     }
   }
 
-  private action(actionId: string, outcome: string, effect: string): string {
+  private action(actionId: string, outcome: string, effect: string): string | null {
     const planned = this.planned.get(actionId);
-    const text = planned ? describeAction(planned.action, planned.target) : actionId;
+    // What it found stands there already, in full.
+    if (planned?.action.action === "save_result" && outcome === "done") return null;
+    const text = planned ? oneLine(describeAction(planned.action, planned.target)) : actionId;
     const detail = effect.split("\n").join("; ");
     return `  ${outcome.padEnd(9)} ${text}${detail ? ` — ${detail}` : ""}`;
   }
 }
+
+const oneLine = (text: string): string => text.replaceAll("\n", " ");
 
 const PAUSED: Record<RunEventOf<"run.paused">["by"], string> = {
   user: "by you",

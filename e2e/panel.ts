@@ -50,6 +50,12 @@ export class Panel {
     await this.button("Run").click();
   }
 
+  /** The task that is being written has nothing to do with the one before it. */
+  async standAlone(): Promise<void> {
+    const choice = this.page.getByRole("checkbox", { name: "Go on from the last task" });
+    if (await choice.isVisible()) await choice.uncheck();
+  }
+
   /** Starts a task after another, whose end the panel shows until the new run is there. */
   async startNext(task: string): Promise<void> {
     await this.start(task);

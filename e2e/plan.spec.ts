@@ -139,7 +139,7 @@ test("the next task goes on from the last one, unless it is not to", async ({ bo
   await panel.expectEnd("Done");
   await panel.startNext("Write it down");
   await panel.expectEnd("Done");
-  await panel.page.getByRole("checkbox", { name: "Go on from the last task" }).uncheck();
+  await panel.standAlone();
   await panel.startNext("Something else");
   await panel.expectEnd("Done");
   expect(told).toEqual([false, true, false]);

@@ -46,6 +46,7 @@ export class Person {
   /** Gives the task, and gives it again while nobody has taken it. */
   async begin(): Promise<void> {
     await this.panel.task.fill(taskOf(this.seat.errand));
+    await this.panel.standAlone();
     await this.panel.button("Run").click();
   }
 

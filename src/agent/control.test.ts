@@ -147,6 +147,9 @@ describe("a command of the user's own", () => {
     const conversation = JSON.stringify(world.requests[1]?.messages);
     expect(conversation).toContain("The user gave a command of their own");
     expect(conversation).toContain("by the user → done");
+    expect(conversation).toContain("The user's own command: done.");
+    // What was looked at for it the model is not shown: it looks anew.
+    expect(conversation).toContain('Step 2\\nThe user gave a command of their own: \\"a2\\"\\nPage: left out by now');
   });
 
   test("is carried out in a paused run, which stays paused", async () => {
@@ -227,6 +230,7 @@ describe("a pause", () => {
     await ended;
     expect(clicked(world)).toEqual(["a1", "a2"]);
     expect(session.state.proposal).toEqual([]);
+    expect(JSON.stringify(world.requests.at(-1))).not.toContain("Actions that waited");
   });
 
   test("drops of it what has changed meanwhile", async () => {

@@ -52,18 +52,26 @@ const REDUCERS: Reducers = {
     ...withFromUser(state, `The user goes on with another task, which is yours from here on: ${text}`),
   }),
   "override.given": (state, { overrideId, text }) => ({
-    overrides: [...state.overrides, { overrideId, text }],
+    overrides: [...state.overrides, { overrideId, text, step: state.step }],
     ...withFromUser(state, `The user gave a command of their own: ${JSON.stringify(text)}`),
   }),
-  "override.finished": (state, { overrideId, outcome, text }) => ({
-    overrides: state.overrides.filter((override) => override.overrideId !== overrideId),
-    ...withFact(state, `The user's own command: ${outcome}. ${text}`),
-  }),
+  "override.finished": (state, event) => {
+    const past = withoutLooksOf(state, event.overrideId);
+    // What was done stands among the results.
+    const fact = `The user's own command: ${event.outcome === "done" ? "done." : `failed. ${event.text}`}`;
+    return {
+      overrides: state.overrides.filter(({ overrideId }) => overrideId !== event.overrideId),
+      ...withFact({ ...state, ...past }, fact),
+    };
+  },
   "proposal.kept": (_state, { items }) => ({ proposal: items }),
   "proposal.changed": (_state, { items }) => ({ proposal: items }),
   "proposal.closed": (state, { reason }) => ({
     proposal: [],
-    ...(state.proposal.length > 0 ? withFact(state, `Actions that waited while the run was paused: ${reason}`) : {}),
+    // What is taken up has results of its own.
+    ...(state.proposal.length > 0 && reason !== TAKEN_UP
+      ? withFact(state, `Actions that waited while the run was paused: ${reason}`)
+      : {}),
   }),
   "finding.saved": (state, { text }) => ({ findings: [...state.findings, text] }),
   "tab.opened": (state, { tab, tabId, origin, by }) => ({
@@ -148,6 +156,16 @@ const REDUCERS: Reducers = {
 
 const TOLD_ALERTS = 3;
 
+/** Why a proposal is closed that the run goes on with. */
+export const TAKEN_UP = "taken up again";
+
+/** What was looked at for a command of the user's own, step by step, without asking the model: it has no need of it. */
+function withoutLooksOf({ overrides, steps }: RunState, overrideId: string): Pick<RunState, "steps"> {
+  const since = overrides.find((override) => override.overrideId === overrideId)?.step ?? Number.POSITIVE_INFINITY;
+  const isUnasked = ({ step, answer }: RunState["steps"][number]) => step > since && answer === null;
+  return { steps: steps.map((one) => (isUnasked(one) && one.folded === "no" ? { ...one, folded: "page" } : one)) };
+}
+
 const withoutQueued = ({ queue }: RunState, queuedId: string) => queue.filter((one) => one.queuedId !== queuedId);
 
 /** The parts of a plan as lines. */
@@ -202,7 +220,8 @@ export function fold(events: Iterable<RunEvent>): RunState {
 
 function answered(state: RunState, { answer }: RunEventOf<"question.answered">): Partial<RunState> {
   const question = state.question?.question;
-  const told = answer.kind === "answer" && question?.kind === "answer";
+  // Which of several things a direct command means is between the user and the grammar.
+  const told = answer.kind === "answer" && question?.kind === "answer" && question.choices === undefined;
   return {
     question: null,
     awaitsChrome: question?.kind === "site" && question.prompt && isYes(answer) ? question.origin : null,

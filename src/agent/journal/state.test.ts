@@ -100,3 +100,22 @@ test("a restart of the browser leaves a run without tabs, and a new one becomes 
   expect(openTabs(bound)).toEqual([{ tab: "t1", tabId: 9, origin: "https://b.example", open: true }]);
   expect(bound.tab).toBe("t1");
 });
+
+test("an answer is told to the model where it asked, not where a direct command might have meant several things", () => {
+  const looked: RunEventBody = {
+    type: "page.observed",
+    step: 1,
+    origin: "https://shop.example",
+    url: "https://shop.example/",
+    outline: "button Save[a1]",
+    boundary: "b",
+    tokens: 5,
+    pageTokens: 5,
+  };
+  const choices = { question: "Which?", names: ["Save", "Save as"], unnamed: 0 };
+  const which: RunEventBody = { ...ASKED, question: { kind: "answer", text: "Which?", choices } };
+  const toldAfter = (asked: RunEventBody) =>
+    after([0, STARTED], [1, looked], [2, asked], [3, ANSWERED]).steps.flatMap(({ fromUser }) => fromUser);
+  expect(toldAfter(ASKED)).toEqual(['The user answered your question: "The red one"']);
+  expect(toldAfter(which)).toEqual([]);
+});

@@ -104,7 +104,7 @@ export interface RunState {
   answerProblem: string | null;
   feedback: Feedback[];
   /** Commands of the user's own that are still to be carried out, oldest first. */
-  overrides: { overrideId: string; text: string }[];
+  overrides: { overrideId: string; text: string /** The last look before it. */; step: number }[];
   proposal: ProposalItem[];
   findings: string[];
   tabs: RunTab[];

@@ -73,7 +73,7 @@ function statusOf(state: RunState): StatusWord {
 function detailOf(state: RunState): string {
   if (state.finished) return state.finished.status === "partial" ? "in part" : "";
   if (state.pausedBy === "take-over") return "you took over; press Resume when you have finished";
-  if (state.pausedBy === "restart") return "the browser was restarted; press Resume to go on";
+  if (state.pausedBy === "restart") return "the browser was restarted; press Resume";
   if (state.pausedBy === "plan") return "look at the plan, then press Resume";
   if (state.awaitsChrome) return `Chrome asks whether Deckhand may see ${state.awaitsChrome}`;
   const parts = state.step > 0 ? [`step ${state.step}`] : [];
@@ -90,6 +90,11 @@ const PAUSED: Record<RunEventOf<"run.paused">["by"], string> = {
   debugger: "Paused",
   plan: "Paused, so that you can look at the plan first",
 };
+
+const LONGEST_PLAN_LINE = 90;
+
+const cutText = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 
 type Writers = { [Type in RunEventType]?: (event: RunEventOf<Type>) => Omit<LogEntry, "id" | "event"> | null };
 
@@ -143,7 +148,8 @@ const WRITERS: Writers = {
   }),
   "plan.made": ({ text }) => ({ text: `It went round in circles. New plan: ${text}`, by: "model" }),
   "plan.changed": ({ items, by }) => ({
-    text: `${by === "user" ? "You changed the plan" : "Plan"}: ${items.join(" · ")}`,
+    // All of it stands below the log.
+    text: cutText(`${by === "user" ? "You changed the plan" : "Plan"}: ${items.join(" · ")}`, LONGEST_PLAN_LINE),
     by: by === "user" ? "user" : "model",
   }),
   "task.queued": ({ text }) => ({ text, detail: "for after this task", by: "user" }),

@@ -4,6 +4,7 @@ import type { ProposalItem } from "../../protocol/event.ts";
 import { skip } from "../act/order.ts";
 import { dialogLook } from "../dialog.ts";
 import { spendGrant } from "../grants.ts";
+import { TAKEN_UP } from "../journal/reduce.ts";
 import type { RunSession } from "../journal/session.ts";
 import { currentDialog } from "../journal/state.ts";
 import { type Look, look } from "../observe.ts";
@@ -23,7 +24,7 @@ export async function takeProposal(session: RunSession, ports: Ports): Promise<v
   await session.gate();
   if (session.pauses !== seen.pauses || session.state.overrides.length > 0) return;
   const items = session.state.proposal;
-  await session.append({ type: "proposal.closed", reason: "taken up again" });
+  await session.append({ type: "proposal.closed", reason: TAKEN_UP });
   const batch = new Batch(session, ports, seen, { whole: SOUND });
   for (const item of items) {
     const by = item.edited ? "user" : "model";
