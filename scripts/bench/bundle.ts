@@ -1,9 +1,9 @@
 /** Scripts for pages, made of modules. */
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /** One script that runs the module at `path`. */
-export async function bundleModule(path: string): Promise<string> {
-  return bundle({ entryPoints: [path] });
+export async function bundleModule(path: string, plugins: Plugin[] = []): Promise<string> {
+  return bundle({ entryPoints: [path], plugins });
 }
 
 /**

@@ -1,0 +1,5 @@
+declare global {
+  var __deckhandTimeBuild: () => { ms: number; text: string };
+}
+
+export {};
