@@ -71,7 +71,8 @@ async function startRun(browser: BareBrowser, url: string): Promise<void> {
     const data = { tabId: tab.id, task: "Think about the ledger" };
     const reply = await chrome.runtime.sendMessage({ id: 1, type: "run-start", data, timestamp: Date.now() });
     return reply?.res?.ok === true;
-  })`;
+    // Right after the browser's start nobody may listen yet.
+  }).catch(() => false)`;
   while (!(await browser.evaluate(start))) {
     if (Date.now() > deadline) throw new Error("The run did not start.");
     await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));

@@ -40,6 +40,12 @@ describe("of the navigator", () => {
     ["a list", ["a", " b "], ["a", "b"]],
     ["numbered lines of text", "1. a\n2) b\n- c", ["a", "b", "c"]],
     ["a list with other things in it", ["a", 3, null, { text: "b" }, ""], ["a"]],
+    [
+      "what nobody sees is not in it",
+      ["Order\u{e0041}\u{e0042} \u202ea mug\u200b", "\u{e0041}\ufe0f"],
+      ["Order a mug"],
+    ],
+    ["what joins letters is", ["می\u200cخواهم"], ["می\u200cخواهم"]],
     ["nothing", undefined, []],
     ["something else", { a: 1 }, []],
     ["a number that belongs to a part", ["2 mugs", "3.5 kg of flour"], ["2 mugs", "3.5 kg of flour"]],

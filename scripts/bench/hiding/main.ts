@@ -13,7 +13,7 @@ import { findSavedPages } from "../saved-pages.ts";
 import { servePages } from "../serve-pages.ts";
 import { withoutChecks } from "./without-checks.ts";
 
-/** Of the time of all builds without them. */
+/** Of the time of a build without them, at the median page. */
 const MOST_ADDED = 0.15;
 const ROUNDS = 21;
 
@@ -65,7 +65,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const server = await servePages(resolve(pages));
 const browser = await launchBrowser();
 const total: Record<Variant, number> = { with: 0, without: 0 };
-let measured = 0;
+const added: number[] = [];
 try {
   await makeSure(browser);
   for (const { name, path } of findSavedPages(resolve(pages))) {
@@ -75,13 +75,16 @@ try {
     console.log(`${name}: ${times.with.toFixed(1)} ms, ${times.without.toFixed(1)} ms without`);
     total.with += times.with;
     total.without += times.without;
-    measured += 1;
+    added.push(times.with / Math.max(times.without, 0.001) - 1);
   }
 } finally {
   await browser.close();
   await server.stop();
 }
-const added = total.with / Math.max(total.without, 0.001) - 1;
-console.log(`${measured} pages: the checks add ${percent(added)} to the time of a build`);
-if (json) console.log(JSON.stringify({ pages: measured, added, most: MOST_ADDED }));
-process.exitCode = measured > 0 && added <= MOST_ADDED ? 0 : 1;
+const inSum = total.with / Math.max(total.without, 0.001) - 1;
+const median = medianOf(added);
+console.log(
+  `${added.length} pages: the checks add ${percent(median)} to the build of the median page, ${percent(inSum)} to all builds together`,
+);
+if (json) console.log(JSON.stringify({ pages: added.length, median, inSum, most: MOST_ADDED }));
+process.exitCode = added.length > 0 && median <= MOST_ADDED ? 0 : 1;

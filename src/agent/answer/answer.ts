@@ -120,10 +120,23 @@ function ackIn({ ack }: Record<string, unknown>): string[] {
 const MOST_PARTS = 20;
 const LONGEST_PART = 200;
 
-/** A plan as a list or as lines of text; what else it may be is none. */
+/** Joiners shape Persian, Hindi and emoji; whatever else is written and not seen could speak to a model behind its user's back. */
+const UNSEEN = /(?![\u200c\u200d])[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * A plan as a list or as lines of text; what else it may be is none. It becomes the user's word once they agree to it, so
+ * nothing is in it that they cannot see.
+ */
 export function planIn({ plan }: Record<string, unknown>): string[] {
   const list: unknown[] = typeof plan === "string" ? plan.split("\n") : Array.isArray(plan) ? plan : [];
-  const parts = list.flatMap((part) => (typeof part === "string" ? part.replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "") : []));
+  const parts = list.flatMap((part) =>
+    typeof part === "string"
+      ? part
+          .replace(/\s+/g, " ")
+          .replace(UNSEEN, "")
+          .replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "")
+      : [],
+  );
   return parts.flatMap((part) => part.trim().slice(0, LONGEST_PART) || []).slice(0, MOST_PARTS);
 }
 
