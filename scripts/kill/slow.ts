@@ -65,7 +65,8 @@ async function setUp(profile: string, model: Parameters<Extension["setModel"]>[0
 async function startRun(browser: BareBrowser, url: string): Promise<void> {
   await browser.open(url);
   const deadline = Date.now() + PATIENCE_MS;
-  const start = `chrome.tabs.query({}).then(async (tabs) => {
+  // A browser may show its first page before it has loaded its extensions.
+  const start = `globalThis.chrome?.tabs === undefined ? (location.reload(), false) : chrome.tabs.query({}).then(async (tabs) => {
     const tab = tabs.find((one) => one.url === ${JSON.stringify(url)} && one.status === "complete");
     if (!tab) return false;
     const data = { tabId: tab.id, task: "Think about the ledger" };
