@@ -7,11 +7,11 @@ import { takeDirectCommands } from "./screenshots/direct.ts";
 import { takeOrder } from "./screenshots/order.ts";
 import { takeSettings, takeStoreBuild } from "./screenshots/settings.ts";
 import { FOLDER, type Scene } from "./screenshots/stage.ts";
-import { takeLookingUp, takePauses } from "./screenshots/steering.ts";
+import { takeLookingUp, takePauses, takePlan } from "./screenshots/steering.ts";
 
 const SCENES: Record<string, Scene[]> = {
   order: [takeOrder],
-  steering: [takeLookingUp, takePauses],
+  steering: [takeLookingUp, takePlan, takePauses],
   direct: [takeDirectCommands],
   settings: [takeSettings],
   store: [takeStoreBuild],

@@ -70,7 +70,7 @@ function order({ colour, note }: Errand, outline: string): ScriptedAnswer["actio
 
 /** What tells of the bell, from the results of clicks and from the user's answers; the last word counts. */
 function bellIn(said: string): "silent" | "rung" | "unsure" {
-  const signs = new RegExp(`${CONTROLS.ring}”\\)[^\\n]* → ([a-z-]+):|${BELL.rang}|${BELL.silent}`, "g");
+  const signs = new RegExp(`${CONTROLS.ring}”\\)?[^\\n]* → ([a-z-]+):|${BELL.rang}|${BELL.silent}`, "g");
   let bell: "silent" | "rung" | "unsure" = "silent";
   for (const [sign, outcome] of said.matchAll(signs)) {
     if (sign === BELL.rang || outcome === "done" || outcome === "no-change" || outcome === "denied") bell = "rung";

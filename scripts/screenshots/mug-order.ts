@@ -70,6 +70,13 @@ function summary(outline: string): string {
   return `The blue mug is ordered, wrapped as a gift. It comes by express on 1 March 2027; the order number is ${number}.`;
 }
 
+export const PLAN = [
+  "Put one blue mug in the cart",
+  "Fill in name, address and country",
+  "Choose express and gift wrap, for 1 March 2027",
+  "Place the order",
+];
+
 export const FILLING_IN = "Fill in the checkout for Ada Lovelace, ada@example.org, 1 Analytical Row";
 
 /** Only fills in, field by field, and has nothing more to do then. */

@@ -4,7 +4,7 @@ import { Door } from "../../e2e/door.ts";
 import { type Decide, startScriptedModel } from "../../e2e/model/scripted-model.ts";
 import type { Panel } from "../../e2e/panel.ts";
 import { startDemoShop } from "../demo-shop.mjs";
-import { FILLING_IN, fillCheckout } from "./mug-order.ts";
+import { FILLING_IN, fillCheckout, PLAN, TASK } from "./mug-order.ts";
 import { LOOKING_UP, lookUpPrices, MESSAGE } from "./price-list.ts";
 import { BOARD, type ColorScheme, MODEL, SHOP, Stage } from "./stage.ts";
 
@@ -64,6 +64,20 @@ export async function takeLookingUp(colorScheme: ColorScheme): Promise<void> {
     await panel.expectEnd("Done");
     second.open();
     await stage.panelPicture("found", panel);
+  });
+}
+
+/** A plan that waits to be looked at. */
+export async function takePlan(colorScheme: ColorScheme): Promise<void> {
+  const server = await startDemoShop();
+  const decide: Decide = () => JSON.stringify({ plan: PLAN });
+  await steer(colorScheme, { site: SHOP, server, decide, heldTurns: [1, 2] }, async (stage) => {
+    const panel = await stage.openPanel(SHOP);
+    await panel.page.getByRole("checkbox", { name: "Show me a plan first" }).check();
+    await panel.start(TASK);
+    await panel.expectStatus("Paused");
+    await stage.panelPicture("plan", panel);
+    await panel.button("Stop").click();
   });
 }
 
