@@ -27,7 +27,7 @@ beforeAll(async () => {
   document.body.innerHTML = "<button>Delete</button>";
   document.body.addEventListener("click", () => presses++);
   addEventListener("unhandledrejection", noteFault);
-  await import(/* @vite-ignore */ "./index.ts?mangled");
+  await import("./index.ts");
 });
 
 afterAll(() => {
