@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import { carryingEffects, textsOf } from "../../src/agent/act/carrying.ts";
 import { RunSession } from "../../src/agent/journal/session.ts";
 import { makeWorld } from "../../src/agent/test-world.ts";
-import { checkAddress, consequenceOf, decide, decideConfirmation } from "../../src/permissions/index.ts";
+import { checkAddress, consequenceOfAll, decide, decideConfirmation } from "../../src/permissions/index.ts";
 import type { Action } from "../../src/protocol/action.ts";
 import type { RunEvent } from "../../src/protocol/event.ts";
 import type { SiteRules } from "../../src/protocol/grant.ts";
@@ -123,7 +123,7 @@ function decideAll({ action, facts, page, rules, session }: Case): void {
   // Pressing is what is looked at closest: at its name in every language, and at all that its form would send.
   const press: Action = { action: "click", ref: target?.ref ?? "" };
   for (const one of [action, press, press]) {
-    const effect = consequenceOf(one, target ?? null);
+    const effect = consequenceOfAll(one, target ? [target] : []);
     if (effect) decideConfirmation(effect, attendance);
   }
 }

@@ -1,5 +1,5 @@
 /** Choosing from native selects, and from lists that pages draw themselves. */
-import { fingerprintOf } from "../dom-compressor/index.ts";
+import { fingerprintOf, roleOf } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { whenUsable } from "./actionability.ts";
 import { matchOption, wayThroughOptions } from "./match-option.ts";
@@ -42,7 +42,7 @@ export async function chooseNatively(
 
 /** Chooses among the options inside a listbox, radio group or the like. */
 export async function chooseInGroup(context: PerformContext, group: Element, wanted: string): Promise<ActionResult> {
-  return chooseAmong(context, visibleOptions(group, context), wanted);
+  return chooseAmong(context, visibleOptions(group, context), wanted, { isCommand: roleOf(group) === "menu" });
 }
 
 /**
@@ -61,7 +61,9 @@ export async function chooseInPopup(context: PerformContext, target: Target, wan
 async function chooseFrom(context: PerformContext, popup: Popup, wanted: string): Promise<ActionResult> {
   const options = popup.options();
   const way = wayThroughOptions(options.map(nameOfOption), wanted);
-  const first = way ? await follow(context, popup, way) : await chooseAmong(context, options, wanted, popup);
+  const first = way
+    ? await follow(context, popup, way)
+    : await chooseAmong(context, options, wanted, { popup, isCommand: !popup.isOfField });
   const field = popup.searchField();
   if (first.outcome !== "failed" || !field) return first;
   const typed = await setText(context, foundTarget(field), field, { text: wanted, clear: true });
@@ -70,7 +72,7 @@ async function chooseFrom(context: PerformContext, popup: Popup, wanted: string)
     limitMs: LIST_MS,
     signal: context.signal,
   });
-  return narrowed ? chooseAmong(context, narrowed, wanted, popup) : first;
+  return narrowed ? chooseAmong(context, narrowed, wanted, { popup, isCommand: !popup.isOfField }) : first;
 }
 
 /** From list to list, each opened by the choice before it. */
@@ -82,20 +84,27 @@ async function follow(context: PerformContext, popup: Popup, way: readonly strin
       limitMs: LIST_MS,
       signal: context.signal,
     });
-    result = await chooseAmong(context, options ?? popup.options(), name, isLast ? popup : undefined);
+    const choose = { popup: isLast ? popup : undefined, isCommand: !popup.isOfField };
+    result = await chooseAmong(context, options ?? popup.options(), name, choose);
     if (result.outcome === "failed" || result.outcome === "refused") return result;
   }
   return result.outcome === "done" ? done(`selected "${way.join(" / ")}"`) : result;
 }
 
-/** @param popup the list's owner, which shows what is chosen; undefined where the options themselves do */
+interface List {
+  /** Shows what is chosen; undefined where the options themselves do. */
+  popup?: Popup | undefined;
+  /** Its items do something: the user was asked about the name that was given, so it has to be the whole name. */
+  isCommand: boolean;
+}
+
 async function chooseAmong(
   context: PerformContext,
   options: Element[],
   wanted: string,
-  popup?: Popup,
+  { popup, isCommand }: List,
 ): Promise<ActionResult> {
-  const match = matchOption(options.map(nameOfOption), wanted);
+  const match = matchOption(options.map(nameOfOption), wanted, isCommand);
   if ("problem" in match) return failed(match.problem);
   const option = options[match.index];
   if (!option) return failed("the option is gone");

@@ -115,7 +115,7 @@ export class Journey {
 
   async #drop(place: Place): Promise<ActionResult> {
     if (!this.#isOver(place)) return this.#giveUp(refused("the place to drop on moved away: nothing was dropped"));
-    const arrival = await this.letGo(() => this.#isOver(place));
+    const arrival = await withoutClick(() => this.letGo(() => this.#isOver(place)));
     if (arrival === "missed") return this.#giveUp(refused("the place to drop on moved away: nothing was dropped"));
     if (this.#isNative && !this.#isTaken) return failed(`dragged ${place.name}, but nothing there takes it`);
     if (arrival === "absent")
@@ -126,20 +126,27 @@ export class Journey {
   /** Puts back what was taken up: it is let go where it was. */
   async #giveUp(refusal: ActionResult): Promise<ActionResult> {
     await this.#move(this.grip.start);
-    // Down and up over one element make a click, which nobody asked for.
-    const cancel = (event: Event) => {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-    };
-    addEventListener("click", cancel, { capture: true });
-    await this.context.port.make({ primitive: "up", ...this.grip.start }, null);
-    removeEventListener("click", cancel, { capture: true });
+    await withoutClick(() => this.context.port.make({ primitive: "up", ...this.grip.start }, null));
     return refusal;
   }
 
   /** The action was cut short. Made input still ends here; the browser's own is ended by whoever makes it. */
   async #abandon(): Promise<void> {
     await this.context.port.make({ primitive: "up", ...this.#at }, null).catch(() => undefined);
+  }
+}
+
+/** Down and up over one element make a click, which nobody asked for. */
+async function withoutClick(release: () => Promise<Arrival>): Promise<Arrival> {
+  const cancel = (event: Event) => {
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
+  addEventListener("click", cancel, { capture: true });
+  try {
+    return await release();
+  } finally {
+    removeEventListener("click", cancel, { capture: true });
   }
 }
 

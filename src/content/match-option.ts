@@ -4,15 +4,18 @@ export type OptionMatch = { index: number } | { problem: string };
 
 const LISTED = 20;
 
-/** By the whole name, then without regard to case, then by what only one name begins with or contains. */
-export function matchOption(names: readonly string[], wanted: string): OptionMatch {
+/**
+ * By the whole name, then without regard to case, then by what only one name begins with or contains.
+ * @param isWhole a part of a name is not enough: what is chosen is a command
+ */
+export function matchOption(names: readonly string[], wanted: string, isWhole = false): OptionMatch {
   const exact = names.map(tidy);
   const folded = exact.map((name) => name.toLowerCase());
   const want = tidy(wanted);
   const wantFolded = want.toLowerCase();
   const whole = [exact.indexOf(want), folded.indexOf(wantFolded)].find((index) => index >= 0);
   if (whole !== undefined) return { index: whole };
-  for (const fits of [startsWith, contains]) {
+  for (const fits of isWhole ? [] : [startsWith, contains]) {
     const hits = folded.flatMap((name, index) => (wantFolded !== "" && fits(name, wantFolded) ? [index] : []));
     if (hits.length > 1) return { problem: `"${want}" fits several: ${list(hits.map((index) => exact[index] ?? ""))}` };
     if (hits[0] !== undefined) return { index: hits[0] };

@@ -16,6 +16,8 @@ export const LIST_MS = 2000;
 /** A list that does not shut by itself is still shut with some animation. */
 const SHUT_MS = 600;
 
+/** What these open offers values; what any other opens, a menu's button say, offers commands. */
+const FIELD_ROLES = new Set(["combobox", "listbox", "textbox", "searchbox", "spinbutton"]);
 const FIELDS = "input:not([type=hidden]), select, textarea, [contenteditable], [role=combobox]";
 
 export class Popup {
@@ -69,6 +71,10 @@ export class Popup {
   /** Whether the owner, or what is drawn around it, says that this is chosen. */
   shows(name: string): boolean {
     return this.shownValue().includes(name) || (widgetAround(this.owner).textContent ?? "").includes(name);
+  }
+
+  get isOfField(): boolean {
+    return FIELD_ROLES.has(roleOf(this.owner));
   }
 
   /** Whether the owner shows what is chosen: a menu's button keeps its own name whatever is. */

@@ -300,10 +300,13 @@ export const CONSEQUENCE_WORDS: Readonly<Record<NamedKind, ByLanguage>> = {
   download: DOWNLOAD,
 };
 
+/** What denies or takes back the one word after it: “Don’t delete” deletes nothing, “Delete, you cannot undo it” does. */
+export const DENYING_WORDS: readonly string[] = wordList("don't | do not | undo | ne pas");
+
 /** Names that speak of a consequence in order to avoid it. */
 export const HARMLESS_WORDS: readonly string[] =
-  wordList(`don't | do not | not now | no thanks | never mind | keep | undo | nicht löschen | ne pas | no eliminar |
-  non eliminare | não excluir | niet verwijderen | не удалять | 削除しない | 不删除`);
+  wordList(`nicht löschen | no eliminar | non eliminare | não excluir | niet verwijderen | не удалять | 削除しない |
+  不删除`);
 
 /** Links that lead to the page where one pays; paying takes a button there. */
 export const CHECKOUT_PAGE_WORDS: readonly string[] =

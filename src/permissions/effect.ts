@@ -30,6 +30,8 @@ const VERB: Readonly<Partial<Record<Action["action"], string>>> = {
   type: "Send what is typed in",
   press_key: "Press Enter in",
   set_checked: "Switch",
+  select_option: "Choose in",
+  drag: "Drag",
 };
 
 function formName(form: FormFacts, facts: ElementFacts): string {
@@ -45,6 +47,7 @@ function hostOf(address: string, origin: string): string {
 
 function textLines(action: Action, facts: ElementFacts): string[] {
   if (action.action === "type") return [`Text: ${shown(action.text, facts.secret !== undefined)}`];
+  if (action.action === "select_option") return [`Option: ${clip(action.option, LONGEST_VALUE)}`];
   if (action.action === "set_checked") return [action.checked ? "On" : "Off"];
   return facts.href === undefined ? [] : [`Address: ${clip(facts.href, LONGEST_VALUE)}`];
 }

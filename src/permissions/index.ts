@@ -3,4 +3,4 @@ export { type AddressCheck, checkAddress, isNamedByUser, originsNamedIn } from "
 export { type ConfirmationDecision, decideConfirmation } from "./confirmation.ts";
 export { type Decision, type DecisionRequest, decide } from "./decide.ts";
 export { type CarriedText, effectsOfCarrying, foreignSources } from "./flow.ts";
-export { activates, consequenceOf } from "./risk.ts";
+export { activates, consequenceOfAll } from "./risk.ts";

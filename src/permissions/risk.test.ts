@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import type { Action } from "../protocol/action.ts";
 import { parseChord } from "../protocol/keys.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
-import { consequenceOf } from "./risk.ts";
+import { consequenceOf, consequenceOfAll } from "./risk.ts";
 
 const ORIGIN = "https://shop.example";
 const CLICK: Action = { action: "click", ref: "a1" };
@@ -241,6 +241,56 @@ const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: st
 describe("what has consequences", () => {
   test.each(CASES)("%s", (_, action, facts, kind) => {
     expect(consequenceOf(action, facts)?.kind ?? null).toBe(kind);
+  });
+});
+
+const SWITCH = element("switch", "Two-factor authentication");
+const MENU_BUTTON = element("button", "Actions");
+const option = (name: string): Action => ({ action: "select_option", ref: "a1", option: name });
+const fill = (value: string | boolean): Action => ({ action: "fill_form", fields: [{ ref: "a1", value }] });
+
+/** The same things by other ways than a click, and under other spellings. */
+const WAYS_AROUND: typeof CASES = [
+  ["choosing in what is a button", option("x"), element("button", "Delete account"), "delete"],
+  ["an item of a menu", option("Delete account"), MENU_BUTTON, "delete"],
+  ["an item behind another", option("More / Publish"), MENU_BUTTON, "send"],
+  ["a harmless item of a menu", option("Rename"), MENU_BUTTON, null],
+  ["a field that acts at once", option("Delete"), element("combobox", "Action"), "delete"],
+  ["a value of a field", option("Books"), element("combobox", "Category"), null],
+  ["a field that is called like it", option("Never"), element("combobox", "Delete after"), null],
+  ["a switch that is filled in", fill(false), SWITCH, "credentials"],
+  ["a switch that is filled in by a word", fill("off"), SWITCH, "credentials"],
+  ["a menu that is filled in", fill("Delete account"), MENU_BUTTON, "delete"],
+  ["a field that is filled in", fill("Delete account"), element("textbox", "Title"), null],
+  ["a drag of a button", { action: "drag", ref: "a1", dx: 2 }, element("button", "Pay now"), "pay"],
+  ["a drag of a card", { action: "drag", ref: "a1", to: "a2" }, element("listitem", "Pay now"), null],
+  ["a button in a field's role", CLICK, { ...submitter("Pay"), role: "textbox", tag: "button" }, "pay"],
+  ["the Delete key on a row", { action: "press_key", ref: "a1", key: "Delete" }, element("row", "Letter"), "delete"],
+  ["the Delete key anywhere", { action: "press_key", key: "del" }, null, "delete"],
+  ["the Delete key in a field", { action: "press_key", key: "Delete" }, element("textbox", "Name"), null],
+  ...(
+    [
+      ["D\u0435l\u0435te", "delete"],
+      ["\u0420\u0430y now", "pay"],
+      ["Ｄｅｌｅｔｅ", "delete"],
+      ["P A Y", "pay"],
+      ["D-e-l-e-t-e", "delete"],
+      ["D\u20dee\u20del\u20dee\u20det\u20dee\u20de", "delete"],
+      ["Delete for good – you cannot undo this", "delete"],
+      ["Pay now and keep shopping", "pay"],
+      ["Don’t miss out: buy now", "pay"],
+      ["Not now? Delete", "delete"],
+      ["Undo delete", null],
+      ["Do not share my data", null],
+      ["Оплатить", "pay"],
+      ["Plan A B", null],
+    ] as const
+  ).map(([name, kind]): (typeof CASES)[number] => [`a button ${name}`, CLICK, element("button", name), kind]),
+];
+
+describe("what has consequences by another way", () => {
+  test.each(WAYS_AROUND)("%s", (_, action, facts, kind) => {
+    expect(consequenceOfAll(action, facts ? [facts] : [])?.kind ?? null).toBe(kind);
   });
 });
 

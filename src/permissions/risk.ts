@@ -10,6 +10,7 @@ import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
 import {
   CHECKOUT_PAGE_WORDS,
   CONSEQUENCE_WORDS,
+  DENYING_WORDS,
   HARMLESS_WORDS,
   MESSAGE_FIELD_WORDS,
   type NamedKind,
@@ -40,14 +41,36 @@ const GRAVITY: readonly ConsequenceKind[] = [
  */
 export function consequenceOf(action: Action, read: ElementFacts | null): Effect | null {
   if (mayBeAccessKey(action)) return accessKeyEffect(action);
+  if (mayDelete(action, read)) return deleteKeyEffect(action, read);
   if (read === null) return null;
   const facts = maySubmit(action, read) ? { ...read, submits: read.submits || read.form !== undefined } : read;
   const gesture = gestureOf(action, facts);
   if (gesture === undefined) return null;
   const kinds = kindsOf(gesture, facts);
   if (savesLink(action, facts)) kinds.add("download");
+  if (action.action === "select_option") for (const kind of optionKinds(action.option, facts)) kinds.add(kind);
   const kind = GRAVITY.find((one) => kinds.has(one));
   return kind === undefined ? null : describeEffect(action, facts, kind, isSending(gesture, facts));
+}
+
+/**
+ * The same for an action on several things: of a form's fields each counts as if it were set by itself.
+ * @param facts of its targets, by ref; for a key without a target those of the focused element
+ */
+export function consequenceOfAll(action: Action, facts: readonly ElementFacts[]): Effect | null {
+  if (action.action !== "fill_form") return consequenceOf(action, facts[0] ?? null);
+  const effects = action.fields.flatMap(({ ref, value }) => {
+    const target = facts.find((one) => one.ref === ref);
+    return (target && consequenceOf(settingAlone(ref, value, target), target)) ?? [];
+  });
+  return GRAVITY.map((kind) => effects.find((effect) => effect.kind === kind)).find((effect) => effect) ?? null;
+}
+
+function settingAlone(ref: string, value: string | boolean, { role }: ElementFacts): Action {
+  if (typeof value === "boolean") return { action: "set_checked", ref, checked: value };
+  if (TOGGLES.has(role))
+    return { action: "set_checked", ref, checked: !/^(?:|0|false|no|off|unchecked)$/i.test(value.trim()) };
+  return TEXT_FIELDS.has(role) ? { action: "type", ref, text: value } : { action: "select_option", ref, option: value };
 }
 
 /** Whether the action presses a control or follows a link, by pointer or by key. */
@@ -74,6 +97,17 @@ function accessKeyEffect({ key }: ActionOf<"press_key">): Effect {
   return { kind: "submit", title: `Press ${key}`, lines: ["The page may have bound any of its commands to this key."] };
 }
 
+/** Outside of a field the key does not delete characters, but what is selected. */
+function mayDelete(action: Action, facts: ElementFacts | null): action is ActionOf<"press_key"> {
+  if (action.action !== "press_key" || (facts !== null && FIELDS.has(facts.role))) return false;
+  return ["Delete", "Backspace"].includes(parseChord(action.key)?.key ?? "");
+}
+
+function deleteKeyEffect({ key }: ActionOf<"press_key">, facts: ElementFacts | null): Effect {
+  const where = facts?.name ? ` in “${facts.name}”` : "";
+  return { kind: "delete", title: `Press ${key}${where}`, lines: ["The page may delete what is selected."] };
+}
+
 /** What the action comes to: "Enter" on a button is a click, "Enter" in a field sends its form. */
 function gestureOf(action: Action, facts: ElementFacts): Gesture | undefined {
   switch (action.action) {
@@ -87,17 +121,26 @@ function gestureOf(action: Action, facts: ElementFacts): Gesture | undefined {
       return keyGesture(action, facts);
     case "set_checked":
       return "toggle";
+    case "select_option":
+      return FIELDS.has(facts.role) ? "toggle" : "activate";
+    case "drag":
+      return PRESSED.has(facts.role) ? "activate" : undefined;
     default:
       return undefined;
   }
 }
 
 const TOGGLES: ReadonlySet<string> = new Set(["checkbox", "switch", "radio", "menuitemcheckbox", "menuitemradio"]);
+const TEXT_FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "spinbutton", "slider"]);
 const FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"]);
+
+/** A drag begins with a press, at which some of these act already. */
+const PRESSED: ReadonlySet<string> = new Set(["button", "menuitem"]);
 
 /** A click into a text field only puts the caret there. */
 function clickGesture(facts: ElementFacts): Gesture | undefined {
-  if (facts.inputType === "file") return "activate";
+  // A button that sends its form does so whatever role it was given.
+  if (facts.inputType === "file" || (facts.tag === "button" && facts.submits)) return "activate";
   if (TOGGLES.has(facts.role)) return "toggle";
   return FIELDS.has(facts.role) ? undefined : "activate";
 }
@@ -175,8 +218,16 @@ function leadsElsewhere({ href, submits }: ElementFacts): boolean {
 /** A switch acts at once, and so may a checkbox outside every form; inside one it waits for the form to be sent. */
 function toggleKinds(facts: ElementFacts): Set<ConsequenceKind> {
   if (facts.form !== undefined && facts.role !== "switch") return new Set();
-  const atOnce = namedKinds(facts.name).filter((kind) => ["credentials", "share", "consent", "delete"].includes(kind));
-  return new Set(atOnce);
+  return new Set(FIELDS.has(facts.role) ? [] : namedKinds(facts.name).filter(isAtOnce));
+}
+
+const isAtOnce = (kind: NamedKind): boolean => ["credentials", "share", "consent", "delete"].includes(kind);
+
+/** An item of a menu is a command. What is chosen in a field waits for its form, and without one counts as a switch does. */
+function optionKinds(option: string, facts: ElementFacts): NamedKind[] {
+  const kinds = [option, ...option.split(/[/>›→]/u)].flatMap(namedKinds);
+  if (!FIELDS.has(facts.role)) return kinds;
+  return facts.form === undefined ? kinds.filter(isAtOnce) : [];
 }
 
 /** What the form itself tells: its secrets, its method, its destination. */
@@ -204,14 +255,17 @@ const MATCHERS = Object.entries(CONSEQUENCE_WORDS).map(([kind, languages]) => ({
   kind,
   matcher: wordMatcher(Object.values(languages).flatMap(wordList)),
 }));
-const HARMLESS = wordMatcher(HARMLESS_WORDS);
+const DENIED = new RegExp(
+  `(?<= )(?:${[...HARMLESS_WORDS.map(foldName), ...DENYING_WORDS.map((word) => `${foldName(word)} [^ ]+`)].join("|")})(?= )`,
+  "gu",
+);
 const CHECKOUT_PAGE = wordMatcher(CHECKOUT_PAGE_WORDS);
 const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
 
 /** Everything that a control's name says it does. */
 function namedKinds(name: string): NamedKind[] {
-  const folded = foldName(name);
-  if (folded === "" || HARMLESS.matches(folded)) return [];
+  const folded = ` ${foldName(name)} `.replace(DENIED, "").trim();
+  if (folded === "") return [];
   return MATCHERS.filter(({ matcher }) => matcher.matches(folded)).flatMap(({ kind }) =>
     isNamedKind(kind) ? [kind] : [],
   );

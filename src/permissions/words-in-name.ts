@@ -1,11 +1,23 @@
 /** Whole words in the name of a control, in any script. */
 
-/** Folds what must not hide a word: case, accents, invisible characters, Turkish i's, Arabic vowel marks, signs. */
+/** Letters of other alphabets that look like Latin ones, each above its twin. */
+const POSING = "аеорсухіјѕԁһӏԛԝαορνικτ";
+const POSED_AS = "aeopcyxijsdhlqwaopvikt";
+
+/** A word in which Latin letters stand beside letters that look like them is meant to be read as Latin. */
+const MIXED = /(?=\p{L}*\p{sc=Latn})(?=\p{L}*[\p{sc=Cyrl}\p{sc=Grek}])\p{L}+/gu;
+const unmasked = (word: string): string => word.replace(/./gu, (letter) => POSED_AS[POSING.indexOf(letter)] ?? letter);
+
+/** Letters set apart, `P A Y`, are still one word. */
+const SET_APART = /(?<![\p{L}\p{M}\p{N}])\p{L}(?: \p{L}){2,}(?![\p{L}\p{M}\p{N}])/gu;
+
+/** Folds what must not hide a word: case, accents, twins of letters, invisible characters, Turkish i's, Arabic vowel marks, signs. */
 export function foldName(name: string): string {
   return (
     name
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "")
+      .replace(/\p{Me}|[\u1ab0-\u1aff]|[\u20d0-\u20ff]/gu, "")
       .normalize("NFC")
       .toLowerCase()
       // Arabic script divides parts of a word with it; anywhere else it only hides one.
@@ -16,6 +28,8 @@ export function foldName(name: string): string {
       .replace(/ي/g, "ی")
       .replace(/ك/g, "ک")
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+      .replace(MIXED, unmasked)
+      .replace(SET_APART, (letters) => letters.replaceAll(" ", ""))
       .trim()
   );
 }

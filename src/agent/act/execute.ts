@@ -3,7 +3,7 @@ import {
   activates,
   type CarriedText,
   checkAddress,
-  consequenceOf,
+  consequenceOfAll,
   decideConfirmation,
   originsNamedIn,
 } from "../../permissions/index.ts";
@@ -356,11 +356,11 @@ class Execution implements ActionContext {
     const attachments = this.session.state.started?.attachments ?? [];
     const upload = action.action === "upload_file" ? uploadOf(action, attachments, facts[0]) : null;
     const [ref] = refsOf(action);
-    const consequence = (of: ElementFacts | null) => {
-      const effect = consequenceOf(action, of);
+    const consequence = (of: readonly ElementFacts[]) => {
+      const effect = consequenceOfAll(action, of);
       return effect && withSurroundings(effect, this.seen.page.root, ref);
     };
-    const effect = upload ?? consequence(facts[0] ?? null);
+    const effect = upload ?? consequence(facts);
     const repeated = this.repeating(facts[0], effect);
     if (!effect && !repeated) return false;
     if (facts.some(({ relocated }) => relocated)) {
@@ -370,7 +370,7 @@ class Execution implements ActionContext {
     if (repeated) await this.confirmRepeating(repeated);
     else if (effect) await this.confirm(effect);
     const focus = await this.focus(action);
-    const [now = null] = focus ? focusedFacts(focus) : await this.facts(action);
+    const now = focus ? focusedFacts(focus) : await this.facts(action);
     const after = upload ?? consequence(now);
     if (JSON.stringify(after) !== JSON.stringify(effect)) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");

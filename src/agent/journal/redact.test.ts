@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { redactDeep, redactor, resolveSecrets } from "./redact.ts";
 
+/** Every way of spelling it differs. */
+const SPELT = "my ~pass!<ö>&'1\"(x)?>?";
+
 test("a secret never survives, in any of its spellings", () => {
   fc.assert(
     fc.property(fc.string({ minLength: 6 }), fc.string(), fc.string(), (secret, before, after) => {
@@ -14,6 +17,19 @@ test("a secret never survives, in any of its spellings", () => {
       expect(redact(`?q=${encodeURIComponent(secret)}`)).not.toContain(encodeURIComponent(secret));
     }),
   );
+});
+
+test.each([
+  ["a form's address", new URLSearchParams({ p: SPELT }).toString()],
+  ["a query", new URL(`https://a.example/?p=${SPELT}`).search],
+  ["a path", Object.assign(new URL("https://a.example"), { pathname: SPELT }).pathname],
+  ["a fragment", new URL(`https://a.example/#${SPELT}`).hash],
+  ["small hexadecimal letters", encodeURIComponent(SPELT).replace(/%../g, (code) => code.toLowerCase())],
+  ["markup", SPELT.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")],
+  ["base64 for addresses", Buffer.from(SPELT).toString("base64url")],
+])("a secret is masked as %s spells it", (_case, spelt) => {
+  const masked = redactor({ pin: SPELT })(spelt);
+  expect(masked).toContain("{{secret:pin}}");
 });
 
 test("strings are masked however deep they lie, and nothing else changes", () => {

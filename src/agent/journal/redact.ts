@@ -5,9 +5,34 @@ const SHORTEST_SECRET = 3;
 
 function spellings(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
+  const addressed = addressSpellings(value);
+  const inSmallLetters = addressed.map((one) => one.replace(/%../g, (code) => code.toLowerCase()));
+  return [...new Set([value, json, markup(value), ...addressed, ...inSmallLetters, ...base64Spellings(value)])];
+}
+
+/** As a script, a form's fields, and each part of an address write it. */
+function addressSpellings(value: string): string[] {
+  const url = new URL("https://a.example/");
+  url.pathname = `/x${value}x`;
+  url.search = `x${value}x`;
+  url.hash = `x${value}x`;
+  const parts = [url.pathname.slice(2, -1), url.search.slice(2, -1), url.hash.slice(2, -1)];
+  // Half a character, which a script may hold, has no spelling in UTF-8.
+  const encoded = encodeURIComponent(value.toWellFormed());
+  const field = new URLSearchParams({ x: value }).toString().slice(2);
+  // Of a value with line breaks or dots an address keeps less, which is no spelling of it.
+  return [encoded, field, ...parts.filter((part) => part.length >= value.length)];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/** As HTML is written: in an attribute with quotes, in text without. */
+const markup = (value: string): string => value.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+
+function base64Spellings(value: string): string[] {
   const bytes = new TextEncoder().encode(value);
   const base64 = btoa(String.fromCharCode(...bytes));
-  return [...new Set([value, json, encodeURIComponent(value), base64])];
+  const bare = base64.replace(/=+$/, "");
+  return [base64, bare, bare.replaceAll("+", "-").replaceAll("/", "_")];
 }
 
 /**
