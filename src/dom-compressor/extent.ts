@@ -46,5 +46,5 @@ function placesOf(things: readonly Element[], attribute: string): number[] {
 
 function numberIn(element: Element, attribute: string): number | undefined {
   const value = Number.parseInt(attributeOf(element, attribute) ?? "", 10);
-  return Number.isNaN(value) ? undefined : value;
+  return Number.isSafeInteger(value) ? value : undefined;
 }

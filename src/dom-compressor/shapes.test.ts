@@ -217,3 +217,10 @@ test.each([
   expect(lines().join("\n")).toContain(words);
   expect(lines()[0]?.endsWith(words)).toBe(true);
 });
+
+test("places and levels that nobody could count are not told", () => {
+  const absurd = "9".repeat(30);
+  showPage(`<div role=grid aria-rowcount=${absurd}><div role=row><div role=gridcell>a</div></div></div>
+    <div role=treegrid><div role=row aria-level=${absurd}><div role=gridcell>b</div></div></div>`);
+  expect(JSON.stringify(takeSnapshot(new RefRegistry(), { refPrefix: "a" }))).not.toMatch(/"(extent|level)":/);
+});

@@ -100,7 +100,7 @@ function isNested(item: Element): boolean {
 /** Depth as the page states it, where it is deeper than the top. */
 function levelState(element: Element): Pick<SnapshotNode, "level"> {
   const level = Number.parseInt(attributeOf(element, "aria-level") ?? "", 10);
-  return level > 1 ? { level } : {};
+  return level > 1 && Number.isSafeInteger(level) ? { level } : {};
 }
 
 const SELECTABLE = new Set(["gridcell", "row"]);

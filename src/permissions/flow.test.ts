@@ -27,7 +27,7 @@ describe("text for a site after another one was read", () => {
   test.each([
     ["of the user's own words", "my order"],
     ["that the site shows itself", "blue MUG"],
-    ["of nothing", " \n"],
+    ["of nothing", ""],
     ["that is a secret's name alone", "{{secret:task-1}}"],
   ])("needs no question when it is made %s", (_what, text) => {
     expect(effectsOfCarrying(into(SHOP, text), setting())).toEqual([]);
@@ -38,6 +38,8 @@ describe("text for a site after another one was read", () => {
     ["in base64", btoa("account 4711")],
     ["backwards", "1174 tnuocca"],
     ["digit by digit", "4"],
+    ["as so many spaces", "  "],
+    ["as lines behind a secret", "{{secret:task-1}}\n\n"],
     ["letter by letter, of a word of the user's", "o"],
     ["with words of the user's around it", "my order 4711"],
     ["beside a secret", "{{secret:task-1}} 4711"],

@@ -89,7 +89,8 @@ export const holdsWords = (whole: string, part: string): boolean => holdsPlain(p
 
 function holdsPlain(text: string, part: string): boolean {
   const wanted = plain(part.replace(PLACEHOLDER, " "));
-  if (wanted === "") return true;
+  // Nothing tells nothing; white space can be counted.
+  if (wanted === "") return part.replace(PLACEHOLDER, "") === "";
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (isCut(text, at) && isCut(text, at + wanted.length)) return true;
   }

@@ -133,7 +133,7 @@ const bound = text(100);
 const span = z.int().check(z.gte(1), z.lte(1000));
 
 /** Of a set, which may be longer than any page. */
-const position = z.optional(z.int().check(z.gte(0), z.lte(1_000_000_000)));
+const position = z.optional(z.int());
 
 const extent = z.object({
   noun: z.enum(["row", "item"]),
