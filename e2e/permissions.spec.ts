@@ -90,6 +90,8 @@ test("Always allow outlives the browser, and taking it back stops the next actio
     expect(await again.actions()).toEqual(["click denied"]);
     expect(page.url()).toBe(shop.url);
     await expect(again.log.locator('[data-event="question.asked"]')).toHaveCount(0);
+    await options.reload();
+    await expect(row.getByRole("cell").nth(2)).toHaveText(new Date().toLocaleDateString("en-US"));
     await after.close();
     expect(model.problems()).toEqual([]);
   } finally {

@@ -40,6 +40,7 @@ import { activeRuns, latestRun, pruneRuns, type RunRow, readEvents } from "./sto
 import {
   forgetLentSites,
   forgetRunSecrets,
+  noteSiteUse,
   readInput,
   readLentSites,
   readLimits,
@@ -483,6 +484,7 @@ export class RunController {
     this.guard.noteChange();
     for (const { attachmentId } of session?.state.started?.attachments ?? []) void removeAttachment(attachmentId);
     void this.giveBackLentSites().catch(tellFault);
+    if (session) void noteSiteUse(originsRead(session.events), Date.now()).catch(tellFault);
     letSleep(runId);
     void forgetRunSecrets(runId);
   }

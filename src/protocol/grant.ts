@@ -7,6 +7,8 @@ export type SiteSetting = "allow" | "ask" | "deny";
 export interface SiteRule {
   read: SiteSetting;
   write: SiteSetting;
+  /** When a run that has looked at the site last ended, in milliseconds since 1970; absent while none has. */
+  lastUsed?: number;
 }
 export type SiteRules = Record<string, SiteRule>;
 

@@ -115,6 +115,17 @@ async function changeSite(origin: string, change: Partial<SiteRule> | null): Pro
   return sites;
 }
 
+/** Notes that a run has looked at these sites, for those of them that the user has set something for. */
+export function noteSiteUse(origins: readonly string[], at: number): Promise<void> {
+  return inTurn(async () => {
+    const sites = await readSites();
+    const used = Object.entries(sites).filter(([origin]) => origins.includes(origin));
+    if (used.length === 0) return;
+    const noted = used.map(([origin, rule]) => [origin, { ...rule, lastUsed: at }]);
+    await localArea.set({ sites: { ...sites, ...Object.fromEntries(noted) } });
+  });
+}
+
 /** Sites that Chrome was asked for on behalf of a task: what it lets us into for that is to be given back. */
 export async function readLentSites(): Promise<string[]> {
   const lent = await localArea.get("lent");

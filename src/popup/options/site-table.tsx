@@ -23,6 +23,7 @@ export function SiteTable({ sites, onSet, onForget }: SiteTableProps) {
           <th scope="col">Site</th>
           <th scope="col">Read</th>
           <th scope="col">Write</th>
+          <th scope="col">Last used</th>
           <td />
         </tr>
       </thead>
@@ -53,6 +54,7 @@ function SiteRow({ origin, rule, onSet, onForget }: SiteRowProps) {
       <td>
         <SettingChoice name="Write" siteId={id} value={rule.write} onChoose={(write) => onSet(origin, { write })} />
       </td>
+      <td className="quiet">{rule.lastUsed === undefined ? "Never" : new Date(rule.lastUsed).toLocaleDateString()}</td>
       <td>
         <button type="button" className="link-button" aria-label={`Forget ${origin}`} onClick={() => onForget(origin)}>
           Forget
