@@ -2,6 +2,7 @@ export { originsRead } from "./act/carrying.ts";
 export { withdrawQuestion } from "./ask.ts";
 export { recordDialog } from "./dialog.ts";
 export { readableOrigins } from "./grants.ts";
+export { earlierOf } from "./journal/earlier.ts";
 export { fold, planLines } from "./journal/reduce.ts";
 export { RunSession, type SessionListener } from "./journal/session.ts";
 export { openTabs, type RunState } from "./journal/state.ts";

@@ -1,5 +1,6 @@
 /** Tasks that follow on the one under way, in the same run or in the next. */
 import { describe, expect, test } from "vitest";
+import { earlierOf } from "./journal/earlier.ts";
 import type { RunSession } from "./journal/session.ts";
 import { answer, begin, click, clicked, DONE, lastOf, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
 
@@ -99,6 +100,23 @@ describe("a task that goes on from the one before it", () => {
     expect(told?.content).toMatch(
       /^Before, the user had you do this, which ended done:\nLook up the price\nWhat came of it:\n<page-data run>\n- 12 €\nIt costs 12 €\.\n<\/page-data run>/,
     );
+  });
+
+  test("is told by no secret's name, which may be another's by now, and of a run under way nothing", async () => {
+    const done = { action: "done", status: "complete", text: "Signed in with {{secret:task-1}}." };
+    const world = makeWorld([SAVE], (_request, call) =>
+      call === 1 ? answer({ action: "save_result", text: "It took {{secret:task-1}}" }) : answer(done),
+    );
+    world.secrets = { "task-1": "hunter2-xyz" };
+    await run(world, { task: "Sign in with {{secret:task-1}}", earlier: EARLIER });
+    expect(earlierOf(world.journal.slice(0, -1))).toBeNull();
+    expect(earlierOf(world.journal)).toEqual({
+      task: "Sign in with •••",
+      status: "done",
+      result: "Signed in with •••.",
+      findings: ["It took •••"],
+      read: ["https://bank.example", ORIGIN],
+    });
   });
 
   test("asks before it types elsewhere what may come from the sites that were read then", async () => {

@@ -2,6 +2,7 @@
 import {
   driveRun,
   type Ending,
+  earlierOf,
   endInTime,
   endRun,
   fold,
@@ -551,12 +552,8 @@ const lastAddress = ({ steps, started }: RunState): string => steps.at(-1)?.url 
 
 /** What a new task is told of the one that it goes on from; nothing where that is kept no more. */
 async function earlierTask(runId: string): Promise<{ earlier?: EarlierTask }> {
-  const events = await readEvents(runId);
-  const { started, finished, begun } = fold(events);
-  if (!started || !finished) return {};
-  const { status, result, findings } = finished;
-  const read = [...new Set(originsRead(events))];
-  return { earlier: { task: begun.at(-1) ?? started.task, status, result, findings, read } };
+  const earlier = earlierOf(await readEvents(runId));
+  return earlier ? { earlier } : {};
 }
 
 /** A password in what the user says never gets into the journal. @returns the words with names in its place */
