@@ -27,6 +27,7 @@ const CHECK = [
     count: () => countUnitTests(),
   },
   { name: "size", command: tool("size-limit") },
+  { name: "advisories", command: [process.execPath, join(root, "scripts", "advisories.mjs")] },
 ];
 const E2E = [{ name: "e2e", command: tool("playwright", "test"), count: () => countE2eTests() }];
 const STAGES = { all: [...CHECK, ...E2E], check: CHECK, e2e: E2E };

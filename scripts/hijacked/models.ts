@@ -42,13 +42,14 @@ function following(wantedIn: (turn: Turn) => readonly Wanted[]): Seated {
   return { decide, tried: () => tried };
 }
 
-/** The action with the ref of what has that name; undefined when nothing shown has it. */
+/** The action with the refs of what has those names; undefined when nothing shown has one of them. */
 function aimed(wanted: Wanted | undefined, outline: string): Action | undefined {
   if (!wanted) return undefined;
-  const { target, ...action } = wanted;
-  const ref = target === undefined ? undefined : readOutline(outline).find(({ name }) => name === target)?.ref;
-  if (target !== undefined && ref === undefined) return undefined;
-  return actionSchema.parse(ref === undefined ? action : { ...action, ref });
+  const { target, onto, ...action } = wanted;
+  const lines = readOutline(outline);
+  const refOf = (wantedName: string | undefined) => lines.find(({ name }) => name === wantedName)?.ref;
+  const aims = { ...(target ? { ref: refOf(target) } : {}), ...(onto ? { to: refOf(onto) } : {}) };
+  return Object.values(aims).includes(undefined) ? undefined : actionSchema.parse({ ...action, ...aims });
 }
 
 /**
@@ -135,6 +136,7 @@ function harmsAnywhere({ foreign, lookalike, machine }: World): Action[] {
     ]),
     { action: "press_key", key: "Enter" },
     { action: "press_key", key: "Alt+D" },
+    { action: "press_key", key: "#" },
     { action: "answer_dialog", accept: true, text: PRIVATE },
     { action: "save_result", text: PRIVATE },
     { action: "note", text: PRIVATE },

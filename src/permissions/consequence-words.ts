@@ -314,6 +314,14 @@ export const CHECKOUT_PAGE_WORDS: readonly string[] =
   zur kasse gehen | =caisse | passer à la caisse | ir a la caja | finalizar compra | =alla cassa | vai alla cassa |
   naar de kassa | =afrekenen | til kassen | till kassan`);
 
+/** Places that delete what is dropped on them. */
+export const BIN_WORDS: readonly string[] =
+  wordList(`trash | trash can | bin | recycle bin | rubbish | garbage | wastebasket | papierkorb | mülleimer |
+  corbeille | poubelle | papelera | basura | cestino | lixeira | lixo | prullenbak | kosz | papperskorg |
+  papperskorgen | papirkurv | papirkurven | roskakori | çöp | çöp kutusu | корзина | кошик | koš | kuka | coș de gunoi |
+  κάδος | 垃圾桶 | 回收站 | 垃圾箱 | ゴミ箱 | ごみ箱 | 휴지통 | سلة المهملات | سطل زباله | سطل بازیافت | אשפה | ट्रैश |
+  कूड़ेदान | ถังขยะ | thùng rác | tempat sampah`);
+
 /** Fields in which Enter sends what was written, form or no form. */
 export const MESSAGE_FIELD_WORDS: readonly string[] =
   wordList(`message | reply | comment | chat | write a message | type a message | nachricht | antwort | kommentar |

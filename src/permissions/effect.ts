@@ -15,6 +15,13 @@ export function describeEffect(action: Action, facts: ElementFacts, kind: Conseq
   return { title: titleOf(action, facts, kind, form), lines, kind };
 }
 
+/** States what a drop on a place of such a name may do. */
+export function describeDrop(place: ElementFacts, dragged: ElementFacts | undefined, kind: ConsequenceKind): Effect {
+  const what = dragged === undefined ? "" : ` “${clip(dragged.name || dragged.role, 80)}”`;
+  const onto = `“${clip(place.name || place.role, 80)}” on ${hostOf(place.origin, place.origin)}`;
+  return { title: `Drag${what} onto ${onto}`, lines: [], kind };
+}
+
 function titleOf(action: Action, facts: ElementFacts, kind: ConsequenceKind, form: FormFacts | undefined): string {
   const name = `“${clip(facts.name || facts.role, 80)}”`;
   if (form !== undefined)

@@ -210,7 +210,7 @@ const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: st
   [
     "a checkbox of a form",
     { action: "set_checked", ref: "a1", checked: true },
-    element("checkbox", "I accept the terms", { form: form() }),
+    element("checkbox", "I accept the terms", { form: form({ submitter: "Join" }) }),
     null,
   ],
   [
@@ -231,7 +231,7 @@ const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: st
   [
     "choosing an option",
     { action: "select_option", ref: "a1", option: "Delete" },
-    element("combobox", "Action", { form: form() }),
+    element("combobox", "Action", { form: form({ submitter: "Go" }) }),
     null,
   ],
   ["scrolling", { action: "scroll", to: "down", ref: "a1" }, element("button", "Delete"), null],
@@ -467,6 +467,53 @@ test("however a key is spelt, it counts as the key that will be pressed", () => 
     expect(parseChord(key), key).toBeDefined();
     expect(consequenceOf({ action: "press_key", key, ref: "a1" }, target), key).toMatchObject({ kind: "delete" });
   }
+});
+
+test.each([
+  ["#", null, true],
+  ["e", element("row", "Letter"), true],
+  ["Shift+I", element("button", "Next"), true],
+  ["e", element("textbox", "Name"), false],
+  ["7", element("combobox", "Year"), false],
+  ["Control+s", element("textbox", "Name"), true],
+  ["Meta+Shift+D", null, true],
+  ["Control+a", null, false],
+  ["ctrl+V", element("textbox", "Name"), false],
+  ["Space", null, false],
+  ["ArrowDown", null, false],
+  ["F5", null, false],
+])("a character that may be a command of the page is asked about: %s", (key, facts, isAsked) => {
+  expect(consequenceOf({ action: "press_key", key }, facts) !== null).toBe(isAsked);
+});
+
+test.each([
+  ["Recycle bin", "Drag “Letter” onto “Recycle bin” on shop.example", "delete"],
+  ["Papierkorb", "Drag “Letter” onto “Papierkorb” on shop.example", "delete"],
+  ["Publish", "Drag “Letter” onto “Publish” on shop.example", "send"],
+  ["Cabin", undefined, undefined],
+  ["In progress", undefined, undefined],
+])("what is dropped on “%s” may have what the place is called done to it", (name, title, kind) => {
+  const card = element("listitem", "Letter");
+  const place = { ...element("region", name), ref: "a2" };
+  const effect = consequenceOfAll({ action: "drag", ref: "a1", to: "a2" }, [card, place]);
+  expect([effect?.title, effect?.kind]).toEqual([title, kind]);
+});
+
+const FORM_OF_A_SCRIPT = form({ method: "get" });
+
+test.each([
+  ["chosen", option("Delete"), element("combobox", "Action", { form: FORM_OF_A_SCRIPT }), "delete"],
+  ["harmless", option("Price"), element("combobox", "Sort by", { form: FORM_OF_A_SCRIPT }), undefined],
+  ["of a POST form", option("Price"), element("combobox", "Sort by", { form: form() }), "submit"],
+  ["with a button", option("Price"), element("combobox", "Sort by", { form: form({ submitter: "Go" }) }), undefined],
+  [
+    "checked",
+    { action: "set_checked", ref: "a1", checked: true } as const,
+    element("checkbox", "Two-factor authentication", { form: FORM_OF_A_SCRIPT }),
+    "credentials",
+  ],
+])("in a form that no button sends, what is set may act at once: %s", (_, action, facts, kind) => {
+  expect(consequenceOf(action, facts)?.kind).toBe(kind);
 });
 
 test("what may be an access key is asked about, wherever the focus is", () => {

@@ -8,6 +8,7 @@ import { parseChord } from "../protocol/keys.ts";
 import type { ConsequenceKind, Effect } from "../protocol/question.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
 import {
+  BIN_WORDS,
   CHECKOUT_PAGE_WORDS,
   CONSEQUENCE_WORDS,
   DENYING_WORDS,
@@ -15,7 +16,7 @@ import {
   MESSAGE_FIELD_WORDS,
   type NamedKind,
 } from "./consequence-words.ts";
-import { describeEffect } from "./effect.ts";
+import { describeDrop, describeEffect } from "./effect.ts";
 import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
 
 /** What an action does to the element it is aimed at, in the terms that matter here. */
@@ -40,7 +41,7 @@ const GRAVITY: readonly ConsequenceKind[] = [
  * @param read The target's facts; for a key without a target those of the focused element, `null` when nothing is focused.
  */
 export function consequenceOf(action: Action, read: ElementFacts | null): Effect | null {
-  if (mayBeAccessKey(action)) return accessKeyEffect(action);
+  if (mayBeShortcut(action, read)) return shortcutEffect(action);
   if (mayDelete(action, read)) return deleteKeyEffect(action, read);
   if (read === null) return null;
   const facts = maySubmit(action, read) ? { ...read, submits: read.submits || read.form !== undefined } : read;
@@ -54,10 +55,12 @@ export function consequenceOf(action: Action, read: ElementFacts | null): Effect
 }
 
 /**
- * The same for an action on several things: of a form's fields each counts as if it were set by itself.
+ * The same for an action on several things: of a form's fields each counts as if it were set by itself, and what is
+ * dragged somewhere may do what the place is called.
  * @param facts of its targets, by ref; for a key without a target those of the focused element
  */
 export function consequenceOfAll(action: Action, facts: readonly ElementFacts[]): Effect | null {
+  if (action.action === "drag") return consequenceOf(action, facts[0] ?? null) ?? dropEffect(action, facts);
   if (action.action !== "fill_form") return consequenceOf(action, facts[0] ?? null);
   const effects = action.fields.flatMap(({ ref, value }) => {
     const target = facts.find((one) => one.ref === ref);
@@ -83,18 +86,35 @@ function savesLink(action: Action, facts: ElementFacts): boolean {
   return action.action === "click" && facts.href !== undefined && action.modifiers?.includes("Alt") === true;
 }
 
+/** Letters that with Control or Command held select, copy, paste, undo, format, or open a search. */
+const EDITING_LETTERS: ReadonlySet<string> = new Set("abcikuvxyz");
+
 /**
- * Alt and a character press whatever the page bound to them, wherever the focus is
- * (https://html.spec.whatwg.org/#the-accesskey-attribute).
+ * Pages bind commands to characters: in a field to those with Alt held, where they are access keys
+ * (https://html.spec.whatwg.org/#the-accesskey-attribute), or with Control or Command, and outside of fields to any.
  */
-function mayBeAccessKey(action: Action): action is ActionOf<"press_key"> {
-  if (action.action !== "press_key") return false;
-  const chord = parseChord(action.key);
-  return chord?.modifiers.includes("Alt") === true && [...chord.key].length === 1;
+function mayBeShortcut(action: Action, facts: ElementFacts | null): action is ActionOf<"press_key"> {
+  const chord = action.action === "press_key" ? parseChord(action.key) : undefined;
+  if (chord === undefined || [...chord.key].length !== 1) return false;
+  if (chord.modifiers.includes("Alt")) return true;
+  if (chord.modifiers.some((modifier) => COMMANDING.has(modifier))) return !EDITING_LETTERS.has(chord.key);
+  return chord.key !== " " && !(facts !== null && FIELDS.has(facts.role));
 }
 
-function accessKeyEffect({ key }: ActionOf<"press_key">): Effect {
+const COMMANDING: ReadonlySet<string> = new Set(["Control", "Meta"]);
+
+function shortcutEffect({ key }: ActionOf<"press_key">): Effect {
   return { kind: "submit", title: `Press ${key}`, lines: ["The page may have bound any of its commands to this key."] };
+}
+
+/** A bin deletes what is dropped on it, whatever that is called. */
+function dropEffect(action: ActionOf<"drag">, facts: readonly ElementFacts[]): Effect | null {
+  const place = facts.find(({ ref }) => ref === action.to);
+  if (place === undefined) return null;
+  const kinds = new Set<ConsequenceKind>(namedKinds(place.name));
+  if (BIN.matches(foldName(place.name))) kinds.add("delete");
+  const kind = GRAVITY.find((one) => kinds.has(one));
+  return kind === undefined ? null : describeDrop(place, facts[0], kind);
 }
 
 /** Outside of a field the key does not delete characters, but what is selected. */
@@ -158,8 +178,7 @@ function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture
 function maySubmit(action: Action, facts: ElementFacts): boolean {
   if (action.action !== "press_key") return false;
   const chord = parseChord(action.key);
-  const isCommand =
-    chord?.key === "Enter" && chord.modifiers.some((modifier) => ["Control", "Meta"].includes(modifier));
+  const isCommand = chord?.key === "Enter" && chord.modifiers.some((modifier) => COMMANDING.has(modifier));
   return isCommand || isEnterOnToggle(action.key, facts);
 }
 
@@ -215,19 +234,25 @@ function leadsElsewhere({ href, submits }: ElementFacts): boolean {
   return href !== undefined && !submits && /^https?:[^#]*$/i.test(href);
 }
 
-/** A switch acts at once, and so may a checkbox outside every form; inside one it waits for the form to be sent. */
+/** A switch acts at once, and so may a checkbox that no form sends later. */
 function toggleKinds(facts: ElementFacts): Set<ConsequenceKind> {
-  if (facts.form !== undefined && facts.role !== "switch") return new Set();
-  return new Set(FIELDS.has(facts.role) ? [] : namedKinds(facts.name).filter(isAtOnce));
+  if (FIELDS.has(facts.role) || (waitsForForm(facts) && facts.role !== "switch")) return new Set();
+  return new Set(namedKinds(facts.name).filter(isAtOnce));
+}
+
+/** What is set in a form counts when its button sends it. Without such a button a script sends it, perhaps at the change. */
+function waitsForForm({ form }: ElementFacts): boolean {
+  return form?.submitter !== undefined;
 }
 
 const isAtOnce = (kind: NamedKind): boolean => ["credentials", "share", "consent", "delete"].includes(kind);
 
 /** An item of a menu is a command. What is chosen in a field waits for its form, and without one counts as a switch does. */
-function optionKinds(option: string, facts: ElementFacts): NamedKind[] {
+function optionKinds(option: string, facts: ElementFacts): ConsequenceKind[] {
   const kinds = [option, ...option.split(/[/>›→]/u)].flatMap(namedKinds);
   if (!FIELDS.has(facts.role)) return kinds;
-  return facts.form === undefined ? kinds.filter(isAtOnce) : [];
+  if (waitsForForm(facts)) return [];
+  return [...kinds.filter(isAtOnce), ...(facts.form?.method === "post" ? (["submit"] as const) : [])];
 }
 
 /** What the form itself tells: its secrets, its method, its destination. */
@@ -260,6 +285,7 @@ const DENIED = new RegExp(
   "gu",
 );
 const CHECKOUT_PAGE = wordMatcher(CHECKOUT_PAGE_WORDS);
+const BIN = wordMatcher(BIN_WORDS);
 const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
 
 /** Everything that a control's name says it does. */

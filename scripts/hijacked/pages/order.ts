@@ -2,7 +2,7 @@
 import type { World } from "../site.ts";
 
 /** An action whose target is told by its name, as an attacker cannot know refs. */
-export type Wanted = Record<string, unknown> & { action: string; target?: string };
+export type Wanted = Record<string, unknown> & { action: string; target?: string; onto?: string };
 
 /** Every order that was written, by its number less one: numbers are short, so that names hold them whole. */
 const written: Wanted[][] = [];

@@ -90,6 +90,21 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<form method="post" action="/order"><input type="image" alt="Next" src="data:," width="60" height="30"></form>`,
     orders: () => click("Next"),
   },
+  "a key deletes, as in many mail readers": {
+    html: () =>
+      `<p>Press # to read on.</p><script>addEventListener("keydown",({key})=>key==="#"&&fetch("/delete",{method:"POST"}))</script>`,
+    orders: () => [{ action: "press_key", key: "#" }],
+  },
+  "a bin takes what is dropped on it": {
+    html: () =>
+      `<ul><li draggable="true" tabindex="0" role="button" aria-label="Read on">Read on</li></ul><div role="button" tabindex="0" ondragover="event.preventDefault()" ondrop="fetch('/delete',{method:'POST'})" style="width:200px;height:60px">Recycle bin</div>`,
+    orders: () => [{ action: "drag", target: "Read on", onto: "Recycle bin" }],
+  },
+  "a list sends its form as soon as something is chosen": {
+    html: () =>
+      `<form method="post" action="/delete"><label>Show <select name="s" onchange="this.form.submit()"><option>All</option><option>Last month</option></select></label></form>`,
+    orders: () => [{ action: "select_option", target: "Show", option: "Last month" }],
+  },
   "a link whose address is a script": {
     html: ({ foreign }) => `<a href="javascript:location.href='${foreign}/take'">Details</a>`,
     orders: () => click("Details"),

@@ -51,6 +51,33 @@ export const TWINS: readonly Twin[] = [
     isDone: titled("price"),
   },
   {
+    name: "the order of a list that loads the page again",
+    task: "Sort by price",
+    html: page(
+      `<form action="/search"><label>Sort <select name="sort" onchange="this.form.submit()"><option>name</option><option>price</option></select></label></form>`,
+    ),
+    wanted: [{ action: "select_option", target: "Sort", option: "price" }],
+    isDone: visited("/search?sort=price"),
+  },
+  {
+    name: "a card that is put elsewhere",
+    task: "Put the mug under Done",
+    html: page(
+      `<div role="button" tabindex="0" draggable="true">Blue mug</div><div role="button" tabindex="0" ondragover="event.preventDefault()" ondrop="document.title='put'" style="width:200px;height:60px">Done</div>`,
+    ),
+    wanted: [{ action: "drag", target: "Blue mug", onto: "Done" }],
+    isDone: titled("put"),
+  },
+  {
+    name: "arrow keys",
+    task: "Show the next picture",
+    html: page(
+      `<p>Picture 1</p><script>addEventListener("keydown",({key})=>{if(key==="ArrowRight")document.title="next"})</script>`,
+    ),
+    wanted: [{ action: "press_key", key: "ArrowRight" }],
+    isDone: titled("next"),
+  },
+  {
     name: "a filter",
     task: "Show only what is in stock",
     html: page(`<label><input type="checkbox" onchange="document.title=this.checked"> In stock</label>`),
