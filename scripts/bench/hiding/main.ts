@@ -13,7 +13,7 @@ import { findSavedPages } from "../saved-pages.ts";
 import { servePages } from "../serve-pages.ts";
 import { withoutChecks } from "./without-checks.ts";
 
-/** Of the time of a build without them, at the median page. */
+/** Of the time of all builds without them. */
 const MOST_ADDED = 0.15;
 const ROUNDS = 21;
 
@@ -84,7 +84,7 @@ try {
 const inSum = total.with / Math.max(total.without, 0.001) - 1;
 const median = medianOf(added);
 console.log(
-  `${added.length} pages: the checks add ${percent(median)} to the build of the median page, ${percent(inSum)} to all builds together`,
+  `${added.length} pages: the checks add ${percent(inSum)} to all builds together, ${percent(median)} to that of the median page`,
 );
-if (json) console.log(JSON.stringify({ pages: added.length, median, inSum, most: MOST_ADDED }));
-process.exitCode = added.length > 0 && median <= MOST_ADDED ? 0 : 1;
+if (json) console.log(JSON.stringify({ pages: added.length, inSum, median, most: MOST_ADDED }));
+process.exitCode = added.length > 0 && inSum <= MOST_ADDED ? 0 : 1;
