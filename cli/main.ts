@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { ProtocolError } from "../src/protocol/errors.ts";
 import type { RunEvent } from "../src/protocol/event.ts";
 import { webOrigin } from "../src/protocol/grant.ts";
+import { PRICES_REFUSED, parsePrices } from "../src/protocol/prices.ts";
 import { replayRunFile } from "../src/protocol/run-file.ts";
 import { DEFAULT_INPUT, INPUTS, type Input } from "../src/protocol/settings.ts";
 import { EventFormatter } from "./format-event.ts";
@@ -23,6 +24,8 @@ interface Flags {
   headed?: true;
   maxSteps?: number;
   maxTokens?: number;
+  prices?: string;
+  maxDollars?: number;
   timeout?: number;
   screenshot?: string;
   json?: true;
@@ -77,6 +80,12 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     .option("--headed", "show the browser, with Deckhand's panel beside it")
     .option("--max-steps <count>", "end after so many actions", positiveInteger)
     .option("--max-tokens <count>", "end once the models have taken and given so many tokens", positiveInteger)
+    .option(
+      "--prices <dollars>",
+      "of a million tokens: asked, answered; or asked, from the cache, answered",
+      readPrices,
+    )
+    .option("--max-dollars <amount>", "end once the model has cost so much; needs --prices", positiveNumber)
     .option("--timeout <seconds>", "end after so many seconds", positiveNumber)
     .option("--screenshot <file>", "leave a picture of the page as the run left it")
     .option("--json", "print the run's events as JSON lines")
@@ -114,7 +123,8 @@ async function run(task: string, flags: Flags): Promise<number> {
     console.error(`error: ${misuse}`);
     return USAGE_ERROR;
   }
-  const { url, allowRead, allowWrite, baseUrl, apiKey, model, input, maxSteps, maxTokens, timeout, screenshot } = flags;
+  const { url, allowRead, allowWrite, baseUrl, apiKey, model, prices, input } = flags;
+  const { maxSteps, maxTokens, maxDollars, timeout, screenshot } = flags;
   const print = flags.json ? (event: RunEvent) => console.log(JSON.stringify(event)) : printer();
   try {
     const { exitCode } = await runTask({
@@ -132,6 +142,8 @@ async function run(task: string, flags: Flags): Promise<number> {
       ...(model === undefined ? {} : { model }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
       ...(maxTokens === undefined ? {} : { maxTokens }),
+      ...(prices === undefined ? {} : { prices }),
+      ...(maxDollars === undefined ? {} : { maxDollars }),
       ...(timeout === undefined ? {} : { timeoutSeconds: timeout }),
       ...(screenshot === undefined ? {} : { screenshotPath: screenshot }),
     });
@@ -145,9 +157,11 @@ async function run(task: string, flags: Flags): Promise<number> {
 }
 
 /** What is wrong with the flags together, each of which is right by itself. */
-function misuseOf(task: string, { baseUrl, apiKey, model }: Flags): string | undefined {
+function misuseOf(task: string, { baseUrl, apiKey, model, prices, maxDollars }: Flags): string | undefined {
   if (task.trim() === "")
     return 'the task is empty. Say what to do, for example: deckhand run "click Save" --url http://localhost:8080';
+  if (maxDollars !== undefined && prices === undefined)
+    return "--max-dollars needs --prices, what a million tokens of the model cost";
   if (model === undefined)
     return baseUrl === undefined ? undefined : "--base-url needs --model, the name of the model to ask there";
   if (model.trim() === "") return "--model is empty. Leave it out for direct commands";
@@ -183,6 +197,12 @@ function printer(): (event: RunEvent) => void {
 
 function webAddress(value: string): string {
   if (webOrigin(value) === undefined) throw new InvalidArgumentError("It should begin with http:// or https://.");
+  return value;
+}
+
+function readPrices(value: string): string {
+  const prices = parsePrices(value);
+  if (prices === null || prices === "none") throw new InvalidArgumentError(PRICES_REFUSED);
   return value;
 }
 

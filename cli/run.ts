@@ -16,6 +16,8 @@ export interface RunTaskOptions {
   baseUrl?: string;
   apiKey?: string;
   model?: string;
+  /** What a million of its tokens cost, in dollars: `3, 15` (asked, answered) or `3, 0.30, 15` (with the cache's between). */
+  prices?: string;
   /** Origins that may be read; and those that may be changed, which may be read too. */
   allowRead: string[];
   allowWrite: string[];
@@ -26,6 +28,8 @@ export interface RunTaskOptions {
   headed: boolean;
   maxSteps?: number;
   maxTokens?: number;
+  /** Counts where `prices` are known. */
+  maxDollars?: number;
   timeoutSeconds?: number;
   screenshotPath?: string;
   onEvent: (event: RunEvent) => void;
@@ -142,15 +146,15 @@ export function tabIdOf(panel: Page): number {
 
 export async function configureModel(
   panel: Page,
-  { baseUrl, apiKey, model }: Pick<RunTaskOptions, "baseUrl" | "apiKey" | "model">,
+  { baseUrl, apiKey, model, prices }: Pick<RunTaskOptions, "baseUrl" | "apiKey" | "model" | "prices">,
 ): Promise<void> {
   if (baseUrl === undefined && apiKey === undefined && model === undefined) return;
-  const change = { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "" };
+  const change = { baseUrl: baseUrl ?? "", apiKey: apiKey ?? "", model: model ?? "", prices: prices ?? "" };
   await send(panel, "settings-write", { group: "all", change });
 }
 
 export async function startRun(panel: Page, tabId: number, options: RunTaskOptions): Promise<string> {
-  const { task, confirmed, headed, maxSteps, maxTokens, timeoutSeconds } = options;
+  const { task, confirmed, headed, maxSteps, maxTokens, maxDollars, timeoutSeconds } = options;
   const start: RunStart = {
     tabId,
     task,
@@ -159,6 +163,7 @@ export async function startRun(panel: Page, tabId: number, options: RunTaskOptio
     limits: {
       ...(maxSteps === undefined ? {} : { steps: maxSteps }),
       ...(maxTokens === undefined ? {} : { tokens: maxTokens }),
+      ...(maxDollars === undefined ? {} : { dollars: maxDollars }),
       ...(timeoutSeconds === undefined ? {} : { seconds: timeoutSeconds }),
     },
   };

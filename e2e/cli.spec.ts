@@ -337,6 +337,8 @@ test.describe("wrong usage exits 2, with a sentence and without a browser", () =
     ["an unknown input", ["click Save", ...URL_FLAG, "--input", "real"], "Allowed choices are trusted, synthetic."],
     ["a limit that is none", ["click Save", ...URL_FLAG, "--max-steps", "0"], "It should be a number above 0."],
     ["no tokens at all", ["click Save", ...URL_FLAG, "--max-tokens", "0"], "It should be a number above 0."],
+    ["prices that are none", ["x", ...URL_FLAG, "--prices", "cheap"], "Write what a million tokens cost as two or"],
+    ["dollars without prices", ["x", ...URL_FLAG, "--max-dollars", "1"], "--max-dollars needs --prices"],
     ["half a step", ["click Save", ...URL_FLAG, "--max-steps", "1.5"], "It should be a whole number."],
     ["an endpoint that is none", ["x", ...URL_FLAG, "--base-url", "api", "--model", "m"], "It should begin with http"],
     ["an endpoint without a model", ["x", ...URL_FLAG, "--base-url", "http://127.0.0.1:1"], "--base-url needs --model"],
@@ -395,6 +397,17 @@ test.describe("with a model", () => {
     expect(run.exitCode).toBe(0);
     expect(shop.cart()).toEqual([{ id: "teapot", name: "Teapot", quantity: 1 }]);
     expect(run.stdout).not.toContain(apiKey);
+  });
+
+  test("a model that has cost enough is asked no more", async ({ shop }) => {
+    const model = await startScriptedModel(() => ({ actions: [{ action: "scroll", to: "down" }] }));
+    const { baseUrl, apiKey, model: name } = model.settings;
+    const flags = ["--base-url", baseUrl, "--model", name, "--api-key", apiKey];
+    const bounds = ["--prices", "3, 15", "--max-dollars", "0.001"];
+    const run = await runTask("Buy a mug", shop.url, ...changing(shop.url), ...flags, ...bounds);
+    await model.stop();
+    expect(run.finished).toMatchObject({ status: "partial", result: "The limit of $0.001 is reached." });
+    expect(run.finished.dollars).toBeGreaterThanOrEqual(0.001);
   });
 
   test("a model's question needs a person", async ({ shop }) => {
