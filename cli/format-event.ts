@@ -1,6 +1,7 @@
 /** Events as lines for people. */
 import { describeAction } from "../src/protocol/describe-action.ts";
 import { describeSize } from "../src/protocol/describe-size.ts";
+import { describeDollars } from "../src/protocol/describe-usage.ts";
 import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
 
 /** Remembers what each action was, to name it when its outcome comes. */
@@ -81,7 +82,7 @@ export class EventFormatter {
       case "run.resumed":
         return "  resumed";
       case "run.finished":
-        return `${event.status.toUpperCase()}: ${event.result}\n${event.steps} actions, ${event.modelCalls} model calls, ${event.tokens.in + event.tokens.out} tokens, ${(event.ms / 1000).toFixed(1)} s.`;
+        return `${event.status.toUpperCase()}: ${event.result}\n${event.steps} actions, ${event.modelCalls} model calls, ${event.tokens.in + event.tokens.out} tokens, ${costOf(event)}${(event.ms / 1000).toFixed(1)} s.`;
       default:
         return null;
     }
@@ -118,3 +119,6 @@ function questionText({ question }: RunEventOf<"question.asked">): string {
   if (question.kind === "confirm") return [question.effect.title, ...question.effect.lines].join("; ");
   return `May Deckhand ${question.access} ${question.origin}?`;
 }
+
+const costOf = ({ dollars }: RunEventOf<"run.finished">): string =>
+  dollars === undefined ? "" : `${describeDollars(dollars)}, `;
