@@ -69,7 +69,7 @@ function runCommand(action: (task: string, flags: Flags) => Promise<void>): Comm
     .addOption(
       new Option(
         "--yes [all]",
-        "confirm consequential actions; paying, deleting, credentials, uploads and dialogs need --yes=all",
+        "confirm consequential actions; paying, deleting, credentials, uploads, dialogs and a page's own keys need --yes=all",
       ).argParser(readYes),
     )
     .addOption(

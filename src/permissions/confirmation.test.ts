@@ -16,6 +16,7 @@ test.each<[ConsequenceKind, Attendance, string, string]>([
   ["delete", alone("ordinary"), "deny", "--yes=all"],
   ["credentials", alone("ordinary"), "deny", "--yes=all"],
   ["upload", alone("ordinary"), "deny", "--yes=all"],
+  ["shortcut", alone("ordinary"), "deny", "--yes=all"],
   ["pay", alone("all"), "confirmed", "--yes=all"],
   ["submit", alone("all"), "confirmed", "--yes=all"],
   ["address", alone("none"), "deny", "--yes"],

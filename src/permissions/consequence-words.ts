@@ -7,7 +7,7 @@ import type { ConsequenceKind } from "../protocol/question.ts";
 import { wordList } from "./words-in-name.ts";
 
 /** Kinds that a name can tell. The others (`address`, `dialog`, `repeat`, `submit`) are told by facts alone. */
-export type NamedKind = Exclude<ConsequenceKind, "address" | "carry" | "dialog" | "repeat" | "submit">;
+export type NamedKind = Exclude<ConsequenceKind, "address" | "carry" | "dialog" | "repeat" | "shortcut" | "submit">;
 
 /** Words of one language in one line, divided by `|`. */
 type ByLanguage = Readonly<Record<string, string>>;

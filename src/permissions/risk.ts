@@ -104,7 +104,7 @@ function mayBeShortcut(action: Action, facts: ElementFacts | null): action is Ac
 const COMMANDING: ReadonlySet<string> = new Set(["Control", "Meta"]);
 
 function shortcutEffect({ key }: ActionOf<"press_key">): Effect {
-  return { kind: "submit", title: `Press ${key}`, lines: ["The page may have bound any of its commands to this key."] };
+  return { kind: "shortcut", title: `Press ${key}`, lines: [] };
 }
 
 /** A bin deletes what is dropped on it, whatever that is called. */

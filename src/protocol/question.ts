@@ -67,9 +67,19 @@ export type ConsequenceKind =
   | "dialog"
   /** It was tried before, and whether it happened then is not known. */
   | "repeat"
+  /** A key to which the page may have bound anything, deleting too. */
+  | "shortcut"
   | "submit";
 
-export const NEVER_BLANKET: readonly ConsequenceKind[] = ["pay", "delete", "credentials", "upload", "dialog", "repeat"];
+export const NEVER_BLANKET: readonly ConsequenceKind[] = [
+  "pay",
+  "delete",
+  "credentials",
+  "upload",
+  "dialog",
+  "repeat",
+  "shortcut",
+];
 
 export type Answer =
   | { kind: "site"; answer: SiteAnswer }

@@ -32,7 +32,7 @@ export async function plan(session: RunSession, seen: Look, order: Order): Promi
   const { action, by, instruction, overrideId } = order;
   const actionId = `${session.state.step}.${session.state.actions.length + 1}`;
   const nodes = refsOf(action).flatMap((ref) => seen.nodes.get(ref) ?? []);
-  const target = nodes.map(describeTarget).join(", ") || order.target;
+  const target = nodes.map(describeTarget).join(action.action === "drag" ? " onto " : ", ") || order.target;
   await session.append({
     type: "action.planned",
     actionId,

@@ -19,6 +19,7 @@ const CONSEQUENCES: Record<ConsequenceKind, string> = {
   carry: "This may tell one site what was read on another.",
   dialog: "This answers the page’s own dialog.",
   repeat: "This may have happened already.",
+  shortcut: "The page may have bound any of its commands to this key.",
   submit: "This submits a form.",
 };
 
