@@ -77,3 +77,23 @@ test("a key goes into no frame that has taken the number of another", async ({ s
   expect(bank.visits).not.toContain("/paid");
   expect(await panel.actions()).toEqual(["press_key refused"]);
 });
+
+test("text is looked for and waited for only in frames that are seen", async ({ serve, startModel, openAllowed }) => {
+  const [bank, shop] = [await serve({}), await serve({})];
+  bank.pages["/"] = `<iframe src="${shop.origin}/inner"></iframe>`;
+  shop.pages["/"] = `<title>Shop</title><h1>Shop</h1><iframe ${placed(0)} srcdoc="<p>A seen crate</p>"></iframe>
+<iframe style="opacity:0" srcdoc="<p>A see-through crate</p>"></iframe>
+<iframe style="position:absolute;left:-9999px" srcdoc="<p>A crate beside the page</p>"></iframe>
+<iframe sandbox ${placed(400)} srcdoc="<p>A crate in a box</p>"></iframe><iframe ${placed(800)} src="${bank.origin}/"></iframe>`;
+  shop.pages["/inner"] = "<p>A crate abroad</p>";
+  const texts = ["see-through crate", "beside the page", "in a box", "crate abroad", "seen crate"];
+  const waiting = (text: string) => ({ actions: [{ action: "wait_for" as const, text, seconds: 1 }] });
+  await startModel(({ turn }) => {
+    const text = texts[turn];
+    return text === undefined ? done("That is all.") : waiting(text);
+  });
+  const panel = await openAllowed(`${shop.origin}/`);
+  await panel.start("Where is my crate?");
+  await panel.expectEnd("Done");
+  expect(await panel.actions()).toEqual([...Array(4).fill("wait_for failed"), "wait_for done"]);
+});

@@ -50,11 +50,15 @@ describe("permission is for the document that is really changed", () => {
     ];
     const world = makeWorld([NAME, FRAMED], once({ action: "fill_form", fields }));
     world.sites[FOREIGN] = { read: "allow", write: "deny" };
-    const documents = world.ports.page.documents;
+    const { documents, observe } = world.ports.page;
     world.ports.page.documents = async () => [
       ...(await documents()),
       { documentId: "d2", frameId: 1, parentFrameId: 0, origin: FOREIGN, url: `${FOREIGN}/` },
     ];
+    world.ports.page.observe = async (read) => {
+      const seen = await observe(read);
+      return seen && { ...seen, page: { ...seen.page, frames: [1] } };
+    };
     await run(world);
     expect(world.performed).toEqual([]);
     expect(dropped(world)).toEqual(["denied"]);
