@@ -14,7 +14,9 @@ interface SmallSite {
 const ABROAD = "<title>Abroad</title><p>Welcome abroad.</p>";
 const homePage = (abroad: string) =>
   `<title>Home</title><p>Welcome home.</p><a href="/out">Our terms</a>
-<button type="button" onclick="location.href='${abroad}/by-script'">Details</button>`;
+<button type="button" onclick="location.href='${abroad}/by-script'">Details</button>
+<button type="button" onclick="window.open('${abroad}/by-tab')">Map</button>
+<button type="button" onclick="window.open('${abroad}/by-tab', '', 'noopener')">Map of its own</button>`;
 
 const test = base.extend<{ home: SmallSite; abroad: SmallSite }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
@@ -142,3 +144,21 @@ test("an address that the user named may lead on to another site", async ({
   await panel.button("Allow for this task").click();
   await panel.expectEnd("Done");
 });
+
+for (const host of ["127.0.0.1", "localhost."])
+  test(`a tab that a page on ${host} opens behind another tab is stopped before it leaves`, async ({
+    home,
+    abroad,
+    startModel,
+    openAllowed,
+  }) => {
+    await startModel(({ outline, turn }) => {
+      const maps = ["Map", "Map of its own"];
+      return turn < maps.length ? click(refOf(outline, "button", maps[turn] ?? "")) : done("Pressed.");
+    });
+    // The panel is a tab here, and in front.
+    const panel = await openAllowed(home.origin.replace("127.0.0.1", host));
+    await panel.start("Press the maps");
+    await panel.expectEnd("Done");
+    expect(abroad.visits).toEqual([]);
+  });

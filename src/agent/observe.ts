@@ -10,7 +10,7 @@ import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
 
 /** A look that actions can be decided on. */
 export interface Look extends Observation {
-  /** The documents that were read, the top one first. */
+  /** The documents that were read and can be seen, the top one first. */
   documents: DocumentRef[];
   /** Everything that can be acted on, by ref. */
   nodes: Map<string, SnapshotNode>;
@@ -67,9 +67,12 @@ async function lookOnce(session: RunSession, ports: Ports, access: GrantNeed["ac
   const grant = await ensureGrant(session, ports, { origin, mode: "read", access, reason: "to see the page" });
   if (!grant.allowed) throw new ReadDenied(grant.rule);
   await session.gate();
-  const documents = await name(session, await readable(session, ports, live));
-  const observation = await ports.page.observe(documents);
+  const allowed = await readable(session, ports, live);
+  const named = await name(session, allowed);
+  const observation = await ports.page.observe(named);
   if (!observation) return null;
+  const shown = new Set([top.frameId, ...(observation.page.frames ?? [])]);
+  const documents = named.filter((_, index) => shown.has(allowed[index]?.frameId ?? -1));
   return { ...observation, documents, nodes: nodesByRef(observation.page.root, session.state), pauses, tab };
 }
 

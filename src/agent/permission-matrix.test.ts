@@ -78,7 +78,8 @@ function worldOf(rules: World["sites"], action: object): World {
     const read = new Set(documents.map(({ documentId }) => documentId));
     const isRead = ({ ref = "" }: SnapshotNode) => read.has(ref.charAt(0));
     const children = (seen.page.root.children ?? []).filter(isRead);
-    return { ...seen, page: { ...seen.page, root: { ...seen.page.root, children } } };
+    const frames = Object.values(PLACES).flatMap(({ prefix }, frameId) => (read.has(prefix) ? frameId : []));
+    return { ...seen, page: { ...seen.page, frames, root: { ...seen.page.root, children } } };
   };
   return world;
 }

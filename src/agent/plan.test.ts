@@ -9,6 +9,7 @@ import {
   begin,
   click,
   clicked,
+  command,
   DONE,
   lastOf,
   makeWorld,
@@ -93,6 +94,24 @@ describe("to be seen first", () => {
     const told = JSON.stringify(world.requests[1]?.messages);
     expect(told).toContain("agrees to:\\n1. Order the blue mug");
     expect(told).not.toContain("Find the mug");
+  });
+
+  test("is no other's when a command has been carried out meanwhile: what was looked at is what is agreed to", async () => {
+    const world = makeWorld([SAVE], (request, call) => {
+      if (isForPlan(request.messages[0]?.content)) return JSON.stringify({ plan: TWO_PARTS });
+      const plan = ["Give everything away"];
+      return call === 2 ? JSON.stringify({ say: "", check: "", ack: [], actions: [click("a1")], plan }) : DONE;
+    });
+    const { session, ended } = await begin(world, { planFirst: true });
+    await paused(session);
+    await command(session, "press what saves");
+    await expect.poll(() => session.state.overrides).toEqual([]);
+    expect(clicked(world)).toEqual(["a1"]);
+    expect(session.state.plan).toEqual(TWO_PARTS);
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(lastOf(world, 3)).toContain("agrees to:\n1. Find the mug\n2. Order it");
+    expect(lastOf(world, 3)).not.toContain("Give everything away");
   });
 
   test("that nobody could make is told of, and the run waits all the same", async () => {

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import type { Answer } from "../protocol/question.ts";
+import type { SnapshotNode } from "../protocol/snapshot.ts";
 import type { RunSession } from "./journal/session.ts";
-import { answer, begin, click, DONE, makeWorld, ORIGIN, run, type Thing } from "./test-world.ts";
+import { answer, begin, click, DONE, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const NAME: Thing = { ref: "a2", role: "textbox", name: "Name" };
@@ -49,11 +50,15 @@ describe("permission is for the document that is really changed", () => {
     ];
     const world = makeWorld([NAME, FRAMED], once({ action: "fill_form", fields }));
     world.sites[FOREIGN] = { read: "allow", write: "deny" };
-    const documents = world.ports.page.documents;
+    const { documents, observe } = world.ports.page;
     world.ports.page.documents = async () => [
       ...(await documents()),
       { documentId: "d2", frameId: 1, parentFrameId: 0, origin: FOREIGN, url: `${FOREIGN}/` },
     ];
+    world.ports.page.observe = async (read) => {
+      const seen = await observe(read);
+      return seen && { ...seen, page: { ...seen.page, frames: [1] } };
+    };
     await run(world);
     expect(world.performed).toEqual([]);
     expect(dropped(world)).toEqual(["denied"]);
@@ -163,4 +168,84 @@ test("the journal of a stopped run ends with the outcome of what was under way",
   await endRun(session, world.ports, { status: "stopped", text: "You stopped it." });
   expect(types(world).slice(-2)).toEqual(["action.unknown", "run.finished"]);
   expect(world.journal.at(-1)).toMatchObject({ steps: 1 });
+});
+
+describe("what the user says yes to is what is done", () => {
+  const DELETE: Thing = { ref: "a1", role: "button", name: "Delete" };
+  const asked = (world: World) =>
+    world.journal.flatMap((event) => (event.type === "question.asked" ? event.question : []));
+
+  /** The button stands in an item that says this; its element and all that is known of it stay the same. */
+  function inItem(world: World, said: () => string): void {
+    const { observe } = world.ports.page;
+    world.ports.page.observe = async (documents) => {
+      const seen = await observe(documents);
+      if (!seen) return null;
+      const text: SnapshotNode = { role: "text", name: said(), place: "viewport" };
+      const item: SnapshotNode = {
+        role: "listitem",
+        place: "viewport",
+        children: [text, ...(seen.page.root.children ?? [])],
+      };
+      return { ...seen, page: { ...seen.page, root: { ...seen.page.root, children: [item] } } };
+    };
+  }
+
+  test("the row of the button is looked at again: a list that was drawn anew has another in the same place", async () => {
+    let row = "Junk.txt";
+    const world = makeWorld([DELETE], once(click("a1")));
+    inItem(world, () => row);
+    await run(world, {}, (session, event) => {
+      if (event.type === "question.asked") row = "Thesis.doc";
+      answering({ kind: "confirm", confirmed: true })(session, event);
+    });
+    expect(asked(world)).toMatchObject([{ effect: { lines: ["At: Junk.txt"] } }]);
+    expect(world.performed).toEqual([]);
+    expect(dropped(world)).toEqual(["refused"]);
+  });
+
+  test("a row that has changed since the model saw it is not asked about, nor done on a yes given beforehand", async () => {
+    for (const confirmed of ["none", "all"] as const) {
+      let row = "Junk.txt";
+      const world = makeWorld([DELETE], () => {
+        row = "Thesis.doc";
+        return world.requests.length === 1 ? answer(click("a1")) : DONE;
+      });
+      inItem(world, () => row);
+      await run(
+        world,
+        { attendance: { attended: confirmed === "none", confirmed } },
+        answering({ kind: "confirm", confirmed: true }),
+      );
+      expect(asked(world)).toEqual([]);
+      expect(world.performed).toEqual([]);
+    }
+  });
+
+  test("a row that stays as it was is done with", async () => {
+    const world = makeWorld([DELETE], once(click("a1")));
+    inItem(world, () => "Junk.txt");
+    await run(world, {}, answering({ kind: "confirm", confirmed: true }));
+    expect(world.performed).toHaveLength(1);
+  });
+
+  test("a value that the question only begins, and a field that it only counts, may not change either", async () => {
+    const fields = Array.from({ length: 40 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(400) }));
+    const changes = [
+      { label: "Field 0", value: `${"x".repeat(399)}y` },
+      { label: "Field 39", value: "changed" },
+    ];
+    for (const change of changes) {
+      const form = { method: "post", action: `${ORIGIN}/`, submitter: "Delete", fields } as const;
+      const thing: Thing = { ...DELETE, facts: { submits: true, form } };
+      const world = makeWorld([thing], once(click("a1")));
+      await run(world, {}, (session, event) => {
+        const now = fields.map((field) => (field.label === change.label ? change : field));
+        if (event.type === "question.asked") thing.facts = { submits: true, form: { ...form, fields: now } };
+        answering({ kind: "confirm", confirmed: true })(session, event);
+      });
+      expect(asked(world)).toHaveLength(1);
+      expect(world.performed, change.label).toEqual([]);
+    }
+  });
 });

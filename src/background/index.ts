@@ -18,6 +18,13 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
   }
 });
 chrome.tabs.onCreated.addListener(() => controller.guardAgain());
+chrome.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabId }) =>
+  controller.tabOpened(tabId, sourceTabId),
+);
+// A tab that was blank shows by now whose it is.
+chrome.webNavigation.onCommitted.addListener(({ frameId }) => {
+  if (frameId === 0) controller.guardAgain();
+});
 chrome.tabs.onRemoved.addListener((tabId, { isWindowClosing }) => void controller.tabClosed(tabId, isWindowClosing));
 chrome.storage.onChanged.addListener(() => controller.guardAgain());
 listenToDebugger({

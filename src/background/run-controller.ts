@@ -331,6 +331,7 @@ export class RunController {
 
   /** @param withWindow the whole window is being closed: perhaps because the browser is being quit */
   async tabClosed(tabId: number, withWindow: boolean): Promise<void> {
+    this.guard.noteClosed(tabId);
     await this.recovered;
     if (withWindow) await unlessBrowserEnds(tabId);
     const run = this.ofTab(tabId);
@@ -463,6 +464,12 @@ export class RunController {
   /** Tabs or the user's rules have changed: what runs may open is told to the browser anew. */
   guardAgain(): void {
     if (this.live.size > 0) this.guard.noteChange();
+  }
+
+  /** A page has opened a tab, one of a run's perhaps. */
+  tabOpened(tabId: number, openerId: number): void {
+    this.guard.noteOpened(tabId, openerId);
+    this.guardAgain();
   }
 
   /** Runs that have looked at a page. While one is paused its tabs are the user's to drive. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { frameIndexIn } from "../dom-compressor/index.ts";
 import type { InputRequest } from "../protocol/messages.ts";
 import { element, TestPage } from "./test-page.ts";
 import { makeTrustedInput } from "./trusted-driver.ts";
@@ -57,3 +58,29 @@ test("while guarded, a press that misses the frame does nothing in this document
   await makeTrustedInput(press);
   expect(clicks).toBe(1);
 });
+
+test("a document says which of its parent's frames it is, as its parent counts them", async () => {
+  page = new TestPage(FRAME);
+  expect(await page.session.handlers["frame-index"](null)).toBe(frameIndexIn(window));
+  expect(frameIndexIn(shownBy("iframe"))).toBe(0);
+});
+
+test("what a frame's number is worth rests on it: it falls when another goes, and never rises", () => {
+  page = new TestPage(FRAME);
+  const first = element("iframe");
+  const added = document.createElement("iframe");
+  added.id = "added";
+  first.before(added);
+  expect([frameIndexIn(shownBy("iframe:not(#added)")), frameIndexIn(shownBy("#added"))]).toEqual([0, 1]);
+  if ("moveBefore" in document.body && typeof document.body.moveBefore === "function")
+    document.body.moveBefore(added, first);
+  expect(frameIndexIn(shownBy("#added"))).toBe(1);
+  first.remove();
+  expect(frameIndexIn(shownBy("#added"))).toBe(0);
+});
+
+function shownBy(selector: string): Window {
+  const frame = element(selector);
+  if (!(frame instanceof HTMLIFrameElement && frame.contentWindow)) throw new Error(`${selector} shows nothing.`);
+  return frame.contentWindow;
+}

@@ -51,6 +51,7 @@ const REQUESTS: [string, unknown][] = [
   ["action-continue", { actionId: "r/1.1", arrived: true }],
   ["action-cancel", { actionId: "r/1.1" }],
   ["guard-release", null],
+  ["frame-index", null],
   ["watch-set", { watching: false }],
   ["listeners-heard", { listeners: [] }],
 ];

@@ -1,5 +1,5 @@
 /** What one document keeps between messages, and its answer to each of them. */
-import { describeElement, KeptParts, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
+import { describeElement, frameIndexIn, KeptParts, RefRegistry, takeSnapshot } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import type { BackgroundToContent, ContentNotice, PerformReply } from "../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot } from "../protocol/snapshot.ts";
@@ -58,6 +58,7 @@ export class Session {
     "settle-wait": (request) => this.#settle(request),
     "frame-locate": (request) => this.#locate(request),
     "guard-release": () => this.#releaseGuard(),
+    "frame-index": () => frameIndexIn(window),
     "watch-set": ({ watching }) => this.#setWatch(watching),
     "listeners-await": ({ token }) => this.#listening.await(token),
     "listeners-heard": ({ listeners }) => this.#heardListeners(listeners),

@@ -11,4 +11,4 @@ export { RefRegistry } from "./refs.ts";
 export { roleOf } from "./roles.ts";
 export { isSecretField } from "./secret-fields.ts";
 export { isVisible, visibleTextOf } from "./visibility.ts";
-export { takeSnapshot } from "./walk.ts";
+export { frameIndexIn, takeSnapshot } from "./walk.ts";

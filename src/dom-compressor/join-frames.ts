@@ -24,21 +24,24 @@ export type ChildFrame = ReadFrame | HiddenFrame;
  * whose element nobody can see is left out.
  */
 export function joinFrames(top: FrameSnapshot, frames: readonly ChildFrame[]): PageSnapshot {
-  const joined = join(0, top, frames, new Set([0]));
+  const { root, textLength, shown } = join(0, top, frames, new Set([0]));
   const { origin, url, title, scroll } = top;
-  return { origin, url, title, scroll, root: joined.root, textLength: joined.textLength };
+  return { origin, url, title, scroll, root, textLength, ...(shown.length > 0 ? { frames: shown } : {}) };
 }
 
 interface Joined {
   root: SnapshotNode;
   textLength: number;
+  /** Frames whose documents stand in the tree. */
+  shown: number[];
 }
 
 function join(id: number, snapshot: FrameSnapshot, frames: readonly ChildFrame[], seen: ReadonlySet<number>): Joined {
   const children = frames.filter((frame) => frame.parent === id && !seen.has(frame.id));
-  if (children.length === 0) return { root: snapshot.root, textLength: snapshot.textLength };
+  if (children.length === 0) return { root: snapshot.root, textLength: snapshot.textLength, shown: [] };
   const placed = claimFrames(iframesIn(snapshot.root), children);
   const known = new Set([...seen, ...children.map((child) => child.id)]);
+  const shown: number[] = [];
   let textLength = snapshot.textLength;
   const fill = (node: SnapshotNode): SnapshotNode => {
     const frame = placed.get(node);
@@ -46,9 +49,10 @@ function join(id: number, snapshot: FrameSnapshot, frames: readonly ChildFrame[]
     if (!("snapshot" in frame)) return hiddenNode(node, frame.origin);
     const inner = join(frame.id, frame.snapshot, frames, known);
     textLength += inner.textLength;
+    shown.push(frame.id, ...inner.shown);
     return { ...node, children: (inner.root.children ?? []).map((child) => notNearerThan(node.place, child)) };
   };
-  return { root: fill(snapshot.root), textLength };
+  return { root: fill(snapshot.root), textLength, shown };
 }
 
 /** The page's claim about a frame (its `src`) is replaced by what the browser says of it. */

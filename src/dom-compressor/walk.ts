@@ -82,7 +82,8 @@ function addressWithoutQuery(address: string): string {
   return address.replace(/[?#].*$/s, "");
 }
 
-function frameIndexIn(frame: Window): number | null {
+/** Which of its parent's `window.frames` a window is; null for the top one. */
+export function frameIndexIn(frame: Window): number | null {
   if (frame.parent === frame) return null;
   for (let index = 0; index < frame.parent.length; index += 1) if (frame.parent[index] === frame) return index;
   return null;

@@ -133,6 +133,12 @@ const CASES: [what: string, request: DecisionRequest, decision: string, rule: st
     "deny",
     "chrome-extension://abc is no web site that can be granted",
   ],
+  ...["https://*.shop.example", "https://%2A.shop.example"].map((origin): [string, DecisionRequest, string, string] => [
+    `a host that other places would read as a pattern matches nothing: ${origin}`,
+    request({ origin, grants: [grant({ origin })] }),
+    "deny",
+    `${origin} is no web site that can be granted`,
+  ]),
   [
     "an address that is no origin matches nothing",
     request({ origin: `${SITE}/`, grants: [grant()] }),

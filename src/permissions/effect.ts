@@ -23,9 +23,8 @@ export function describeDrop(place: ElementFacts, dragged: ElementFacts | undefi
 }
 
 function titleOf(action: Action, facts: ElementFacts, kind: ConsequenceKind, form: FormFacts | undefined): string {
-  const name = `“${clip(facts.name || facts.role, 80)}”`;
-  if (form !== undefined)
-    return `Send the form “${clip(formName(form, facts), 80)}” to ${hostOf(form.action, facts.origin)}`;
+  const name = quoted(facts.name || facts.role);
+  if (form !== undefined) return `Send the form ${formName(form, facts)} to ${hostOf(form.action, facts.origin)}`;
   if (kind === "upload") return `Choose a file for ${name} on ${hostOf(facts.origin, facts.origin)}`;
   if (kind === "download") return `Download ${name} from ${hostOf(facts.href ?? facts.origin, facts.origin)}`;
   return `${VERB[action.action] ?? "Use"} ${name} on ${hostOf(facts.origin, facts.origin)}`;
@@ -41,9 +40,14 @@ const VERB: Readonly<Partial<Record<Action["action"], string>>> = {
   drag: "Drag",
 };
 
-function formName(form: FormFacts, facts: ElementFacts): string {
-  return form.name || form.submitter || facts.name || "without a name";
+/** What a form is called says nothing of what each of its buttons does. */
+function formName({ name, submitter }: FormFacts, facts: ElementFacts): string {
+  const form = quoted(name || submitter || facts.name || "without a name");
+  return submitter && name && submitter !== name ? `${form} by ${quoted(submitter)}` : form;
 }
+
+/** Words of the page, which cannot go on as ours behind a quotation mark of their own. */
+const quoted = (name: string): string => `“${clip(name, 80).replace(/[“”„‟]/g, '"')}”`;
 
 /** Host and port as the browser spells them: punycode where scripts are mixed. */
 function hostOf(address: string, origin: string): string {
@@ -59,11 +63,12 @@ function textLines(action: Action, facts: ElementFacts): string[] {
   return facts.href === undefined ? [] : [`Address: ${clip(facts.href, LONGEST_VALUE)}`];
 }
 
-/** Every filled field, with what is about to be typed in place of what is there now. */
+/** Every filled field, with what is about to be typed in place of what is there now, where it is plain in which. */
 function formLines(action: Action, facts: ElementFacts, form: FormFacts): string[] {
   const typed = action.action === "type" ? [typedLine(action.text, facts)] : [];
+  const typedInto = form.fields.filter(({ label }) => typed.length > 0 && label === facts.name);
   const others = form.fields
-    .filter((field) => field.value !== "" && !(typed.length > 0 && field.label === facts.name))
+    .filter((field) => field.value !== "" && !(typedInto.length === 1 && field === typedInto[0]))
     .map((field) => `${clip(field.label || "(no label)", 80)}: ${shown(field.value, field.secret !== undefined)}`);
   const lines = [...destination(form, facts), ...typed, ...others];
   return lines.length <= MOST_LINES

@@ -26,7 +26,11 @@ describe("text for a site after another one was read", () => {
 
   test.each([
     ["of the user's own words", "my order"],
-    ["that the site shows itself", "blue MUG"],
+    ["that the site shows itself", "Blue mug"],
+    ["in small letters", "blue mug"],
+    ["in capitals", "BLUE MUG"],
+    ["with each word's first letter a capital", "Blue Mug"],
+    ["over lines, as the site has it", "mug\n12 in"],
     ["of nothing", ""],
     ["that is a secret's name alone", "{{secret:task-1}}"],
   ])("needs no question when it is made %s", (_what, text) => {
@@ -40,6 +44,10 @@ describe("text for a site after another one was read", () => {
     ["digit by digit", "4"],
     ["as so many spaces", "  "],
     ["as lines behind a secret", "{{secret:task-1}}\n\n"],
+    ["as so many spaces between the user's own words", "my  order"],
+    ["as so many spaces behind them", "my order   "],
+    ["as spaces and lines between them", "my\norder"],
+    ["in which of their letters are capitals", "mY oRder"],
     ["letter by letter, of a word of the user's", "o"],
     ["with words of the user's around it", "my order 4711"],
     ["beside a secret", "{{secret:task-1}} 4711"],

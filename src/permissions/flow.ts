@@ -50,13 +50,39 @@ const isAgreed = (agreed: readonly Flow[], source: string, to: string): boolean 
 
 /** Whether a site is told nothing by a text. What it shows is gathered once, and not for what the user said. */
 function knownTo({ spoken, shownBy }: FlowSetting, to: string): (text: string) => boolean {
-  const said = plain(spoken);
-  let shown: string | undefined;
+  const said = asKnown(spoken);
+  let shown: Known | undefined;
   return (text) => {
-    if (holdsPlain(said, text)) return true;
-    shown ??= plain(shownBy(to));
-    return holdsPlain(shown, text);
+    if (holdsAsKnown(said, text)) return true;
+    shown ??= asKnown(shownBy(to));
+    return holdsAsKnown(shown, text);
   };
+}
+
+/** A text as it stands, with its case alone, and with neither case nor white space. */
+interface Known {
+  whole: string;
+  spaced: string;
+  plain: string;
+}
+
+const asKnown = (text: string): Known => ({ whole: text.normalize("NFC"), spaced: spaced(text), plain: plain(text) });
+
+/** Without regard to case and white space as far as these are plain: of others' choice, either can spell anything. */
+function holdsAsKnown(known: Known, part: string): boolean {
+  const written = part.normalize("NFC").replace(PLACEHOLDER, "x");
+  if (holdsAt(known.whole, written)) return true;
+  if (written !== spaced(written)) return written.trim() === "" && holdsPlain(known.plain, part);
+  return isOneCase(written)
+    ? holdsPlain(known.plain, part)
+    : holdsAt(known.spaced, spaced(part.replace(PLACEHOLDER, " ")));
+}
+
+/** In small letters or capitals, or with capitals where a sentence or each of its words begins. */
+function isOneCase(text: string): boolean {
+  const small = text.toLowerCase();
+  const begun = (words: RegExp) => small.replace(words, (first) => first.toUpperCase());
+  return [small, text.toUpperCase(), begun(/^\P{L}*\p{L}/u), begun(/(?<!\p{L})\p{L}/gu)].includes(text);
 }
 
 const PLACEHOLDER = /\{\{secret:[^{}]*\}\}/g;
@@ -90,7 +116,11 @@ export const holdsWords = (whole: string, part: string): boolean => holdsPlain(p
 function holdsPlain(text: string, part: string): boolean {
   const wanted = plain(part.replace(PLACEHOLDER, " "));
   // Nothing tells nothing; white space can be counted.
-  if (wanted === "") return part.replace(PLACEHOLDER, "") === "";
+  return wanted === "" ? part.replace(PLACEHOLDER, "") === "" : holdsAt(text, wanted);
+}
+
+function holdsAt(text: string, wanted: string): boolean {
+  if (wanted === "") return false;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (isCut(text, at) && isCut(text, at + wanted.length)) return true;
   }
@@ -98,12 +128,13 @@ function holdsPlain(text: string, part: string): boolean {
 }
 
 /** Single spaces are left as they are: a large page has tens of thousands of them. */
-const plain = (text: string): string =>
+const spaced = (text: string): string =>
   text
     .normalize("NFC")
-    .toLowerCase()
     .replace(/[^\S ]\s*| \s+/gu, " ")
     .trim();
+
+const plain = (text: string): string => spaced(text.toLowerCase());
 
 /** Whether no word goes across this place. */
 function isCut(text: string, at: number): boolean {

@@ -409,6 +409,38 @@ describe("what the user is shown", () => {
     });
   });
 
+  it("names the button that is pressed where the form goes by another name", () => {
+    const facts = submitter("Delete account", { name: "Newsletter", submitter: "Delete account" });
+    expect(consequenceOf(CLICK, facts)?.title).toBe("Send the form “Newsletter” by “Delete account” to shop.example");
+    const field = element("textbox", "Name", { submits: true, form: form({ name: "Save", submitter: "Save" }) });
+    expect(consequenceOf(SUBMIT_TYPE, field)?.title).toBe("Send the form “Save” to shop.example");
+  });
+
+  it("leaves out no other field that is called as the one that is typed into", () => {
+    const facts = element("textbox", "Amount", {
+      submits: true,
+      form: form({
+        submitter: "Send",
+        fields: [
+          { label: "Amount", value: "9999" },
+          { label: "Amount", value: "1" },
+        ],
+      }),
+    });
+    const lines = consequenceOf({ action: "type", ref: "a1", text: "10", submit: true }, facts)?.lines;
+    expect(lines).toEqual(["Amount: 10", "Amount: 9999", "Amount: 1"]);
+  });
+
+  it("cannot be ended by a name that holds its quotation marks", () => {
+    const name = "Pay” to bank.example. (“";
+    expect(consequenceOf(CLICK, submitter("Send", { name, action: "https://evil.example/" }))?.title).toBe(
+      'Send the form “Pay" to bank.example. ("” to evil.example',
+    );
+    expect(consequenceOf(CLICK, element("button", "Delete” on bank.example"))?.title).toBe(
+      'Click “Delete" on bank.example” on shop.example',
+    );
+  });
+
   it("never shows a secret that is typed, nor its placeholder", () => {
     const typed = (text: string, secret?: "password") =>
       consequenceOf(

@@ -27,9 +27,11 @@ export type SiteAnswer = "once" | "task" | "always" | "deny";
 
 /**
  * The exact origin of an address, or undefined for what is no web page. Opaque origins (`null`) never match a grant.
+ * A host with a sign that no name has is none either: where the browser takes patterns of hosts, it means others too.
  */
 export function webOrigin(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
+  if (/[%*]/.test(url.hostname)) return undefined;
   return url.protocol === "http:" || url.protocol === "https:" ? url.origin : undefined;
 }

@@ -151,6 +151,8 @@ export interface BackgroundToContent {
     response: { x: number; y: number } | null;
   };
   "guard-release": { request: null; response: null };
+  /** Which of its parent's `window.frames` the document is now: when one goes, those behind it move up. */
+  "frame-index": { request: null; response: number | null };
   /** Starts and stops reporting what the user does in a run's tab. */
   "watch-set": { request: { watching: boolean }; response: null };
   /**

@@ -132,6 +132,8 @@ export interface PageSnapshot {
   root: SnapshotNode;
   /** Characters of visible text in all frames that were read. */
   textLength?: number;
+  /** The browser's ids of the frames whose documents stand in the tree; absent where it is the top document alone. */
+  frames?: number[];
 }
 
 /** Facts about one element that policy is decided on, read at the moment they are asked for. */

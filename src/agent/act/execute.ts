@@ -25,7 +25,7 @@ import { carryingEffects, textsOf } from "./carrying.ts";
 import { drop, type Executed, type Order, plan } from "./order.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
-import { withSurroundings } from "./surroundings.ts";
+import { standAmongTheSame, withSurroundings } from "./surroundings.ts";
 import { type ActionContext, performTabAction } from "./tab-actions.ts";
 
 /** What of an action concerns one document. */
@@ -367,15 +367,24 @@ class Execution implements ActionContext {
       throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
     }
     if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
+    await this.surroundings(action);
     if (repeated) await this.confirmRepeating(repeated);
     else if (effect) await this.confirm(effect);
     const focus = await this.focus(action);
     const now = focus ? focusedFacts(focus) : await this.facts(action);
     const after = upload ?? consequence(now);
-    if (JSON.stringify(after) !== JSON.stringify(effect)) {
+    if (JSON.stringify([after, now.map(sentBy)]) !== JSON.stringify([effect, facts.map(sentBy)])) {
       throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
     }
+    await this.surroundings(action);
     return true;
+  }
+
+  /** What a consequential action is about stands around its target. @throws {Refusal} when that is not what was seen */
+  private async surroundings(action: Action): Promise<void> {
+    const now = await this.ports.page.observe(this.seen.documents);
+    if (now && standAmongTheSame(this.seen.page.root, now.page.root, refsOf(action))) return;
+    throw new Refusal("refused", "the page around the target changed since it was read: look again");
   }
 
   /** What the user ordered themselves, who can see the page, is done again without a question. */
@@ -500,6 +509,9 @@ class Execution implements ActionContext {
     return lines.join("\n");
   }
 }
+
+/** All that a press sends, of which a question shows only so much. */
+const sentBy = ({ form, href }: ElementFacts) => ({ form, href });
 
 /** The site that the element's form goes to. */
 function formOrigin({ form }: ElementFacts): string[] {

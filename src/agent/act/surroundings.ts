@@ -11,13 +11,22 @@ const ONE_OF_MANY = new Set(["row", "listitem", "article", "option", "treeitem"]
  * nothing is.
  */
 export function surroundingsOf(root: SnapshotNode, ref: string): string | null {
+  const said = saidAround(root, ref);
+  return said !== null && said.length > LONGEST ? `${said.slice(0, LONGEST - 1)}…` : said;
+}
+
+/** Whether the same is said around these controls in both: a list may be drawn anew in the same elements, with other things. */
+export function standAmongTheSame(before: SnapshotNode, now: SnapshotNode, refs: readonly string[]): boolean {
+  return refs.every((ref) => saidAround(before, ref) === saidAround(now, ref));
+}
+
+function saidAround(root: SnapshotNode, ref: string): string | null {
   const path = pathTo(root, ref);
   const target = path.at(-1);
   if (!target) return null;
   const around = path.slice(0, -1).findLast(({ role }) => ONE_OF_MANY.has(role));
   const said = (around && textOf(around, target)) || headingBefore(root, ref);
-  if (!said || said === target.name) return null;
-  return said.length > LONGEST ? `${said.slice(0, LONGEST - 1)}…` : said;
+  return !said || said === target.name ? null : said;
 }
 
 /** Says it in the question, unless the question lists what is sent, which says more. */

@@ -280,7 +280,8 @@ async function settle(asking: Asking, reader: AnswerReader, end: StreamEnd, batc
   const parsed = parseAnswer(text);
   if (parsed.ok) {
     await acknowledge(session, parsed.answer.ack);
-    await plan(session, parsed.answer.plan);
+    // A command is carried out beside the task, whose plan it leaves alone.
+    if (!asking.command) await plan(session, parsed.answer.plan);
     if (batch.begun)
       return reader.agreesWith(parsed.answer) ? null : "The answer says one thing first and then another.";
     // An answer that only local repair made readable closed no action while it streamed.

@@ -250,6 +250,7 @@ const READERS: Readers = {
   "settle-wait": (value) => z.object({ changes: z.array(text(300)).check(z.maxLength(20)) }).parse(value),
   "frame-locate": (value) => z.nullable(z.object({ x: coordinate, y: coordinate })).parse(value),
   "guard-release": nothing,
+  "frame-index": (value) => z.nullable(z.int()).parse(value),
   "watch-set": nothing,
   "listeners-await": (value) => z.boolean().parse(value),
   "listeners-heard": nothing,

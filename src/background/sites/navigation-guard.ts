@@ -20,6 +20,8 @@ export class NavigationGuard {
   /** One after the other: each replaces all rules. */
   private queue: Promise<void> = Promise.resolve();
   private readonly passages = new Map<string, Passage[]>();
+  /** By tab, the one whose page opened it. The browser's own `openerTabId` may be the tab that was in front meanwhile. */
+  private readonly openers = new Map<number, number>();
 
   /** @param read the runs to guard now */
   constructor(private readonly read: () => Promise<readonly RunToGuard[]>) {}
@@ -28,6 +30,15 @@ export class NavigationGuard {
   noteChange(): void {
     this.isStale = true;
     void this.ready().catch(tellFault);
+  }
+
+  /** A page has opened a tab. */
+  noteOpened(tabId: number, openerId: number): void {
+    this.openers.set(tabId, openerId);
+  }
+
+  noteClosed(tabId: number): void {
+    this.openers.delete(tabId);
   }
 
   /** Resolves when the rules are those of now. @throws when the browser does not take them: then nothing may be done */
@@ -82,16 +93,28 @@ export class NavigationGuard {
     for (const { runId, tabs, origins } of runs) {
       const passages = this.passages.get(runId) ?? [];
       if (passages.includes("anywhere")) continue;
-      const isOurs = ({ id, openerTabId }: chrome.tabs.Tab) =>
-        (id !== undefined && tabs.includes(id)) || (openerTabId !== undefined && tabs.includes(openerTabId));
-      const others = all.filter((tab) => !isOurs(tab)).flatMap(({ id }) => id ?? []);
+      const others = all.flatMap((tab) => (tab.id !== undefined && this.isOfOthers(tab, tab.id, tabs) ? tab.id : []));
       const shown = await Promise.all(tabs.map(shownOrigin));
       const allowed = [...origins, ...shown, ...passages.flat()].flatMap((origin) => webOrigin(origin ?? "") ?? []);
       guarded.push({ tabs, others, origins: [...new Set(allowed)] });
     }
     return guarded;
   }
+
+  /** Whether a tab has nothing to do with a run's. One that was just made may be what its page opens: it waits to be known. */
+  private isOfOthers(tab: chrome.tabs.Tab, id: number, tabs: readonly number[]): boolean {
+    const seen = new Set<number>();
+    for (let at: number | undefined = id; at !== undefined && !seen.has(at); at = this.openers.get(at)) {
+      if (tabs.includes(at)) return false;
+      seen.add(at);
+    }
+    if (this.openers.has(id)) return true;
+    return !isBlank(tab) && !(tab.openerTabId !== undefined && tabs.includes(tab.openerTabId));
+  }
 }
+
+/** Nothing has been opened in it yet that would say whose it is. */
+const isBlank = ({ url }: chrome.tabs.Tab): boolean => !url || url === "about:blank";
 
 /** The origin that a tab shows: not that of an address at which it was stopped. */
 async function shownOrigin(tabId: number): Promise<string | undefined> {

@@ -27,6 +27,13 @@ test("what its sites open is held in every tab but those of others", () => {
   }
 });
 
+test("what a site opens is held also where its host is written with the root's dot", () => {
+  const rules = navigationRules([{ ...RUN, origins: ["https://shop.example."] }]);
+  const ofPages = rules.filter(({ condition }) => condition.initiatorDomains);
+  expect(ofPages.map(({ condition }) => condition.initiatorDomains)).toEqual([["shop.example"], ["shop.example"]]);
+  expect(ofPages.map(({ condition }) => condition.urlFilter)).toEqual([undefined, "|https://shop.example./"]);
+});
+
 test("what is allowed goes before what is blocked, and no two rules share a number", () => {
   const rules = navigationRules([RUN, { ...RUN, tabs: [9], others: [7] }]);
   for (const { action, priority } of rules) expect(priority).toBe(action.type === "allow" ? 2 : 1);

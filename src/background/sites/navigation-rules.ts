@@ -43,7 +43,8 @@ function rulesOf({ tabs, others, origins }: GuardedRun): Numberless[] {
 
 /** A tab that the page opens is nobody's yet: what its sites ask for is stopped in every tab but those of others. */
 function rulesForOpened(others: readonly number[], origins: readonly string[]): Numberless[] {
-  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname))];
+  // A name that ends with the root's dot matches nobody; without it, it matches both.
+  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname.replace(/\.+$/, "")))];
   if (hosts.length === 0) return [];
   const byPages: Condition = {
     initiatorDomains: hosts,

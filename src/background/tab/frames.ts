@@ -2,7 +2,7 @@
 import type { LiveDocument } from "../../agent/index.ts";
 import { PageError } from "../../protocol/errors.ts";
 import { webOrigin } from "../../protocol/grant.ts";
-import { askDocument } from "../document/content-link.ts";
+import { askDocument, nullWhenGone } from "../document/content-link.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { obstacleOf } from "./tab-view.ts";
 
@@ -83,7 +83,7 @@ export interface LocatedPoint {
 
 /**
  * Translates a point of a document to the tab's viewport, frame by frame; each frame on the way confirms that the
- * next one is what lies at the point. Null when it is not.
+ * next one is what lies at the point. Null when it is not, or when the document no longer stands there.
  */
 export async function locateInTab(
   tabId: number,
@@ -93,18 +93,39 @@ export async function locateInTab(
   guard: boolean,
 ): Promise<LocatedPoint | null> {
   let { x, y } = point;
+  let inner = documentId;
   const guarded: string[] = [];
-  for (let position = positions.get(documentId); position; position = positions.get(position.parentDocumentId)) {
+  const moved = async () => {
+    await releaseGuards(tabId, guarded);
+    return null;
+  };
+  for (let position = positions.get(inner); position; position = positions.get(inner)) {
     const { parentDocumentId, frameIndex } = position;
-    const located = await askDocument({ tabId, documentId: parentDocumentId }, "frame-locate", {
-      frameIndex,
-      guard,
-      x,
-      y,
-    });
-    if (!located) return null;
-    ({ x, y } = located);
+    const parent = { tabId, documentId: parentDocumentId };
+    const located = await askDocument(parent, "frame-locate", { frameIndex, guard, x, y });
+    if (!located) return moved();
     if (guard) guarded.push(parentDocumentId);
+    // A frame's number only ever falls: what has it afterwards had it when the frame was located.
+    if (!(await isStillAt(tabId, inner, frameIndex))) return moved();
+    ({ x, y } = located);
+    inner = parentDocumentId;
   }
-  return { x, y, guarded };
+  return (await isOnTop(tabId, inner)) ? { x, y, guarded } : moved();
+}
+
+/** Has documents let pass again what misses a frame in them. */
+export async function releaseGuards(tabId: number, documentIds: readonly string[]): Promise<void> {
+  for (const documentId of documentIds) {
+    await askDocument({ tabId, documentId }, "guard-release", null).catch(nullWhenGone);
+  }
+}
+
+/** Whether a document is this one of its parent's frames: when one goes, those behind it move up. */
+export async function isStillAt(tabId: number, documentId: string, frameIndex: number): Promise<boolean> {
+  return (await askDocument({ tabId, documentId }, "frame-index", null)) === frameIndex;
+}
+
+/** Whether the tab shows a document by itself. Of one in a frame whose place is not known there are no points in the tab. */
+async function isOnTop(tabId: number, documentId: string): Promise<boolean> {
+  return (await topFrame(tabId))?.documentId === documentId;
 }

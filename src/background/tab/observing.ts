@@ -6,7 +6,7 @@ import type { BackgroundToContent } from "../../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot, PageSnapshot } from "../../protocol/snapshot.ts";
 import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../document/content-link.ts";
 import { within } from "../time-limit.ts";
-import { type FramePosition, liveDocuments, obstacleInTab } from "./frames.ts";
+import { type FramePosition, isStillAt, liveDocuments, obstacleInTab } from "./frames.ts";
 import type { HeldByDialog } from "./held-by-dialog.ts";
 import { isPdf, PDF_OBSTACLE, withPdfNamed } from "./pdf.ts";
 import { SETTLE_LIMIT_MS } from "./settling.ts";
@@ -142,13 +142,22 @@ export class TabReader {
       const facts = await this.facts(document, { ref: null });
       const { frameIndex } = facts ?? {};
       if (frameIndex === undefined) return { document, facts };
-      const { documentId } = document;
-      document = documents.find((child) => {
-        const position = this.positions.get(child.documentId);
-        return position?.parentDocumentId === documentId && position.frameIndex === frameIndex;
-      });
+      document = await this.documentAt(documents, document, frameIndex);
     }
     return "hidden";
+  }
+
+  private async documentAt(
+    documents: DocumentRef[],
+    { documentId }: DocumentRef,
+    frameIndex: number,
+  ): Promise<DocumentRef | undefined> {
+    const child = documents.find((candidate) => {
+      const position = this.positions.get(candidate.documentId);
+      return position?.parentDocumentId === documentId && position.frameIndex === frameIndex;
+    });
+    const isThere = child && (await isStillAt(this.tabId, child.documentId, frameIndex).catch(nullWhenGone));
+    return isThere ? child : undefined;
   }
 
   /** Takes all documents for new ones from now on. @returns those that still tell when the user acts in them */

@@ -8,7 +8,7 @@ import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from ".
 import { isInputOf, MAX_INPUTS } from "../input/input-scope.ts";
 import { makeInput, releaseButton } from "../input/trusted-input.ts";
 import { readAttachments } from "../store/attachment-store.ts";
-import { type FramePosition, liveDocuments, locateInTab } from "./frames.ts";
+import { type FramePosition, liveDocuments, locateInTab, releaseGuards } from "./frames.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 import { settle } from "./settling.ts";
 
@@ -89,7 +89,7 @@ class ActionInPage {
       this.inputs++;
       const problem = await this.input(reply.input);
       if (problem !== null) {
-        await this.cancel();
+        await this.cancel().catch(nullWhenGone);
         return { outcome: this.inputs > 1 ? "unknown" : "refused", effect: problem };
       }
       reply = await askDocument(this.address, "action-continue", { actionId });
@@ -132,8 +132,6 @@ async function makeInputAt(tab: ActingTab, documentId: string, input: InputReque
   if (!located) return FRAME_MOVED;
   const { x, y, guarded } = located;
   await makeInput(tabId, { ...input, x, y });
-  for (const guard of guarded) {
-    await askDocument({ tabId, documentId: guard }, "guard-release", null).catch(nullWhenGone);
-  }
+  await releaseGuards(tabId, guarded);
   return null;
 }
