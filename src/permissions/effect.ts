@@ -17,8 +17,8 @@ export function describeEffect(action: Action, facts: ElementFacts, kind: Conseq
 
 /** States what a drop on a place of such a name may do. */
 export function describeDrop(place: ElementFacts, dragged: ElementFacts | undefined, kind: ConsequenceKind): Effect {
-  const what = dragged === undefined ? "" : ` “${clip(dragged.name || dragged.role, 80)}”`;
-  const onto = `“${clip(place.name || place.role, 80)}” on ${hostOf(place.origin, place.origin)}`;
+  const what = dragged === undefined ? "" : ` ${quoted(dragged.name || dragged.role)}`;
+  const onto = `${quoted(place.name || place.role)} on ${hostOf(place.origin, place.origin)}`;
   return { title: `Drag${what} onto ${onto}`, lines: [], kind };
 }
 
@@ -47,7 +47,7 @@ function formName({ name, submitter }: FormFacts, facts: ElementFacts): string {
 }
 
 /** Words of the page, which cannot go on as ours behind a quotation mark of their own. */
-const quoted = (name: string): string => `“${clip(name, 80).replace(/[“”„‟]/g, '"')}”`;
+export const quoted = (name: string): string => `“${clip(name, 80).replace(/[“”„‟]/g, '"')}”`;
 
 /** Host and port as the browser spells them: punycode where scripts are mixed. */
 function hostOf(address: string, origin: string): string {

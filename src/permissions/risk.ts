@@ -16,7 +16,7 @@ import {
   MESSAGE_FIELD_WORDS,
   type NamedKind,
 } from "./consequence-words.ts";
-import { describeDrop, describeEffect } from "./effect.ts";
+import { describeDrop, describeEffect, quoted } from "./effect.ts";
 import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
 
 /** What an action does to the element it is aimed at, in the terms that matter here. */
@@ -124,7 +124,7 @@ function mayDelete(action: Action, facts: ElementFacts | null): action is Action
 }
 
 function deleteKeyEffect({ key }: ActionOf<"press_key">, facts: ElementFacts | null): Effect {
-  const where = facts?.name ? ` in “${facts.name}”` : "";
+  const where = facts?.name ? ` in ${quoted(facts.name)}` : "";
   return { kind: "delete", title: `Press ${key}${where}`, lines: ["The page may delete what is selected."] };
 }
 
