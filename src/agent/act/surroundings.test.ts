@@ -51,6 +51,11 @@ test("a question that lists what is sent says enough", () => {
   };
   expect(withSurroundings(bare, PAGE, "a2").lines).toEqual(["At: Berth seven", "Address: https://mail.test/#"]);
   const form: Effect = { kind: "submit", title: "Send the form", lines: ["Name: Ada"] };
-  expect(withSurroundings(form, PAGE, "a2")).toEqual(form);
+  expect(withSurroundings(form, PAGE, "a6")).toEqual(form);
   expect(withSurroundings(bare, PAGE, undefined)).toEqual(bare);
+});
+
+test("which of several alike a form belongs to is said beside what it sends", () => {
+  const form: Effect = { kind: "delete", title: "Send the form “Delete” to mail.test", lines: ["Quantity: 1"] };
+  expect(withSurroundings(form, PAGE, "a2").lines).toEqual(["At: Berth seven", "Quantity: 1"]);
 });

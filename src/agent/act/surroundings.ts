@@ -29,12 +29,16 @@ function saidAround(root: SnapshotNode, ref: string): string | null {
   return !said || said === target.name ? null : said;
 }
 
-/** Says it in the question, unless the question lists what is sent, which says more. */
+/** Says it in the question: the heading not where the question lists what is sent, which says more. */
 export function withSurroundings(effect: Effect, root: SnapshotNode, ref: string | undefined): Effect {
   const saysEnough = effect.lines.some((line) => !line.startsWith("Address: "));
-  const said = ref === undefined || saysEnough ? null : surroundingsOf(root, ref);
+  const said = ref === undefined || (saysEnough && !isOneOfMany(root, ref)) ? null : surroundingsOf(root, ref);
   return said === null ? effect : { ...effect, lines: [`At: ${said}`, ...effect.lines] };
 }
+
+/** An article may be all that a page shows, and then the form is its comments'. */
+const isOneOfMany = (root: SnapshotNode, ref: string): boolean =>
+  pathTo(root, ref).some(({ role }) => role !== "article" && ONE_OF_MANY.has(role));
 
 function pathTo(node: SnapshotNode, ref: string): SnapshotNode[] {
   if (node.ref === ref) return [node];

@@ -162,10 +162,11 @@ function backoffMs(attempt: number, random: string): number {
   return Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter);
 }
 
-/** The request as it leaves: no secret that is known stands in it. */
+/** The request as it leaves: no secret that is known stands in it. Our own rules hold none; a word missing there would tell it. */
 async function messagesOf({ session, ports, command }: Asking): Promise<ModelMessage[]> {
   const redact = redactor(await ports.secrets.masked());
-  return buildPrompt(session.state, command?.text).map((message) => ({ ...message, content: redact(message.content) }));
+  const [rules, ...conversation] = buildPrompt(session.state, command?.text);
+  return [...(rules ? [rules] : []), ...conversation.map((one) => ({ ...one, content: redact(one.content) }))];
 }
 
 async function streamAnswer(

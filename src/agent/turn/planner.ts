@@ -99,9 +99,7 @@ async function planFor(session: RunSession, ports: Ports, prompt: string, schema
   if (!model) throw new ConfigurationError("no-model", "No model is set for planning.");
   const redact = redactor(await ports.secrets.masked());
   const [, ...conversation] = buildPrompt(session.state);
-  const messages = [{ role: "system" as const, content: prompt }, ...conversation].map((message) => ({
-    ...message,
-    content: redact(message.content),
-  }));
+  const told = conversation.map((message) => ({ ...message, content: redact(message.content) }));
+  const messages = [{ role: "system" as const, content: prompt }, ...told];
   return parseValue(await askAside(session, ports, model, "planner", { messages, answerSchema: { ...schema } }));
 }

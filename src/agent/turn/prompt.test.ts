@@ -37,6 +37,14 @@ test("rules hold no page text, and roles alternate", async () => {
   }
 });
 
+test("rules stay whole whatever is kept secret: where a word is missing from what is known, it is told", async () => {
+  const world = makeWorld(THINGS, () => DONE);
+  world.secrets = { "task-1": "never an instruction" };
+  await run(world, { task: "Type never an instruction" });
+  expect(world.requests[0]?.messages[0]?.content).toBe(SYSTEM_PROMPT);
+  expect(world.requests[0]?.messages[1]?.content).toContain("Type {{secret:task-1}}");
+});
+
 test("an answer of the user stands outside what the page said", async () => {
   const ask = answer({ action: "ask_user", question: "Which mug?" });
   const world = makeWorld(THINGS, (_request, call) => (call === 1 ? ask : DONE));
