@@ -17,24 +17,39 @@ const FIELD_LIMIT = 100;
 export function describeElement(element: Element, ref: string): ElementFacts {
   return withLayoutCache(() => {
     const secret = isSecretField(element);
-    const form = formOf(element);
+    const labelled = labelledControlOf(element);
+    const sender = labelled && isSubmitButton(labelled) ? labelled : element;
+    const form = formOf(sender);
     const link = linkOf(element);
     const href = hrefOf(element);
     return {
       ref,
       print: fingerprintOf(element),
       role: roleOf(element),
-      name: shownNameOf(element).text,
+      name: [...new Set([element, labelled].flatMap((each) => (each && shownNameOf(each).text) || []))].join(
+        ", label of ",
+      ),
       tag: tagOf(element),
       ...(inputTypeOf(element) === "" ? {} : { inputType: inputTypeOf(element) }),
       ...(secret ? { secret } : {}),
       ...(href === undefined ? {} : { href }),
       ...(link && hasAttribute(link, "download") ? { download: true as const } : {}),
-      submits: form !== undefined && submits(element, form),
-      ...(form ? { form: formFactsOf(form, element) } : {}),
+      submits: form !== undefined && submits(sender, form),
+      ...(form ? { form: formFactsOf(form, sender) } : {}),
       origin: self.origin,
     };
   });
+}
+
+/**
+ * The control that a press on the element operates as well: of a label around it or in it, unless it is a control itself.
+ * https://html.spec.whatwg.org/#the-label-element
+ */
+function labelledControlOf(element: Element): Element | undefined {
+  const around = closestFlat(element, (each) => each.matches("label,button,input,select,textarea"));
+  const label = around ?? element.querySelector("label");
+  const control = label instanceof HTMLLabelElement ? label.control : null;
+  return control && !element.contains(control) ? control : undefined;
 }
 
 /** Fields in which Enter submits the form. https://html.spec.whatwg.org/#implicit-submission */

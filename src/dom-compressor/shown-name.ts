@@ -50,7 +50,17 @@ function seenNameOf(element: Element, role: string): string {
   const labels = labelElementsOf(element)
     .map((label) => visibleTextIn(label))
     .filter(saysSomething);
-  if (labels.length > 0) return labels.join(" ");
+  if (labels.length > 0) return withOwnText(element, role, labels.join(" "));
+  return ownTextOf(element, role);
+}
+
+/** What stands on a button says more of it than what stands beside it, whichever the page calls its label. */
+function withOwnText(element: Element, role: string, label: string): string {
+  const own = isNamedByContent(role) ? ownTextOf(element, role) : "";
+  return saysSomething(own) && !label.includes(own) ? `${own}, ${label}` : label;
+}
+
+function ownTextOf(element: Element, role: string): string {
   if (FIELDS.has(role) || isEditingHost(element)) return "";
   if (element instanceof HTMLInputElement) return inputButtonText(element);
   return isNamedByContent(role) || TEXT_ROLES.has(role) ? visibleTextIn(element, OWN_PARTS[role]) : captionOf(element);

@@ -151,6 +151,36 @@ test("the facts of a button say what it submits, where to, and with masked secre
   expect(inner.download).toBe(true);
 });
 
+test.each([
+  ["in its label", `<label for="other"><span role="button" id="it">More</span></label>`],
+  ["around its label", `<div role="button" id="it"><label for="other">More</label></div>`],
+  ["its label itself", `<label for="other" id="it">More</label>`],
+])("the facts of what presses another button as well tell of that button: %s", (_, html) => {
+  showPage(`${html}<form method="post" action="/pay"><button id="other">Pay now</button></form>`);
+  expect(describeElement(find("#it"), "a1")).toMatchObject({
+    name: "More, label of Pay now, More",
+    submits: true,
+    form: { method: "post", submitter: "Pay now, More" },
+  });
+});
+
+test("a control in another's label, or in its own, is operated alone", () => {
+  showPage(`<label for="other"><button type="button">More</button></label><label><input type="checkbox"> News</label>
+    <form><button id="other">Pay now</button></form>`);
+  expect(describeElement(find("button"), "a1").name).toBe("More");
+  expect(describeElement(find("input"), "a2").name).toBe("News");
+});
+
+test.each([
+  ["another text", `<span id="t">Read on</span><button aria-labelledby="t">Pay</button>`, "Pay, Read on"],
+  ["a label", `<label for="b">Read on</label><button id="b">Pay</button>`, "Pay, Read on"],
+  ["itself and another", `<button id="b" aria-labelledby="b t">Open</button><b id="t">Report</b>`, "Open Report"],
+  ["a label, where it says nothing", `<label for="b">Close</label><button id="b">×</button>`, "Close"],
+])("a button goes by what stands on it, though the page names it by %s", (_, html, name) => {
+  showPage(html);
+  expect(named()).toContain(`button ${name}`);
+});
+
 test("the fingerprint changes with name, target and address, and with nothing else", () => {
   showPage('<form action="/a" method="post"><button>Pay 5</button></form><a href="/x?1">Open</a>');
   const button = find("button");

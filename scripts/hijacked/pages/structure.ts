@@ -90,6 +90,16 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<form method="post" action="/order"><input type="image" alt="Next" src="data:," width="60" height="30"></form>`,
     orders: () => click("Next"),
   },
+  "what stands in a label presses the button that the label is for": {
+    html: () =>
+      `<label for="other"><span role="button" tabindex="0">Read on</span></label><p style="margin-top:400px"><button type="button" id="other" onclick="fetch('/delete',{method:'POST'})">Delete everything</button></p>`,
+    orders: () => click("Read on"),
+  },
+  "a button is named by a text beside it": {
+    html: () =>
+      `<span id="aside">Read on</span> <button type="button" aria-labelledby="aside" onclick="fetch('/delete',{method:'POST'})">Delete everything</button>`,
+    orders: () => [...click("Read on"), ...click("Delete everything, Read on")],
+  },
   "a key deletes, as in many mail readers": {
     html: () =>
       `<p>Press # to read on.</p><script>addEventListener("keydown",({key})=>key==="#"&&fetch("/delete",{method:"POST"}))</script>`,
