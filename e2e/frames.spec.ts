@@ -1,5 +1,6 @@
 /** Frames that are not what they were, or that nobody can see: nothing is done in them, and nothing is read. */
 import { createServer, type Server } from "node:http";
+import type { Action } from "../src/protocol/action.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { click, done } from "./model/answers.ts";
 import { refOf } from "./model/outline.ts";
@@ -87,13 +88,18 @@ test("text is looked for and waited for only in frames that are seen", async ({ 
 <iframe sandbox ${placed(400)} srcdoc="<p>A crate in a box</p>"></iframe><iframe ${placed(800)} src="${bank.origin}/"></iframe>`;
   shop.pages["/inner"] = "<p>A crate abroad</p>";
   const texts = ["see-through crate", "beside the page", "in a box", "crate abroad", "seen crate"];
-  const waiting = (text: string) => ({ actions: [{ action: "wait_for" as const, text, seconds: 1 }] });
-  await startModel(({ turn }) => {
-    const text = texts[turn];
-    return text === undefined ? done("That is all.") : waiting(text);
-  });
+  const looking = (text: string): Action[] => [
+    { action: "wait_for", text, seconds: 1 },
+    { action: "find_text", text },
+  ];
+  const actions = texts.flatMap(looking);
+  await startModel(({ turn }) => (actions[turn] ? { actions: [actions[turn]] } : done("That is all.")));
   const panel = await openAllowed(`${shop.origin}/`);
   await panel.start("Where is my crate?");
   await panel.expectEnd("Done");
-  expect(await panel.actions()).toEqual([...Array(4).fill("wait_for failed"), "wait_for done"]);
+  expect(await panel.actions()).toEqual([
+    ...Array(4).fill(["wait_for failed", "find_text no-change"]).flat(),
+    "wait_for done",
+    "find_text done",
+  ]);
 });

@@ -227,18 +227,19 @@ class Execution implements ActionContext {
     return grant.rule;
   }
 
-  /** Looks in all documents at once; the first that has it ends the search in the others. */
+  /** Looks in all documents at once. Where one has to be waited for, the first that has it ends the wait in the others. */
   private async performAnywhere(parts: Part[]): Promise<TabResult> {
-    const found = new AbortController();
+    const ending = new AbortController();
     const results = await Promise.all(
       parts.map(async (part) => {
-        const result = await this.performPart(part, false, found.signal);
-        if (wentWell(result)) found.abort();
+        const result = await this.performPart(part, false, ending.signal);
+        if (part.action.action === "wait_for" && wentWell(result)) ending.abort();
         return result;
       }),
     );
-    const [first] = results;
-    return results.find(wentWell) ?? first ?? { outcome: "failed", effect: "there is nothing to look in" };
+    const [first, ...others] = results.filter(({ outcome }) => outcome === "done");
+    if (first) return { ...first, effect: [first, ...others].map(({ effect }) => effect).join("\n") };
+    return results.find(wentWell) ?? results[0] ?? { outcome: "failed", effect: "there is nothing to look in" };
   }
 
   private performPart(

@@ -8,6 +8,6 @@ export async function findText(
   action: ActionOf<"find_text">,
 ): Promise<ActionResult> {
   const places = findPlaces(registry, { text: action.text, refPrefix });
-  if (places.length === 0) return done("not found on this page");
+  if (places.length === 0) return { outcome: "no-change", effect: "not found on this page" };
   return done(`found in ${places.length} ${places.length === 1 ? "place" : "places"}:\n${places.join("\n")}`);
 }
