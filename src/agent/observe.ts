@@ -2,18 +2,23 @@
 
 import { PageError } from "../protocol/errors.ts";
 import { webOrigin } from "../protocol/grant.ts";
-import type { ElementFacts, PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
+import type { PageSnapshot, SnapshotNode } from "../protocol/snapshot.ts";
 import { ensureGrant, type GrantNeed, mayRead, spendGrant } from "./grants.ts";
 import type { RunSession } from "./journal/session.ts";
 import { currentDialog, documentPrefix, openTabs, type RunState } from "./journal/state.ts";
 import type { DocumentRef, LiveDocument, Observation, Ports } from "./ports.ts";
+
+export interface SeenNode extends SnapshotNode {
+  /** What stands in a thing without a name, or beside it: some words by which people find it. */
+  near?: string;
+}
 
 /** A look that actions can be decided on. */
 export interface Look extends Observation {
   /** The documents that were read and can be seen, the top one first. */
   documents: DocumentRef[];
   /** Everything that can be acted on, by ref. */
-  nodes: Map<string, SnapshotNode>;
+  nodes: Map<string, SeenNode>;
   /** How often the run had been paused: after another pause this look no longer counts. */
   pauses: number;
   /** The tab that was looked at. */
@@ -156,18 +161,34 @@ async function name(session: RunSession, documents: LiveDocument[]): Promise<Doc
 }
 
 /** What can be acted on: what was found by looking closer, and what the page shows now, which counts more. */
-function nodesByRef(root: SnapshotNode, { actions }: RunState): Map<string, SnapshotNode> {
+function nodesByRef(root: SnapshotNode, { actions }: RunState): Map<string, SeenNode> {
   const found = actions.flatMap((action) => action.found ?? []);
-  const nodes = new Map<string, SnapshotNode>(found.map((thing) => [thing.ref, { ...thing, place: "viewport" }]));
-  const visit = (node: SnapshotNode) => {
-    if (node.ref !== undefined) nodes.set(node.ref, node);
-    node.children?.forEach(visit);
+  const nodes = new Map<string, SeenNode>(found.map((thing) => [thing.ref, { ...thing, place: "viewport" }]));
+  const visit = (node: SnapshotNode, around: string) => {
+    const words = wordsIn(node);
+    const near = node.name ? "" : words || around;
+    if (node.ref !== undefined) nodes.set(node.ref, near && near.length <= MOST_NEAR ? { ...node, near } : node);
+    for (const child of node.children ?? []) visit(child, words);
   };
-  visit(root);
+  visit(root, "");
   return nodes;
 }
 
-/** Role and name, for people: `button “Save”`. */
-export function describeTarget(thing: Pick<SnapshotNode | ElementFacts, "role" | "name">): string {
-  return thing.name ? `${thing.role} “${thing.name}”` : thing.role;
+/** More than this is no name for anything. */
+const MOST_NEAR = 60;
+
+/** The text that stands in it; nothing where that is long. */
+function wordsIn({ role, name, children = [] }: SnapshotNode): string {
+  let words = role === "text" ? (name ?? "") : "";
+  for (const child of children) {
+    words = `${words} ${wordsIn(child)}`.trim();
+    if (words.length > MOST_NEAR) break;
+  }
+  return words;
+}
+
+/** Role and name, for people: `button “Save”`; without a name what stands there: `element at “to celsius”`. */
+export function describeTarget({ role, name, near }: Pick<SeenNode, "role" | "name" | "near">): string {
+  const kind = role === "generic" ? "element" : role;
+  return name ? `${kind} “${name}”` : near ? `${kind} at “${near}”` : kind;
 }

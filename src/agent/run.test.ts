@@ -32,6 +32,17 @@ describe("a turn", () => {
     expect(world.journal.map(({ seq }) => seq)).toEqual(world.journal.map((_, index) => index + 1));
   });
 
+  test("calls a thing without a name by what stands beside it", async () => {
+    const port: Thing = { ref: "a1", role: "generic", name: "" };
+    const words: Thing = { ref: "t1", role: "text", name: "to celsius" };
+    const wire = answer({ action: "drag", ref: "a1", to: "a2" });
+    const world = makeWorld([words, port, EDIT], (_request, call) => (call === 1 ? wire : DONE));
+    await run(world);
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ type: "action.planned", target: "element at “to celsius” onto button “Edit”" }),
+    );
+  });
+
   test("starts an action while the rest of the answer still streams", async () => {
     const order: string[] = [];
     async function* slowly() {

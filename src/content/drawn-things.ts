@@ -16,6 +16,7 @@ import { type PictureNumbers, pictureOf } from "./pictures-shown.ts";
 const SHAPES = new Set("circle ellipse image line path polygon polyline rect text use".split(" "));
 const PICTURES = "svg, img, canvas, video, input, textarea, select, button";
 const TEXT_LIMIT = 60;
+const ALL_KINDS = { opacityProperty: true, visibilityProperty: true };
 
 /** Every visible thing in `root` that paints something of its own, in tree order. */
 export function drawnThings(root: Element, openShadowRoot: OpenShadowRoot): Element[] {
@@ -28,7 +29,17 @@ function isDrawn(element: Element): boolean {
   if (element instanceof SVGElement && element.localName !== "svg" && !SHAPES.has(element.localName)) return false;
   const { width, height } = element.getBoundingClientRect();
   if (width === 0 && height === 0) return false;
-  return paintsItself(element) && isVisible(element);
+  return paintsItself(element) && (isVisible(element) || isStraightLine(element));
+}
+
+/** A line straight across or down has a box without height or width; what is seen of it is its stroke. */
+function isStraightLine(element: Element): boolean {
+  if (!(element instanceof SVGGeometryElement) || !element.ownerSVGElement || !isVisible(element.ownerSVGElement))
+    return false;
+  const { width, height } = element.getBoundingClientRect();
+  const { stroke, strokeWidth } = getComputedStyle(element);
+  const hasStroke = !isTransparent(stroke) && Number.parseFloat(strokeWidth) > 0;
+  return (width === 0 || height === 0) && hasStroke && element.checkVisibility(ALL_KINDS);
 }
 
 function paintsItself(element: Element): boolean {

@@ -80,7 +80,8 @@ export class Effects {
     const fresh = touched.filter((element) => isShortText(element) && !before.includes(onOneLine(readText(element))));
     const spoken = [...regions, ...fresh].filter((element) => isVisible(element));
     const texts = spoken.map((element) => shorten(readText(element), TEXT_LIMIT)).filter((text) => text !== "");
-    return [...new Set(texts)].slice(0, TEXTS_TOLD);
+    const distinct = texts.filter((text, index) => !texts.slice(0, index).some((told) => told.includes(text)));
+    return distinct.slice(0, TEXTS_TOLD);
   }
 }
 

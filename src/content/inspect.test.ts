@@ -16,6 +16,28 @@ describe("inspecting", () => {
     expect(found.map(({ ref }) => ref)).toHaveLength(content.split("\n").length);
   });
 
+  test("tells of lines straight across and down, which have a stroke and no box", async () => {
+    page = new TestPage(
+      `<svg width="100" height="80"><path d="M0 10H50" stroke="blue"></path><path d="M9 0V50" stroke="red"></path>
+      <path d="M0 20H50" stroke="none"></path><path d="M0 30H50" stroke="lime" visibility="hidden"></path></svg>
+      <svg width="100" height="80" style="opacity:0"><path d="M0 40H50" stroke="teal"></path></svg>`,
+    );
+    const { content = "" } = await page.perform({ action: "inspect" });
+    expect(content).toMatch(/^path\[a\d+\] at .*stroke #0000ff$/m);
+    expect(content).toMatch(/^path\[a\d+\] at .*stroke #ff0000$/m);
+    expect(content.match(/^path/gm)).toHaveLength(2);
+  });
+
+  test("tells both ends of a curve, and none of a path that encloses something", async () => {
+    page = new TestPage(
+      `<svg width="100" height="80" style="position:absolute;left:10px;top:20px">
+      <path d="M0 10C30 10 20 60 50 60" fill="none" stroke="blue"></path><path d="M60 0h20v20z" fill="red"></path></svg>`,
+    );
+    const { content = "" } = await page.perform({ action: "inspect" });
+    expect(content).toContain("at 10,30 size 50×50 corners 10,30 60,80 stroke #0000ff");
+    expect(content).toContain("at 70,20 size 20×20 fill #ff0000");
+  });
+
   test("leaves out what nobody can see, and what a secret field holds", async () => {
     page = new TestPage(
       '<p>Seen</p><p hidden>Hidden</p><input type="password" value="secret"><b class="Hidden" id="Hidden" style="display:block;height:9px;background:red"></b>',

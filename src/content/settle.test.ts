@@ -54,6 +54,13 @@ test("text that is only drawn anew has not appeared", async () => {
   expect(changes).toEqual(["+1 element", 'text appeared: "Paint"']);
 });
 
+test("what stands in a text that was told is not told again", async () => {
+  const changes = await changesAfter(() => {
+    document.body.insertAdjacentHTML("beforeend", "<p>Node <b>17</b> <i>of <u>type</u> debug</i></p>");
+  });
+  expect(changes).toEqual(["+4 elements", 'text appeared: "Node 17 of type debug"']);
+});
+
 test("of a bar of buttons each is told by its own text, not all of them as one word", async () => {
   const changes = await changesAfter(() => {
     document.body.insertAdjacentHTML("beforeend", "<div><button>Back</button><button>Create</button></div>");
