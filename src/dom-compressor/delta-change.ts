@@ -101,8 +101,8 @@ function grown(start: Span, stretches: readonly Stretch[], everything: string): 
 }
 
 /**
- * Whether the part can be found, and read: it has words on both sides, does not begin or end in a separator, and names a
- * thing by its ref where there is one in the line.
+ * Whether the part can be found, and read: it has words on both sides, does not begin or end in a separator or within
+ * quotes, and names a thing by its ref where there is one in the line.
  */
 function isTelling(span: Span, stretches: readonly Stretch[], everything: string): boolean {
   const { was, is } = textOf(span, stretches);
@@ -113,13 +113,25 @@ function isTelling(span: Span, stretches: readonly Stretch[], everything: string
   if (!HOLDS_REF.test(was) && stretches.some((stretch) => HOLDS_REF.test(stretch.was))) return false;
   if (span.from > 0 && both.some((text) => OPEN_START.test(text))) return false;
   if (span.to < stretches.length - 1 && both.some((text) => OPEN_END.test(text))) return false;
+  if (isQuotedAt(span.from, stretches) || isQuotedAt(span.to + 1, stretches)) return false;
   return everything.indexOf(was) === everything.lastIndexOf(was);
 }
 
 function endsOpen(span: Span, stretches: readonly Stretch[]): boolean {
   const { was, is } = textOf(span, stretches);
-  return OPEN_END.test(was) || OPEN_END.test(is);
+  return OPEN_END.test(was) || OPEN_END.test(is) || isQuotedAt(span.to + 1, stretches);
 }
+
+/** Whether a value in quotes goes on there, which nobody could read in halves. */
+function isQuotedAt(at: number, stretches: readonly Stretch[]): boolean {
+  const ends = { from: 0, to: stretches.length - 1 };
+  return (["was", "is"] as const).some((side) => {
+    if (hasOddQuotes(textOf(ends, stretches)[side])) return false;
+    return at > 0 && hasOddQuotes(textOf({ from: 0, to: at - 1 }, stretches)[side]);
+  });
+}
+
+const hasOddQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
 
 const ARROW = BECAME.trim();
 const OPEN_START = /^[\s·,|:]/;

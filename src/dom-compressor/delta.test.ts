@@ -185,6 +185,20 @@ test.each<[string, string[], string[]]>([
   expect(applyDelta(before, delta)).toBe(after);
 });
 
+test("a value in quotes is told whole, whatever stands beside it", () => {
+  const line = (date: string) =>
+    `• Insured Until · clickable [b9] textbox Enter a value...[a9] value "${date}" readonly, clickable clear[a8], button Say more of this[a7]`;
+  const [before, after] = [
+    [...PAGE, line("October 31st, 2026")],
+    [...PAGE, line("December 31st, 2026")],
+  ];
+  const delta = describeDelta(before.join("\n"), after.join("\n"));
+  expect(delta.split("\n").slice(1)).toEqual([
+    '~ value...[a9] value "October 31st, 2026" readonly → value...[a9] value "December 31st, 2026" readonly',
+  ]);
+  expect(applyDelta(before.join("\n"), delta)).toBe(after.join("\n"));
+});
+
 test("of several lines that read the same it is said which is meant", () => {
   const group = (name: string) => [name, "  Nothing here"];
   const before = [...PAGE, ...group("Monday"), ...group("Tuesday"), ...group("Friday")];
