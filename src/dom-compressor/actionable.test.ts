@@ -51,6 +51,21 @@ test("what listens and holds controls is their area, and they are offered by the
   expect(named(".card")).toEqual(["link Details", "button Add"]);
 });
 
+test("a row that listens is a control, whatever there is to press in it", () => {
+  const row = (name: string) =>
+    `<tr class="on"><td><input type="checkbox"></td><td>${name}</td><td>6</td><td>afloat</td><td>Mei</td></tr>`;
+  showPage(`<table>${["Petrel", "Dunlin"].map(row).join("")}</table>`);
+  expect(named(".on")).toEqual(["row", "checkbox", "row", "checkbox"]);
+});
+
+test("cards that listen one by one are controls besides those in them, if they say something", () => {
+  const card = (name: string) => `<div class="on">${name} <button>Like</button></div>`;
+  showPage(`<div>${["Ann", "Bea"].map(card).join("")}</div>`);
+  expect(named(".on")).toEqual(["generic", "button Like", "generic", "button Like"]);
+  showPage(`<div>${["", ""].map(card).join("")}</div>`);
+  expect(named(".on")).toEqual(["button Like", "button Like"]);
+});
+
 test("of two that listen, one in the other, the inner one is the control", () => {
   showPage(`<div class="bar"><span class="item">Port</span><span class="item">Starboard</span></div>`);
   expect(named(".bar, .item")).toEqual(["generic Port", "generic Starboard"]);

@@ -42,8 +42,20 @@ export function listens(element: Element): boolean {
 }
 
 function isArea(element: Element, isOperable: (inner: Element) => boolean): boolean {
-  if (HOLDERS.has(roleOf(element)) || coversMuch(element) || holdsManyAlike(element)) return true;
-  return holds(element, (inner) => isListening(inner) || isOperable(inner));
+  if (HOLDERS.has(roleOf(element)) || coversMuch(element)) return true;
+  const isPressed = (inner: Element) => isListening(inner) || isOperable(inner);
+  if (isOneOfMany(element) && holdsTextBeside(element, isPressed)) return false;
+  return holdsManyAlike(element) || holds(element, isPressed);
+}
+
+const ITEMS = new Set(["row", "listitem"]);
+
+/** Rows, items and cards that listen one by one do so for themselves, be there boxes to tick and buttons in them or not. */
+function isOneOfMany(element: Element): boolean {
+  if (ITEMS.has(roleOf(element))) return true;
+  return [...(element.parentElement?.children ?? [])].some(
+    (beside) => beside !== element && tagOf(beside) === tagOf(element) && isListening(beside),
+  );
 }
 
 function coversMuch(element: Element): boolean {
@@ -70,6 +82,14 @@ function holdsText(element: Element): boolean {
   return flatChildrenOf(element).some(
     (child) => (isText(child) && child.data.trim() !== "") || (isElement(child) && holdsText(child)),
   );
+}
+
+/** Whether it has words that stand in none of the things inside it that are pressed. */
+function holdsTextBeside(element: Element, isPressed: (inner: Element) => boolean): boolean {
+  return flatChildrenOf(element).some((child) => {
+    if (isText(child)) return child.data.trim() !== "";
+    return isElement(child) && !isPressed(child) && holdsTextBeside(child, isPressed);
+  });
 }
 
 function holds(element: Element, matches: (inner: Element) => boolean): boolean {
