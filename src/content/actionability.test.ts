@@ -66,6 +66,19 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(counter.clicks).toBe(0);
   });
 
+  test("of what lets the pointer through it is said what takes the press", async () => {
+    page = new TestPage(
+      '<main><div role="button" aria-label="Open"><input aria-label="Date" readonly style="pointer-events:none"></div></main>',
+    );
+    const around = await page.ref("button", "Open");
+    const ref = await page.ref("textbox", "Date");
+    const result = await page.perform({ action: "click", ref }, { input });
+    expect(result).toEqual({
+      outcome: "refused",
+      effect: `it takes no press itself: press what it stands in, such as ${around}`,
+    });
+  });
+
   test("a target that is covered only in its middle is clicked beside the cover", async () => {
     page = new TestPage(
       '<button style="width:200px;height:60px">Save</button><i style="position:fixed;left:90px;top:20px;width:36px;height:36px;background:red"></i>',

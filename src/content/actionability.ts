@@ -132,8 +132,16 @@ function inspect(context: PerformContext, target: Target, surface: Element, poin
   const { openShadowRoot } = context;
   const found = point ? inspectPoint(surface, point, openShadowRoot) : findPoint(surface, openShadowRoot);
   if (!found) return passing("target is outside what can be seen");
-  if ("cover" in found) return passing(`covered by ${nameCover(found.cover)}`);
+  if ("cover" in found) return passing(coverWords(context, surface, found.cover));
   return { ready: true, point: found.point };
+}
+
+/** What lets the pointer through is not covered by what it stands in. */
+function coverWords({ registry, refPrefix }: PerformContext, surface: Element, cover: Element): string {
+  const letsThrough = getComputedStyle(surface).pointerEvents === "none" && composedContains(cover, surface);
+  if (!letsThrough) return `covered by ${nameCover(cover)}`;
+  const around = [...composedAncestors(cover)].map((each) => registry.knownRefOf(each, refPrefix)).find(Boolean);
+  return `it takes no press itself: press what it stands in${around ? `, such as ${around}` : ""}`;
 }
 
 function obstacleTo(target: Target): Verdict | undefined {

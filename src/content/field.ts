@@ -89,6 +89,9 @@ export function textOf(field: TextField): string {
   return field.innerText.replace(/\u00a0/gu, " ").replace(/\n$/u, "");
 }
 
+/** Many a page opens a calendar or a list of its own where such a field is pressed. */
+export const READ_ONLY = "the field is read-only: see whether a click opens something to choose from";
+
 /** Whether the field says that it may be read but not changed. */
 export function isReadOnly(field: Element): boolean {
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field.readOnly;

@@ -161,7 +161,10 @@ describe.each(INPUTS)("typing with %s input", (input) => {
       { action: "type", ref: await page.ref("textbox", "Name"), text: "Ada" },
       { input },
     );
-    expect(result).toEqual({ outcome: "refused", effect: "the field is read-only" });
+    expect(result).toEqual({
+      outcome: "refused",
+      effect: "the field is read-only: see whether a click opens something to choose from",
+    });
   });
 
   test("the page's own objection is passed on", async () => {
@@ -235,6 +238,17 @@ describe.each(INPUTS)("a mixed form with %s input", (input) => {
     expect(element("[role=switch]").getAttribute("aria-checked")).toBe("true");
     for (const name of ["born", "time", "amount", "volume", "colour", "country", "terms", "size"])
       expect(changed).toContain(name);
+  });
+
+  test("a page that looks at a number when a key is let go sees it", async () => {
+    page = new TestPage('<input aria-label="Year" type="number" value="2026">');
+    let seen = "";
+    element("input").addEventListener("keyup", () => {
+      seen = valueIn("input");
+    });
+    const fields = [{ ref: await page.ref("spinbutton", "Year"), value: "2027" }];
+    expect((await page.perform({ action: "fill_form", fields }, { input })).outcome).toBe("done");
+    expect(seen).toBe("2027");
   });
 
   test("one field that cannot be filled does not keep the others from it", async () => {

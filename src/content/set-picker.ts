@@ -1,7 +1,7 @@
 /** Dates, times, numbers, sliders and colours: set as values, for their parts depend on the browser's language. */
 import type { ActionResult } from "../protocol/action.ts";
 import { whenUsable } from "./actionability.ts";
-import { isReadOnly, objectionOf } from "./field.ts";
+import { isReadOnly, objectionOf, READ_ONLY } from "./field.ts";
 import { announceChange, setNativeValue } from "./native-value.ts";
 import { done, failed, noChange, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
@@ -26,7 +26,7 @@ export async function setPicker(
   input: HTMLInputElement,
   text: string,
 ): Promise<ActionResult> {
-  const obstacle = isReadOnly(input) ? refused("the field is read-only") : await whenUsable(context, target);
+  const obstacle = isReadOnly(input) ? refused(READ_ONLY) : await whenUsable(context, target);
   if (obstacle) return obstacle;
   const wanted = asValue(input, text.trim());
   if (wanted === undefined) return failed(`"${text}" is no value for it: give ${formatOf(input)}`);
@@ -34,6 +34,8 @@ export async function setPicker(
   input.focus({ preventScroll: true });
   setNativeValue(input, wanted);
   announceChange(input);
+  // Numbers are typed by hand; many a page looks at them only when a key is let go.
+  if (input.type === "number") await context.port.make({ primitive: "key", key: "Shift", modifiers: [] }, input);
   await nextFrame();
   if (input.value !== wanted) return failed(`the value did not stick: it holds "${input.value}"${objectionOf(input)}`);
   return done(`value set${objectionOf(input)}`);

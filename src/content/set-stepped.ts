@@ -4,7 +4,7 @@
  */
 import type { ActionResult } from "../protocol/action.ts";
 import { whenUsable } from "./actionability.ts";
-import { isReadOnly } from "./field.ts";
+import { isReadOnly, READ_ONLY } from "./field.ts";
 import { done, failed, noChange, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
 import { currentElement, type Target } from "./target.ts";
@@ -26,7 +26,7 @@ export async function setStepped(
 ): Promise<ActionResult> {
   const wanted = Number(text.trim() || Number.NaN);
   if (Number.isNaN(wanted)) return failed(`"${text}" is no value for it: give a number`);
-  if (isReadOnly(element)) return refused("the field is read-only");
+  if (isReadOnly(element)) return refused(READ_ONLY);
   const outside = outsideOf(element, wanted);
   const obstacle = outside ?? (await whenUsable(context, target));
   if (obstacle) return obstacle;

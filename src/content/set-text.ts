@@ -2,7 +2,7 @@
 import { isSecretField } from "../dom-compressor/index.ts";
 import type { ActionResult } from "../protocol/action.ts";
 import { composedContains, deepActiveElement } from "./composed-tree.ts";
-import { isReadOnly, moveCaretToEnd, objectionOf, selectAll, type TextField, textOf } from "./field.ts";
+import { isReadOnly, moveCaretToEnd, objectionOf, READ_ONLY, selectAll, type TextField, textOf } from "./field.ts";
 import { nameElement, shorten } from "./naming.ts";
 import { done, failed, noChange, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
@@ -21,7 +21,7 @@ export async function setText(
   field: TextField,
   { text, clear }: { text: string; clear: boolean },
 ): Promise<ActionResult> {
-  if (isReadOnly(field)) return refused("the field is read-only");
+  if (isReadOnly(field)) return refused(READ_ONLY);
   const editor = drawnEditorOf(field);
   if (editor)
     return (await takeFocus(context, target, field)) ?? editDrawn(context, { editor, field }, { text, clear });

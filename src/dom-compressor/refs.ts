@@ -17,6 +17,12 @@ export class RefRegistry {
     return `${prefix}${this.#numberOf(element)}`;
   }
 
+  /** The ref that the element has been given, if any. */
+  knownRefOf(element: Element, prefix: string): string | undefined {
+    const number = this.#numbers.get(element);
+    return number === undefined ? undefined : `${prefix}${number}`;
+  }
+
   /** The element behind a ref, while it is in this document. */
   resolve(ref: string): Element | undefined {
     const match = /^([a-z]+)(\d+)$/.exec(ref);
