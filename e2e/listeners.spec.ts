@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import type { Extension } from "./extension.ts";
 import { test as base, expect } from "./fixtures.ts";
 import { click, done } from "./model/answers.ts";
-import { readOutline, shows } from "./model/outline.ts";
+import { readOutline } from "./model/outline.ts";
 import type { Decide, ScriptedModel } from "./model/scripted-model.ts";
 import { Panel } from "./panel.ts";
 
@@ -173,7 +173,8 @@ test("plain text that listens is pressed, in the page, in shadow roots and in fr
   expect((await countedIn(page, harbour.url))?.trim()).toBe("hatch open closed");
   expect((await countedIn(page, harbour.foreign))?.trim()).toBe("lit");
   expect((await countedIn(page, harbour.neighbour))?.trim()).toBe("lit");
-  expect(shows(firstOutline(model), "Open the hatch")).toBe(true);
+  // The first look at a page has them already.
+  expect(readOutline(firstOutline(model)).map(({ name }) => name)).toContain("Open the hatch");
   expect(
     model
       .requests()

@@ -75,8 +75,14 @@ test("each document hears what was found of it, and of what could not be reached
   const ports = new FakePorts();
   const found = { pressed: [3], keyed: [5] };
   ports.finding = async () => new Map([[ports.tokens.get("map") ?? "", found]]);
-  await new Listeners(7, ports).refresh([SHOP, MAP]);
+  expect(await new Listeners(7, ports).refresh([SHOP, MAP])).toBe(true);
   expect(Object.fromEntries(ports.heard)).toEqual({ shop: null, map: found });
+});
+
+test("where nothing listens nothing is worth another look", async () => {
+  const ports = new FakePorts();
+  ports.finding = async () => new Map([[ports.tokens.get("shop") ?? "", { pressed: [], keyed: [] }]]);
+  expect(await new Listeners(7, ports).refresh([SHOP])).toBe(false);
 });
 
 test("a second question is not asked while one is under way, and is again after it", async () => {

@@ -1,7 +1,7 @@
 /**
  * Keeps the content scripts of a run's tab informed of who listens for presses. It never attaches the debugger: it asks
  * only where that is attached for input anyway, which is from a run's first look at the tab until the run pauses, ends
- * or leaves the tab, unless the user chose synthetic input or the browser refuses. Nothing waits for it: what an
+ * or leaves the tab, unless the user chose synthetic input or the browser refuses. Nothing needs to wait for it: what an
  * outline is built from is what was known before.
  */
 import type { HeardListeners } from "../../protocol/listener-marks.ts";
@@ -39,28 +39,30 @@ export class Listeners {
   /**
    * Asks for the listeners of those documents that have changed much since they were last asked for. Only one question
    * is under way at a time; failing is silent, for a page is read and used without, only less of it.
+   * @returns whether any document has heard of something that listens
    */
-  async refresh(documents: readonly ReadDocument[]): Promise<void> {
-    if (this.isAsking) return;
+  async refresh(documents: readonly ReadDocument[]): Promise<boolean> {
+    if (this.isAsking) return false;
     this.isAsking = true;
     try {
-      await this.refreshNow(documents);
+      return await this.refreshNow(documents);
     } finally {
       this.isAsking = false;
     }
   }
 
-  private async refreshNow(documents: readonly ReadDocument[]): Promise<void> {
+  private async refreshNow(documents: readonly ReadDocument[]): Promise<boolean> {
     const awaiting = new Map<string, ReadDocument>();
     for (const document of documents) {
       const token = newToken();
       if (await this.isAwaited(document, token)) awaiting.set(token, document);
     }
-    if (awaiting.size === 0) return;
+    if (awaiting.size === 0) return false;
     const origins = new Set(documents.map(({ origin }) => origin));
     const heard = await this.find({ origins, tokens: new Set(awaiting.keys()) });
     const told = [...awaiting].map(([token, document]) => this.tell(document, heard.get(token) ?? null));
     await Promise.all(told);
+    return [...heard.values()].some(({ pressed, keyed }) => pressed.length + keyed.length > 0);
   }
 
   private isAwaited({ documentId }: ReadDocument, token: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { answerDialogOf, attachDebugger, detachDebugger } from "../debugger.ts";
 import { askDocument } from "../document/content-link.ts";
 import { findListeners } from "../listeners/listener-query.ts";
 import { Listeners } from "../listeners/listeners.ts";
+import { within } from "../time-limit.ts";
 import { HeldByDialog } from "./held-by-dialog.ts";
 import { TabMoves } from "./moving.ts";
 import { TabReader, unwatch } from "./observing.ts";
@@ -16,6 +17,9 @@ import { tellingOfSilence } from "./silence.ts";
 
 type WholeRun = "use" | "openTab" | "closeTab" | "originOf";
 type Of<Method extends keyof PagePort> = PagePort[Method];
+
+/** A page is shown without the controls that only scripts know rather than later than this. */
+const LISTENERS_LIMIT_MS = 300;
 
 /** What holds for every tab of a run. */
 export interface TabManner {
@@ -33,6 +37,8 @@ export class TabPage implements Omit<PagePort, WholeRun> {
   private readonly listeners: Listeners;
   private trusted: boolean;
   private closed = false;
+  /** The document and address of the last look. */
+  private lastShown = "";
 
   /** @param isHome the task began here: on what cannot be read there is nothing to begin with */
   constructor(
@@ -66,9 +72,20 @@ export class TabPage implements Omit<PagePort, WholeRun> {
     await this.dialog.settled();
     await this.attach();
     const observation = await this.reader.observe(documents);
-    // What comes of it is for the next observation; where the debugger is refused there is nobody to ask.
-    if (observation && this.trusted) void this.listeners.refresh(this.reader.lastRead);
-    return observation;
+    // Where the debugger is refused there is nobody to ask.
+    if (!observation || !this.trusted) return observation;
+    const heard = this.listeners.refresh(this.reader.lastRead);
+    if (!this.isOtherPage(observation, documents)) return observation; // What comes of it is for the next one.
+    const hasHeard = await within(LISTENERS_LIMIT_MS, heard, () => false);
+    return hasHeard ? ((await this.reader.observe(documents)) ?? observation) : observation;
+  }
+
+  /** Whether the tab shows another page than at the last look, be it the same document. */
+  private isOtherPage({ page }: Observation, [top]: DocumentRef[]): boolean {
+    const shown = `${top?.documentId} ${page.url}`;
+    const isOther = shown !== this.lastShown;
+    this.lastShown = shown;
+    return isOther;
   }
 
   private async attach(): Promise<void> {
