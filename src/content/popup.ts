@@ -86,13 +86,18 @@ export class Popup {
     return shownValue(this.owner, this.context);
   }
 
-  /** Shuts a list that is still open, where more could be chosen or nothing fitted: it would lie over the page. */
+  /**
+   * Shuts a list that stays open, where more could be chosen or nothing fitted: it would lie over the page. One that shuts
+   * by itself is left to it, for what the key met then would be the dialog behind.
+   */
   async close(result: ActionResult): Promise<ActionResult> {
-    const isOpen = () => this.#offered.some(isStillOffered);
-    if (result.outcome !== "failed" && !isOpen()) return result;
     const { port, signal, openShadowRoot } = this.context;
+    // A list in which nothing fits what was typed is open, though it offers nothing.
+    const isOpen = () => this.#offered.length === 0 || this.#offered.some(isStillOffered);
+    const isShut = () => until(() => !isOpen() || undefined, { limitMs: SHUT_MS, signal });
+    if (await isShut()) return result;
     await port.make({ primitive: "key", key: "Escape", modifiers: [] }, null);
-    const shut = await until(() => !isOpen() || undefined, { limitMs: SHUT_MS, signal });
+    const shut = await isShut();
     const active = deepActiveElement(openShadowRoot);
     // What stays open beyond that shuts when it is left.
     if (!shut && active instanceof HTMLElement) active.blur();

@@ -63,6 +63,20 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect([box.value, rows.hidden]).toEqual(["Birch", true]);
   });
 
+  test("a list that fades away after the choice is left to it: no key meets the dialog behind", async () => {
+    page = new TestPage(`<div role="dialog" aria-label="Boat"><input role="combobox" aria-label="Flag" readonly>
+      <div id="rows" hidden><div style="cursor: pointer">Amber</div><div style="cursor: pointer">Birch</div></div></div>`);
+    const [box, rows, dialog] = [element<HTMLInputElement>("input"), element("#rows"), element("[role=dialog]")];
+    box.addEventListener("click", () => (rows.hidden = false));
+    rows.addEventListener("click", ({ target }) => {
+      if (target instanceof Element) box.value = target.textContent ?? "";
+      setTimeout(() => (rows.hidden = true), 250);
+    });
+    dialog.addEventListener("keydown", ({ key }) => (dialog.hidden ||= key === "Escape"));
+    expect(await fill("combobox", "Flag", "Birch")).toBe('done: selected "Birch"');
+    expect([box.value, rows.hidden, dialog.hidden]).toEqual(["Birch", true, false]);
+  });
+
   test("a list that leads to another is followed", async () => {
     page = new TestPage('<button aria-haspopup="menu">Region</button><div id="lists" role="menu"></div>');
     const lists = element("#lists");

@@ -58,6 +58,12 @@ test("a row that listens is a control, whatever there is to press in it", () => 
   expect(named(".on")).toEqual(["row", "checkbox", "row", "checkbox"]);
 });
 
+test("a hand over the cells of a row that listens is the row's", () => {
+  const cells = ["Petrel", "2"].map((text) => `<td style="cursor:pointer">${text}</td>`).join("");
+  showPage(`<table><tr class="on">${cells}</tr><tr>${cells}</tr></table>`);
+  expect(named(".on")).toEqual(["row", "cell", "cell"]);
+});
+
 test("cards that listen one by one are controls besides those in them, if they say something", () => {
   const card = (name: string) => `<div class="on">${name} <button>Like</button></div>`;
   showPage(`<div>${["Ann", "Bea"].map(card).join("")}</div>`);

@@ -106,8 +106,12 @@ function cellsBeside(cell: Element): Element[] {
 function startsPointer(element: Element): boolean {
   if (styleOf(element).cursor !== "pointer" || tagOf(element) === "label") return false;
   const parent = flatParentOf(element);
-  return parent !== undefined && styleOf(parent).cursor !== "pointer";
+  if (parent === undefined || styleOf(parent).cursor === "pointer") return false;
+  // A row that listens may show its hand on the cells alone, and only while the pointer is over it.
+  return !(CELLS.has(roleOf(element)) && listens(parent));
 }
+
+const CELLS = new Set(["cell", "gridcell"]);
 
 /**
  * Whether all that a hand is shown over lies in controls: a list item around a link, a bar around its buttons. Then
