@@ -25,7 +25,7 @@ for (const input of INPUTS) {
       'value set, as "12,345.67"',
       "value set",
       'the value did not stick: textbox "Hex" holds "ff00"',
-      "the field is read-only",
+      "the field is read-only: see whether a click opens something to choose from",
       "value set",
       "value set",
     ]);

@@ -125,7 +125,7 @@ for (const input of INPUTS) {
       expect.stringMatching(/^value set; the page says: .*@/),
       "value set; the page says: Please match the requested format.",
       'the value did not stick: textbox "Longest" holds "12345"',
-      "the field is read-only",
+      "the field is read-only: see whether a click opens something to choose from",
       "target is disabled",
       '"5 March" is no value for it: give YYYY-MM-DD',
       '"300" is no value for it: give a number from 0 to 100',

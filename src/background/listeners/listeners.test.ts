@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+
 import type { HeardListeners } from "../../protocol/listener-marks.ts";
 import { type ListenerPorts, Listeners } from "./listeners.ts";
 
 const SHOP = { documentId: "shop", origin: "https://shop.example" };
 const MAP = { documentId: "map", origin: "https://map.example" };
+
+afterEach(() => void vi.useRealTimers());
 
 /** Plays the documents and the debugger. */
 class FakePorts implements ListenerPorts {
@@ -77,6 +80,25 @@ test("each document hears what was found of it, and of what could not be reached
   ports.finding = async () => new Map([[ports.tokens.get("map") ?? "", found]]);
   expect(await new Listeners(7, ports).refresh([SHOP, MAP])).toBe(true);
   expect(Object.fromEntries(ports.heard)).toEqual({ shop: null, map: found });
+});
+
+test("a question that is never answered keeps no later one from being asked, and is told to nobody any more", async () => {
+  vi.useFakeTimers();
+  const ports = new FakePorts();
+  const listeners = new Listeners(7, ports);
+  let answerLate = (_found: Map<string, HeardListeners>) => {};
+  ports.finding = () => new Promise((resolve) => (answerLate = resolve));
+  const first = listeners.refresh([SHOP]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await first).toBe(false);
+  const token = ports.tokens.get("shop") ?? "";
+  const found = { pressed: [3], keyed: [] };
+  ports.finding = async () => new Map([[ports.tokens.get("shop") ?? "", found]]);
+  expect(await listeners.refresh([SHOP])).toBe(true);
+  answerLate(new Map([[token, { pressed: [99], keyed: [] }]]));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(ports.heard.get("shop")).toEqual(found);
+  expect(ports.said.filter((said) => said.startsWith("listeners-heard"))).toHaveLength(1);
 });
 
 test("where nothing listens nothing is worth another look", async () => {

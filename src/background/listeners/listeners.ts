@@ -7,6 +7,7 @@
 import type { HeardListeners } from "../../protocol/listener-marks.ts";
 import type { BackgroundToContent } from "../../protocol/messages.ts";
 import type { DocumentAddress } from "../document/content-link.ts";
+import { within } from "../time-limit.ts";
 import type { ListenerQuestion } from "./listener-query.ts";
 
 /** A document that may be read. */
@@ -28,8 +29,12 @@ export interface ListenerPorts {
   find(tabId: number, question: ListenerQuestion): Promise<ReadonlyMap<string, HeardListeners>>;
 }
 
+/** A question that a frame which is gone keeps waiting must not keep all later ones from being asked. */
+const QUESTION_LIMIT_MS = 5000;
+
 export class Listeners {
-  private isAsking = false;
+  /** The question under way, and none other, is answered to the documents. */
+  private asking: object | null = null;
 
   constructor(
     private readonly tabId: number,
@@ -42,24 +47,27 @@ export class Listeners {
    * @returns whether any document has heard of something that listens
    */
   async refresh(documents: readonly ReadDocument[]): Promise<boolean> {
-    if (this.isAsking) return false;
-    this.isAsking = true;
+    if (this.asking) return false;
+    const question = {};
+    this.asking = question;
     try {
-      return await this.refreshNow(documents);
+      return await within(QUESTION_LIMIT_MS, this.refreshNow(documents, question), () => false);
     } finally {
-      this.isAsking = false;
+      this.asking = null;
     }
   }
 
-  private async refreshNow(documents: readonly ReadDocument[]): Promise<boolean> {
-    const awaiting = new Map<string, ReadDocument>();
-    for (const document of documents) {
+  private async refreshNow(documents: readonly ReadDocument[], question: object): Promise<boolean> {
+    const asked = documents.map(async (document) => {
       const token = newToken();
-      if (await this.isAwaited(document, token)) awaiting.set(token, document);
-    }
+      return (await this.isAwaited(document, token)) ? [[token, document] as const] : [];
+    });
+    const awaiting = new Map((await Promise.all(asked)).flat());
     if (awaiting.size === 0) return false;
     const origins = new Set(documents.map(({ origin }) => origin));
     const heard = await this.find({ origins, tokens: new Set(awaiting.keys()) });
+    // By now the documents may have been marked anew.
+    if (this.asking !== question) return false;
     const told = [...awaiting].map(([token, document]) => this.tell(document, heard.get(token) ?? null));
     await Promise.all(told);
     return [...heard.values()].some(({ pressed, keyed }) => pressed.length + keyed.length > 0);
