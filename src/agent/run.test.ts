@@ -3,7 +3,19 @@ import { ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import { RunSession } from "./journal/session.ts";
 import { driveRun, endInTime, endRun } from "./run.ts";
-import { answer, begin, click, DONE, lastOf, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
+import {
+  answer,
+  begin,
+  click,
+  clicked,
+  DONE,
+  lastOf,
+  makeWorld,
+  ORIGIN,
+  run,
+  type Thing,
+  type World,
+} from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
@@ -155,6 +167,18 @@ describe("the model's answers", () => {
       return { outcome: "done", effect: "clicked" };
     };
     expect(await run(world)).toMatchObject({ status: "partial", steps: 20 });
+  });
+
+  test("the limit of actions holds within an answer, too, for all that is sent to a page", async () => {
+    const world = makeWorld([SAVE], () =>
+      answer(click("a1"), click("a1"), click("a1"), { action: "save_result", text: "42" }),
+    );
+    const finished = await run(world, { limits: { steps: 2, seconds: 600 } });
+    expect(clicked(world)).toEqual(["a1", "a1"]);
+    expect(finished).toMatchObject({ status: "partial", steps: 2, result: "The limit of 2 actions is reached." });
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ type: "action.dropped", effect: "the limit of actions is reached" }),
+    );
   });
 
   test("the limit of tokens ends a run in part before the next request, and what was found stays", async () => {

@@ -1,4 +1,5 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
+import type { Action } from "../../protocol/action.ts";
 import type { Limits, RunStatus } from "../../protocol/event.ts";
 import { type RunState, workedMs } from "./state.ts";
 
@@ -24,9 +25,13 @@ export function repeats(state: RunState): number {
   return recent.length - different - 1;
 }
 
+/** Whether the limit of actions is about it: what is only written down touches no page. */
+export const isCounted = ({ action }: Action): boolean =>
+  action !== "note" && action !== "save_result" && action !== "done";
+
 /** Actions that were sent to the page. */
 export function dispatchedCount(state: RunState): number {
-  const sent = state.actions.filter(({ action }) => action.action !== "note" && action.action !== "save_result");
+  const sent = state.actions.filter(({ action }) => isCounted(action));
   return sent.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
 }
 
@@ -42,11 +47,11 @@ export function limitsOf({ started, begun }: RunState): Limits {
   };
 }
 
+/** Whether as many actions as the run may take have been sent. */
+export const areStepsSpent = (state: RunState): boolean => dispatchedCount(state) >= limitsOf(state).steps;
+
 const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
-  (state) => {
-    const limit = limitsOf(state).steps;
-    return dispatchedCount(state) >= limit ? `The limit of ${limit} actions is reached.` : null;
-  },
+  (state) => (areStepsSpent(state) ? `The limit of ${limitsOf(state).steps} actions is reached.` : null),
   (state, now) => {
     const { seconds } = limitsOf(state);
     return workedMs(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
