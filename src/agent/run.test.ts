@@ -141,6 +141,14 @@ describe("the model's answers", () => {
     expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", error, retryInMs: 7000 }));
   });
 
+  test("a time that is over already does not use up the tries at once", async () => {
+    const busy = new ModelError("rate-limited", "Too often.", { retryable: true, retryAfterMs: 0 });
+    const world = makeWorld([SAVE], (_request, call) => (call < 5 ? busy : DONE));
+    await run(world);
+    // 1, 2, 4 and 8 s, give or take.
+    expect(world.now).toBeGreaterThan(7000);
+  });
+
   test("an endpoint that stays away ends the run after five tries", async () => {
     const world = makeWorld(
       [SAVE],
