@@ -131,6 +131,11 @@ describe("faults", () => {
       fails(503, "down"),
       { code: "model-overloaded", message: /failing \(503\)\. Try again later\.$/ },
     ],
+    [
+      "one that says when it is back",
+      fails(503, "loading the model", { "retry-after": "20" }),
+      { code: "model-overloaded", retryable: true, retryAfterMs: 20_000 },
+    ],
     ["a refused request", fails(400, "no such option"), { code: "endpoint-refused", retryable: false }],
     ["a prompt too large to take", fails(413, "Payload Too Large"), { code: "context-too-long", retryable: false }],
     [
@@ -211,6 +216,17 @@ describe("faults", () => {
       { error: { message: "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576)." } },
     ],
     [413, { error: { message: "Request too large for model" } }],
+    [
+      429,
+      {
+        error: {
+          message:
+            "Request too large for m on tokens per min (TPM): Limit 30000, Requested 37313. The input or output tokens must be reduced in order to run successfully.",
+          type: "tokens",
+          code: "rate_limit_exceeded",
+        },
+      },
+    ],
   ])("%i %j is a context that is too long, with the remedy", async (status, body) => {
     endpoint.handler = refuses(status, body);
     await expect(endpoint.ask()).rejects.toMatchObject({
