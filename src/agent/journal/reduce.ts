@@ -139,7 +139,8 @@ const REDUCERS: Reducers = {
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
   // A restart of the browser leaves no tab, and no dialog in it.
   "run.paused": (state, { by }) => ({
-    pausedBy: by,
+    // The plan is still there to be looked at, whatever else holds the run by now.
+    pausedBy: state.pausedBy === "plan" ? "plan" : by,
     ...(by === "restart" ? withoutTabs(state) : {}),
     ...(by === "plan" ? { planning: "shown" as const } : {}),
   }),
