@@ -69,6 +69,30 @@ test("a command of the user's own is taken up after the worker's death where it 
   expect(reborn.state.finished?.status).toBe("done");
 });
 
+test("a command that a restart of the browser has overtaken waits for its user, as the run does", async () => {
+  const world = makeWorld([{ ...SAVE, name: "Delete account" }], () => DONE);
+  world.ports.direct = commands(["a1"]);
+  const { session: first } = await begin(world, {}, (session, event) => {
+    if (event.type === "page.observed" && session.state.step === 1) void command(session, "a1");
+  });
+  await expect.poll(() => first.state.question).not.toBeNull();
+  const { documents } = world.ports.page;
+  world.ports.page.documents = async () => Promise.reject(new PageError("tab-closed", "The tab was closed."));
+  const yes = user();
+  const session = new RunSession("run", world.ports, (live, event) => event && yes(live, event), [...world.journal]);
+  await session.append({ type: "run.paused", by: "restart" });
+  const ended = driveRun(session, world.ports, { show: ({ outline }) => ({ text: outline, unchanged: false }) });
+  await expect.poll(() => session.state.question).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(session.state).toMatchObject({ finished: null, overrides: [{ text: "a1" }] });
+  world.ports.page.documents = documents;
+  await session.append({ type: "tab.bound", tabId: 1, origin: ORIGIN });
+  await session.append({ type: "run.resumed" });
+  await ended;
+  expect(clicked(world)).toEqual(["a1"]);
+  expect(session.state.finished?.status).toBe("done");
+});
+
 test("a command whose tab closes is not done again in another", async () => {
   const world = makeWorld([SAVE, EDIT], (_request, call) =>
     call === 1 ? answer({ action: "open_tab", address: `${ORIGIN}/b` }) : DONE,

@@ -3,7 +3,7 @@ import type { RunEvent, RunEventBody } from "../../protocol/event.ts";
 import type { Ports } from "../ports.ts";
 import { redactDeep, redactor } from "./redact.ts";
 import { fold, reduce } from "./reduce.ts";
-import { INITIAL_STATE, type RunState } from "./state.ts";
+import { INITIAL_STATE, openTabs, type RunState } from "./state.ts";
 
 /** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
 export class RunEnded extends Error {
@@ -124,13 +124,14 @@ export class RunSession {
   }
 
   /**
-   * Passes when nothing holds the run, or when the user gives a command of their own, which nothing holds. While the
-   * run is paused the page is the user's alone.
+   * Passes when nothing holds the run, or when the user gives a command of their own, which nothing holds but that a
+   * restart of the browser has left no tab to carry it out in. While the run is paused the page is the user's alone.
    * @throws {RunEnded}
    */
   async gate(): Promise<void> {
-    const passes = ({ pausedBy, question, overrides }: RunState) =>
-      question === null && (pausedBy === null || overrides.length > 0);
+    const passes = (state: RunState) =>
+      state.question === null &&
+      (state.pausedBy === null || (state.overrides.length > 0 && openTabs(state).length > 0));
     if (this.state.pausedBy !== null && !passes(this.state)) await this.ports.page.release();
     await this.until(passes);
   }
