@@ -513,6 +513,18 @@ test("a grant that was spent before the worker's death is not given once more", 
   expect(session.state.grants).toEqual([]);
 });
 
+test("a result that was saved right before the worker's death is told as saved, so that it is not saved twice", async () => {
+  const save = { action: "save_result", text: "12 €" };
+  const world = makeWorld([SAVE], (request, call) => {
+    const isSaved = request.messages.at(-1)?.content.includes("save_result → done");
+    return call === 1 || !isSaved ? answer(save) : DONE;
+  });
+  await begin(world).then(({ ended }) => ended);
+  const { session, ended } = reborn(world, until(world, "finding.saved"));
+  await ended;
+  expect(session.state.finished).toMatchObject({ status: "done", findings: ["12 €"] });
+});
+
 const dispatchedOnce = async (attendance: { attended: boolean; confirmed: "none" | "ordinary" }) => {
   const world = makeWorld([SAVE], (_request, call) => (call < 3 ? answer(click("a1")) : DONE));
   await begin(world, { attendance }).then(({ ended }) => ended);

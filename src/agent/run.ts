@@ -95,7 +95,9 @@ async function markInterrupted(session: RunSession, ports: Ports): Promise<void>
   });
   await session.append({ type: "run.interrupted" });
   for (const { actionId, stage } of session.state.actions) {
-    if (stage === "dispatched") {
+    if (stage === "planned" && isSaved(session, actionId)) {
+      await session.append({ type: "action.acked", actionId, outcome: "done", effect: "shown to the user", ms: 0 });
+    } else if (stage === "dispatched") {
       const effect = "Deckhand was interrupted: whether this happened is not known. Look before doing it again.";
       await session.append({ type: "action.unknown", actionId, effect });
     } else if (stage === "planned" || stage === "authorised") {
@@ -107,6 +109,12 @@ async function markInterrupted(session: RunSession, ports: Ports): Promise<void>
       });
     }
   }
+}
+
+/** Whether the result that an action was to save stands in the journal: nothing else is begun before it is told of. */
+function isSaved({ events }: RunSession, actionId: string): boolean {
+  const planned = events.findIndex((event) => event.type === "action.planned" && event.actionId === actionId);
+  return events.slice(planned).some(({ type }) => type === "finding.saved");
 }
 
 /**
