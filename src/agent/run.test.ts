@@ -454,6 +454,27 @@ describe("secrets", () => {
   });
 });
 
+test("what Stop meets as it is about to be sent is not sent, and the journal says so", async () => {
+  const world = makeWorld([SAVE], () => answer(click("a1")));
+  const { append } = world.ports.journal;
+  const moment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+  const held: { session?: RunSession; stopped?: Promise<void> } = {};
+  world.ports.clock.sleep = moment;
+  world.ports.journal.append = async (event) => {
+    if (event.type === "action.dispatched" && held.session)
+      held.stopped = endRun(held.session, world.ports, { status: "stopped", text: "You stopped it." });
+    await moment();
+    await append(event);
+  };
+  const { session, ended } = await begin(world);
+  held.session = session;
+  await ended;
+  await held.stopped;
+  expect(world.performed).toEqual([]);
+  expect(session.state.actions).toMatchObject([{ stage: "dropped", effect: "the run was stopped" }]);
+  expect(session.state.finished).toMatchObject({ status: "stopped", steps: 0 });
+});
+
 describe("the time limit", () => {
   const LIMITS = { steps: 20, seconds: 60 };
 

@@ -144,6 +144,8 @@ const ACTION_END_MS = 600;
 const ACTION_POLL_MS = 30;
 
 async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
+  // That an action begins may just be being written.
+  await session.appendIf(() => null);
   const underWay = () => session.state.actions.filter(({ stage }) => stage === "dispatched");
   const deadline = ports.clock.now() + ACTION_END_MS;
   while (underWay().length > 0 && ports.clock.now() < deadline) {

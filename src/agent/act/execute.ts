@@ -458,6 +458,8 @@ class Execution implements ActionContext {
       this.isHeld() || !holds() ? null : { type: "action.dispatched", actionId },
     );
     if (!isFree) throw this.heldBy();
+    // Stop may have come while that was being written.
+    if (session.signal.aborted) throw new Refusal("skipped", "the run was stopped");
     const startedAt = this.ports.clock.now();
     const result = await this.untilKnown(perform);
     const { outcome, content, found } = result;
