@@ -445,6 +445,28 @@ describe("the planner", () => {
     expect(finished.steps).toBe(5);
   });
 
+  test("that a pause cuts short is asked again after Resume", async () => {
+    let advised = 0;
+    const held: { session?: RunSession } = {};
+    async function* cut() {
+      yield `{"plan":`;
+      await held.session?.append({ type: "run.paused", by: "user" });
+      yield `"Nothing"}`;
+    }
+    const world = makeWorld([SAVE, EDIT], (request) => {
+      const isForAdvice = request.messages[0]?.content.startsWith("An agent does a task");
+      if (isForAdvice) return ++advised === 1 ? cut() : `{"plan":"Edit it instead"}`;
+      return JSON.stringify(request.messages).includes("Edit it instead") ? DONE : answer(click("a1"));
+    });
+    const { session, ended } = await begin(world);
+    held.session = session;
+    await expect.poll(() => session.state.pausedBy).toBe("user");
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(session.state.finished?.status).toBe("done");
+    expect(world.journal.filter(({ type }) => type === "plan.made")).toMatchObject([{ text: "Edit it instead" }]);
+  });
+
   test("that fails is told of, and the run ends as it would have", async () => {
     const world = stuck(new ModelError("key-refused", "The key was refused."));
     const finished = await run(world);

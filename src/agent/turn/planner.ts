@@ -37,6 +37,8 @@ export function isAdviceDue(state: RunState): boolean {
 export async function takeAdvice(session: RunSession, ports: Ports): Promise<void> {
   const { step } = session.state;
   const asked = await askPlanner(session, ports, ADVICE_PROMPT, ADVICE_SCHEMA);
+  // It is asked again if the run is still stuck when the user has had their say.
+  if (!asked.ok && asked.isCut) return;
   const plan = asked.ok ? asked.value.plan : undefined;
   const advice = typeof plan === "string" ? plan.trim().slice(0, LONGEST_ADVICE) : "";
   await session.append({
@@ -73,7 +75,8 @@ export async function makePlan(session: RunSession, ports: Ports): Promise<void>
   if (asked.ok) await session.append({ type: "plan.changed", items, by: "planner" });
 }
 
-type Asked = { ok: true; value: Record<string, unknown> } | { ok: false };
+/** `isCut`: the user had something to say before the answer came. */
+type Asked = { ok: true; value: Record<string, unknown> } | { ok: false; isCut: boolean };
 
 /** What went wrong is journaled as the planner's; that the user had something to say is no fault of its. */
 async function askPlanner(session: RunSession, ports: Ports, prompt: string, schema: object): Promise<Asked> {
@@ -85,12 +88,13 @@ async function askPlanner(session: RunSession, ports: Ports, prompt: string, sch
     return { ok: true, value };
   } catch (error) {
     if (!(error instanceof AgentError)) throw error;
+    const isCut = session.pauses !== pauses || session.words !== words;
     await session.append(
-      session.pauses === pauses && session.words === words
-        ? { type: "model.failed", step, error: toWireError(error), role: "planner" }
-        : { type: "model.aborted", step, reason: "the user had something to say" },
+      isCut
+        ? { type: "model.aborted", step, reason: "the user had something to say" }
+        : { type: "model.failed", step, error: toWireError(error), role: "planner" },
     );
-    return { ok: false };
+    return { ok: false, isCut };
   }
 }
 
