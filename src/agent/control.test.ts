@@ -1,7 +1,7 @@
 /** The user steers a run: messages, commands of their own, pauses, dialogs, tabs. */
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
-import type { RunEvent, RunEventType } from "../protocol/event.ts";
+import type { ProposalItem, RunEvent, RunEventType } from "../protocol/event.ts";
 import { withdrawQuestion } from "./ask.ts";
 import { recordDialog } from "./dialog.ts";
 import type { RunSession } from "./journal/session.ts";
@@ -246,6 +246,26 @@ describe("a pause", () => {
     // Named as it was when it was kept.
     const dropped = session.state.actions.find(({ stage }) => stage === "dropped");
     expect(dropped?.target).toBe("button “Edit”");
+  });
+
+  test("of what was taken up keeps the rest, and says so once", async () => {
+    const world = twoClicks();
+    const { session } = await pausing(world)();
+    world.things.push({ ref: "a3", role: "button", name: "Send" });
+    const [kept] = session.state.proposal;
+    if (!kept) throw new Error("nothing was kept");
+    const changed: ProposalItem = { itemId: "other", action: { action: "click", ref: "a3" }, prints: { a3: 1 } };
+    await session.append({ type: "proposal.changed", items: [kept, kept, changed] });
+    world.perform = async () => {
+      await session.append({ type: "run.paused", by: "user" });
+      return { outcome: "done", effect: "clicked" };
+    };
+    await session.append({ type: "run.resumed" });
+    await expect.poll(() => session.state.proposal).toHaveLength(1);
+    await expect.poll(() => world.journal.at(-1)?.type).toBe("action.dropped");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(world.journal.filter(({ type }) => type === "proposal.kept")).toHaveLength(2);
+    session.abort();
   });
 
   test("does not take up what the user has struck", async () => {

@@ -71,7 +71,8 @@ export class Batch {
   async finished(): Promise<void> {
     await this.queue;
     if (this.fault) throw this.fault;
-    if (this.held.length > 0) await this.session.append({ type: "proposal.kept", items: this.held });
+    const items = this.held.splice(0);
+    if (items.length > 0) await this.session.append({ type: "proposal.kept", items });
   }
 
   private async take(parsed: ParsedAction, by: Order["by"]): Promise<void> {
