@@ -56,10 +56,22 @@ test("what is known of prices becomes what it cost, and bounds it", async () => 
   expect(await priced()).toMatchObject({ modelCalls: 3, dollars: 0.6000000000000001 });
   expect(await priced(0.3)).toMatchObject({
     status: "partial",
-    result: "The limit of $0.3 is reached.",
+    result: "The limit of $0.30 is reached.",
     modelCalls: 2,
     dollars: 0.4,
   });
+});
+
+test("what the tasks of a run may cost together is told in cents", async () => {
+  const world = makeWorld([{ ref: "a1", role: "button", name: "Save" }], () => DONE);
+  const { model } = world.ports;
+  if (model) world.ports.model = { ...model, prices: { in: 1000, cached: 1000, out: 10_000 } };
+  const finished = await run(world, { limits: { steps: 9, seconds: 60, dollars: 0.1 } }, (session, event) => {
+    const isFirst = event.type === "page.observed" && session.state.step === 1;
+    for (const text of isFirst ? ["One", "Two"] : [])
+      void session.append({ type: "task.queued", queuedId: text, text });
+  });
+  expect(finished.result).toMatch(/^The limit of \$0\.\d\d is reached\.$/);
 });
 
 test("the cache's share has its own price", () => {

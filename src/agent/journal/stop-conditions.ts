@@ -1,5 +1,6 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
 import type { Action } from "../../protocol/action.ts";
+import { describeDollars } from "../../protocol/describe-usage.ts";
 import type { Limits, RunStatus } from "../../protocol/event.ts";
 import { type RunState, workedMs } from "./state.ts";
 
@@ -63,7 +64,9 @@ const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
   },
   (state) => {
     const limit = limitsOf(state).dollars;
-    return limit !== undefined && (state.dollars ?? 0) >= limit ? `The limit of $${limit} is reached.` : null;
+    return limit !== undefined && (state.dollars ?? 0) >= limit
+      ? `The limit of ${describeDollars(limit)} is reached.`
+      : null;
   },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>
