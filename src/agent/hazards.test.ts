@@ -366,6 +366,36 @@ test("a dialog goes with its tab", async () => {
   expect(session.state).toMatchObject({ tab: "t1", dialogs: [], finished: { status: "done" } });
 });
 
+test("a question about something in a tab is taken back when that is closed", async () => {
+  const world = makeWorld([{ ...SAVE, name: "Delete account" }], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call === 2 ? answer(click("a1")) : DONE;
+  });
+  const { session, ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` });
+  await expect.poll(() => session.state.question?.question.kind).toBe("confirm");
+  await leaveClosedTab(session, world.ports);
+  await ended;
+  expect(clicked(world)).toEqual([`open tab ${ORIGIN}/b`]);
+  expect(world.journal).toContainEqual(
+    expect.objectContaining({ type: "question.withdrawn", reason: "its tab was closed" }),
+  );
+  expect(session.state.finished?.status).toBe("done");
+});
+
+test("what the model wants to know is asked on, whatever tab is closed", async () => {
+  const world = makeWorld([SAVE], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call === 2 ? answer({ action: "ask_user", question: "Which one?" }) : DONE;
+  });
+  const { session, ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` });
+  await expect.poll(() => session.state.question?.question.kind).toBe("answer");
+  await leaveClosedTab(session, world.ports);
+  const questionId = session.state.question?.questionId ?? "";
+  await session.append({ type: "question.answered", questionId, answer: { kind: "answer", text: "The red one" } });
+  await ended;
+  expect(lastOf(world, 3)).toContain("The red one");
+});
+
 test("closing a tab goes back to where the run was, not to what a page has opened", async () => {
   const world = makeWorld(
     [SAVE],
@@ -481,6 +511,39 @@ test("a question of the model's own stays open over the worker's death, and its 
   await ended;
   expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(1);
   expect(lastOf(world, world.requests.length)).toContain("The red one");
+});
+
+test("which thing a command of the user's own means is asked anew after the worker's death, and once", async () => {
+  const world = makeWorld([SAVE, EDIT], () => DONE);
+  const which: DirectInstruction = {
+    source: "click it",
+    writes: true,
+    ground: () => ({
+      kind: "ambiguous",
+      question: "Which one?",
+      choices: { question: "Which one?", names: ["Save", "Edit"], unnamed: 0 },
+    }),
+    narrow: () => ({ kind: "action", action: { action: "click", ref: "a2" } }),
+  };
+  world.ports.direct = { parse: () => ({ ok: true, instructions: [which] }) };
+  await begin(
+    world,
+    {},
+    user("page.observed", (session) => command(session, "click it")),
+  );
+  await expect.poll(() => world.journal.map(({ type }) => type)).toContain("question.asked");
+  const past = until(world, "question.asked");
+  const asked: string[] = [];
+  const { session, ended } = reborn(world, past, (live, event) => {
+    if (event.type !== "question.asked") return;
+    asked.push(event.questionId);
+    const reply = { kind: "answer", text: "2" } as const;
+    void live.append({ type: "question.answered", questionId: event.questionId, answer: reply });
+  });
+  await ended;
+  expect(asked).toHaveLength(1);
+  expect(clicked(world)).toEqual(["a2"]);
+  expect(session.state.finished?.status).toBe("done");
 });
 
 test("a yes to a site that came right before the worker's death is not asked for again", async () => {

@@ -1,7 +1,7 @@
 /** The loop: while the run is active, take the next turn. All it knows is in the journal, so it can begin at any point of it. */
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
-import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
+import { NOBODY_THERE, QuestionWithdrawn, withdrawQuestion } from "./ask.ts";
 import { completeGrant } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
 import { isHeld, openTabs, type RunState, tabBefore, workedMs } from "./journal/state.ts";
@@ -80,6 +80,9 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
   if (!before || (!closed && openTabs(session.state).some((open) => open.tab === tab))) return;
   ports.page.use(before.tabId);
   await session.append({ type: "tab.switched", tab: before.tab });
+  // What was asked about the tab is off with it; what the model wants to know is not.
+  const { question } = session.state;
+  if (question && !isModelsOwn(question)) await withdrawQuestion(session, "its tab was closed", true);
 }
 
 /**
@@ -121,9 +124,13 @@ function isSaved({ events }: RunSession, actionId: string): boolean {
  * A model's own question is a fact that anyone can wait for: the answer stands in the next request. To any other question
  * the one who asked it alone knows what to do with the answer.
  */
-function outlivesWorker({ question }: OpenQuestion, started: RunState["started"]): boolean {
-  return question.kind === "answer" && started?.mode === "model" && started.attendance.attended;
+function outlivesWorker(question: OpenQuestion, started: RunState["started"]): boolean {
+  return isModelsOwn(question) && started?.mode === "model" && started.attendance.attended;
 }
+
+/** Which of several things a direct command means is asked about the page. */
+const isModelsOwn = ({ question }: OpenQuestion): boolean =>
+  question.kind === "answer" && question.choices === undefined;
 
 type OpenQuestion = NonNullable<RunState["question"]>;
 
