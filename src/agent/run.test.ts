@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ModelError } from "../protocol/errors.ts";
+import { ConfigurationError, ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import { RunSession } from "./journal/session.ts";
 import { driveRun, endInTime, endRun } from "./run.ts";
@@ -473,6 +473,42 @@ test("what Stop meets as it is about to be sent is not sent, and the journal say
   expect(world.performed).toEqual([]);
   expect(session.state.actions).toMatchObject([{ stage: "dropped", effect: "the run was stopped" }]);
   expect(session.state.finished).toMatchObject({ status: "stopped", steps: 0 });
+});
+
+test("a run whose journal takes nothing more ends for those who watch it, also when they stop it", async () => {
+  const full = new ConfigurationError("storage-full", "There is no room left.");
+  const endings: unknown[] = [];
+  for (const failing of ["page.observed", "action.acked"]) {
+    const world = makeWorld([SAVE], () => answer(click("a1")));
+    world.perform = () => (failing === "action.acked" ? new Promise(() => undefined) : { outcome: "done", effect: "" });
+    const { append } = world.ports.journal;
+    let isFull = false;
+    world.ports.journal.append = async (event) => {
+      isFull ||= event.type === failing;
+      if (isFull) throw full;
+      return append(event);
+    };
+    const { session, ended } = await begin(world, {}, (_session, event) => {
+      if (event.type === "run.finished") endings.push([event.status, event.result]);
+      isFull ||= event.type === "action.dispatched" && failing === "action.acked";
+    });
+    if (failing === "action.acked") {
+      await expect.poll(() => isFull).toBe(true);
+      await endRun(session, world.ports, { status: "stopped", text: "You stopped it." });
+    } else await ended;
+  }
+  expect(endings).toEqual([
+    ["failed", "There is no room left."],
+    ["stopped", "You stopped it."],
+  ]);
+});
+
+test("what comes too late is refused with a sentence", async () => {
+  const world = makeWorld([SAVE], () => DONE);
+  const { session, ended } = await begin(world);
+  await ended;
+  const late = session.append({ type: "feedback.given", feedbackId: "f1", text: "Wait" });
+  await expect(late).rejects.toThrow("That task has already ended.");
 });
 
 describe("the time limit", () => {

@@ -138,8 +138,7 @@ type OpenQuestion = NonNullable<RunState["question"]>;
 export async function endRun(session: RunSession, ports: Ports, ending: Ending): Promise<void> {
   session.abort();
   try {
-    await letActionsEnd(session, ports);
-    await finish(session, ports, ending);
+    await letActionsEnd(session, ports).finally(() => finish(session, ports, ending));
   } catch (error) {
     // The loop's own ending was first, or the journal cannot be written any more.
     if (!(error instanceof RunEnded || error instanceof AgentError)) throw error;

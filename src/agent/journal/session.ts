@@ -8,6 +8,10 @@ import { INITIAL_STATE, openTabs, type RunState } from "./state.ts";
 /** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
 export class RunEnded extends Error {
   override readonly name = "RunEnded";
+
+  constructor() {
+    super("That task has already ended.");
+  }
 }
 
 /** Told of every event right after it was journaled, and of the words that stream in between. */
@@ -67,7 +71,10 @@ export class RunSession {
     const redact = redactor(await this.ports.secrets.masked());
     const facts = { runId: this.runId, seq: this.state.seq + 1, at: this.ports.clock.now() };
     const event: RunEvent = { ...redactDeep(body, redact), ...facts };
-    await this.ports.journal.append(event);
+    // A run whose journal takes nothing more has ended all the same: those who watch it must hear of it.
+    await this.ports.journal.append(event).catch((error: unknown) => {
+      if (event.type !== "run.finished") throw error;
+    });
     this.take(event);
     this.listener(this, event);
     return true;
