@@ -191,6 +191,31 @@ test("a wait in a command of the user's own is not cut by the command itself", a
   expect(isCut).toBe(false);
 });
 
+test("an answer to a command that cannot be used is asked for again, once, and so is one that asked the user", async () => {
+  const question = answer({ action: "ask_user", question: "Which one?" });
+  for (const [first, second] of [
+    ["I would tidy up.", answer(click("a2"))],
+    [question, answer(click("a2"))],
+    ["I would tidy up.", "I would."],
+  ] as const) {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => [answer(click("a1")), first, second][call - 1] ?? DONE);
+    const say = user("action.acked", (session) => command(session, "tidy it up"));
+    const { session, ended } = await begin(world, {}, (live, event) => {
+      if (event.type !== "question.asked") return say(live, event);
+      const reply = { kind: "answer", text: "The second" } as const;
+      void live.append({ type: "question.answered", questionId: event.questionId, answer: reply });
+    });
+    await ended;
+    expect(lastOf(world, 3)).toContain("The user commands");
+    expect(lastOf(world, 4)).not.toContain("The user commands");
+    const isUsable = second !== "I would.";
+    expect(clicked(world)).toEqual(isUsable ? ["a1", "a2"] : ["a1"]);
+    const outcome = isUsable ? "done" : "failed";
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "override.finished", outcome }));
+    expect(session.state.finished?.status).toBe("done");
+  }
+});
+
 test("a busy endpoint is asked again for a command, too", async () => {
   const busy = new ModelError("rate-limited", "busy", { retryable: true });
   const world = makeWorld(
