@@ -31,6 +31,10 @@ function open(): Promise<IDBPDatabase<Schema>> {
       database = undefined;
     },
   });
+  // A database that could not be opened is tried again the next time.
+  database.catch(() => {
+    database = undefined;
+  });
   return database;
 }
 
