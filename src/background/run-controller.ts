@@ -134,7 +134,8 @@ export class RunController {
 
   private async bindTab(run: LiveRun): Promise<void> {
     const { session, ports } = run;
-    const { tabId, origin } = await tabFor(lastAddress(session.state));
+    const isTaken = (tabId: number) => this.ofTab(tabId) !== undefined || this.starting.has(tabId);
+    const { tabId, origin } = await tabFor(lastAddress(session.state), isTaken);
     ports.page.moveTo(tabId);
     run.tabId = tabId;
     await session.append({ type: "tab.bound", tabId, origin });
