@@ -4,8 +4,8 @@ import type { RunStatus } from "../protocol/event.ts";
 import { NOBODY_THERE, QuestionWithdrawn, withdrawQuestion } from "./ask.ts";
 import { completeGrant } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
-import { isHeld, openTabs, type RunState, tabBefore, workedMs } from "./journal/state.ts";
-import { dispatchedCount, dueEnding, type Ending, limitsOf } from "./journal/stop-conditions.ts";
+import { isHeld, openTabs, type RunState, tabBefore } from "./journal/state.ts";
+import { dispatchedCount, dueEnding, type Ending, limitsOf, msOfTask } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import { takeDirectTurn } from "./turn/direct-turn.ts";
@@ -168,7 +168,7 @@ async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
  * stands still.
  */
 export async function endInTime(session: RunSession, ports: Ports): Promise<void> {
-  const leftMs = () => limitsOf(session.state).seconds * 1000 - workedMs(session.state, ports.clock.now());
+  const leftMs = () => limitsOf(session.state).seconds * 1000 - msOfTask(session.state, ports.clock.now());
   try {
     await session.until((state) => !isHeld(state));
     while (leftMs() > 0) {

@@ -62,18 +62,6 @@ test("what is known of prices becomes what it cost, and bounds it", async () => 
   });
 });
 
-test("what the tasks of a run may cost together is told in cents", async () => {
-  const world = makeWorld([{ ref: "a1", role: "button", name: "Save" }], () => DONE);
-  const { model } = world.ports;
-  if (model) world.ports.model = { ...model, prices: { in: 1000, cached: 1000, out: 10_000 } };
-  const finished = await run(world, { limits: { steps: 9, seconds: 60, dollars: 0.1 } }, (session, event) => {
-    const isFirst = event.type === "page.observed" && session.state.step === 1;
-    for (const text of isFirst ? ["One", "Two"] : [])
-      void session.append({ type: "task.queued", queuedId: text, text });
-  });
-  expect(finished.result).toMatch(/^The limit of \$0\.\d\d is reached\.$/);
-});
-
 test("the cache's share has its own price", () => {
   expect(costOf({ in: 1000, cached: 900, out: 50 }, { in: 3, cached: 0.3, out: 15 })).toEqual({ dollars: 0.00132 });
   expect(costOf({ in: 1000, cached: 900, out: 50 }, undefined)).toEqual({});

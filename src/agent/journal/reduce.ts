@@ -3,6 +3,7 @@ import type { RunEvent, RunEventOf, RunEventType } from "../../protocol/event.ts
 import type { Mode } from "../../protocol/grant.ts";
 import type { Answer, Question } from "../../protocol/question.ts";
 import { type ActionRecord, INITIAL_STATE, isHeld, type RunState } from "./state.ts";
+import { takenBy } from "./stop-conditions.ts";
 
 type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
 
@@ -45,9 +46,10 @@ const REDUCERS: Reducers = {
   }),
   "task.queued": (state, { queuedId, text }) => ({ queue: [...state.queue, { queuedId, text }] }),
   "task.unqueued": (state, { queuedId }) => ({ queue: withoutQueued(state, queuedId) }),
-  "task.begun": (state, { queuedId, text }) => ({
+  "task.begun": (state, { queuedId, text, at }) => ({
     queue: withoutQueued(state, queuedId),
     begun: [...state.begun, text],
+    takenBefore: takenBy(state, at),
     plan: [],
     ...withFromUser(state, `The user goes on with another task, which is yours from here on: ${text}`),
   }),
