@@ -538,6 +538,19 @@ test("a question of the model's own stays open over the worker's death, and its 
   expect(lastOf(world, world.requests.length)).toContain("The red one");
 });
 
+test("a question of the model's own that a message has overtaken as the worker died is not asked on", async () => {
+  const world = makeWorld([SAVE], (_request, call) =>
+    call === 1 ? answer({ action: "ask_user", question: "Which one?" }) : DONE,
+  );
+  const { session: first } = await begin(world);
+  await expect.poll(() => first.state.question).not.toBeNull();
+  await first.append({ type: "feedback.given", feedbackId: "f1", text: "Never mind" });
+  const { session, ended } = reborn(world, [...world.journal], () => undefined);
+  await ended;
+  expect(session.state.finished?.status).toBe("done");
+  expect(lastOf(world, 2)).toContain("Never mind");
+});
+
 test("which thing a command of the user's own means is asked anew after the worker's death, and once", async () => {
   const world = makeWorld([SAVE, EDIT], () => DONE);
   const which: DirectInstruction = {

@@ -4,7 +4,7 @@ import type { RunStatus } from "../protocol/event.ts";
 import { NOBODY_THERE, QuestionWithdrawn, withdrawQuestion } from "./ask.ts";
 import { completeGrant } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
-import { isHeld, openTabs, type RunState, tabBefore } from "./journal/state.ts";
+import { isHeld, isOvertaken, openTabs, type RunState, tabBefore } from "./journal/state.ts";
 import { dispatchedCount, dueEnding, type Ending, limitsOf, msOfTask } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
 import type { Ports } from "./ports.ts";
@@ -91,8 +91,10 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
  */
 async function markInterrupted(session: RunSession, ports: Ports): Promise<void> {
   await completeGrant(session, ports);
-  await session.appendIf(({ question, started }) => {
-    if (!question || outlivesWorker(question, started)) return null;
+  await session.appendIf((state) => {
+    const { question, started } = state;
+    // A word of the user's takes back what is asked; the worker may have died over it.
+    if (!question || (outlivesWorker(question, started) && !isOvertaken(state))) return null;
     const reason = "Deckhand was interrupted, and asks again where it has to.";
     return { type: "question.withdrawn", questionId: question.questionId, reason };
   });
