@@ -39,6 +39,18 @@ describe("of the navigator", () => {
     expect(session.state.plan).toEqual(TWO_PARTS);
   });
 
+  test("never takes the place of the user's own, which came while it was on its way", async () => {
+    const planning = JSON.stringify({ say: "", check: "", ack: [], actions: [click("a1")], plan: TWO_PARTS });
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? planning : DONE));
+    const { session, ended } = await begin(world, {}, (live, event) => {
+      if (event.type !== "model.answered" || live.state.feedback.length > 0) return;
+      void live.append({ type: "feedback.given", feedbackId: "f1", text: "Follow this plan" });
+      void live.append({ type: "plan.changed", items: ["Order the blue mug"], by: "user" });
+    });
+    await ended;
+    expect(session.state.plan).toEqual(["Order the blue mug"]);
+  });
+
   test.each<[string, unknown, string[]]>([
     ["a list", ["a", " b "], ["a", "b"]],
     ["numbered lines of text", "1. a\n2) b\n- c", ["a", "b", "c"]],

@@ -258,9 +258,12 @@ export class RunController {
     const text = items.flatMap((item) => item.trim().replace(/\s+/g, " ") || []).join("\n");
     const plan = (await maskWords(session, text)).split("\n");
     if (plan.join("\n") === session.state.plan.join("\n")) return;
-    await session.append({ type: "plan.changed", items: plan, by: "user" });
-    if (session.state.pausedBy === "plan") return;
+    const changed = { type: "plan.changed", items: plan, by: "user" } as const;
+    const isLookedAt = await session.appendIf(({ pausedBy }) => (pausedBy === "plan" ? changed : null));
+    if (isLookedAt) return;
+    // The message comes first: no answer that is under way changes the plan back after it, and no plan is shown that nobody was told of.
     await this.feedback(runId, `Follow this plan from here on:\n${planLines(plan)}`);
+    await session.append(changed);
   }
 
   /** A command of the user's own, to be carried out at once, also while the run is paused. */

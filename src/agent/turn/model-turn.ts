@@ -303,10 +303,10 @@ function savedBy({ events }: RunSession, endedAt: number): { savedMs?: number } 
   return sent && sent.at < endedAt ? { savedMs: endedAt - sent.at } : {};
 }
 
-/** What the model says is left to do; said once more in the same words it is no change. */
+/** What the model says is left to do; said once more in the same words it is no change, and what the user has said since may be another. */
 async function plan(session: RunSession, items: string[]): Promise<void> {
   await session.appendIf((state) =>
-    items.length === 0 || items.join("\n") === state.plan.join("\n")
+    items.length === 0 || items.join("\n") === state.plan.join("\n") || isOvertaken(state)
       ? null
       : { type: "plan.changed", items, by: "navigator" },
   );
