@@ -83,6 +83,25 @@ test("Pause shows at once and lets nothing happen, Resume looks again and goes o
   expect(all.filter((type) => type === "action.dispatched")).toHaveLength(1);
 });
 
+test("Pause and Resume that are pressed twice in a moment count once", async ({ shop, startHeld }) => {
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
+  const pressTwice = (name: string) =>
+    panel.button(name).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+  await pressTwice("Pause");
+  await panel.expectStatus("Paused");
+  door.open();
+  await pressTwice("Resume");
+  await panel.expectEnd("Done");
+  const types = (await panel.journal()).map(({ type }) => type);
+  expect(types.filter((type) => type === "run.paused" || type === "run.resumed")).toEqual([
+    "run.paused",
+    "run.resumed",
+  ]);
+});
+
 test("Pause cuts a wait short, Resume takes the command up again", async ({ page, shop, openAllowed }) => {
   const panel = await openAllowed(shop.url);
   await panel.start("wait until Lighthouse is visible, scroll down");

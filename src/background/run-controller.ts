@@ -200,14 +200,14 @@ export class RunController {
 
   async pause(runId: string): Promise<void> {
     const { session } = await this.find(runId);
-    if (session.state.pausedBy === null) await session.append({ type: "run.paused", by: "user" });
+    await session.appendIf(({ pausedBy }) => (pausedBy === null ? { type: "run.paused", by: "user" } : null));
   }
 
   async resume(runId: string): Promise<void> {
     const run = await this.find(runId);
     if (run.session.state.pausedBy === null) return;
     await this.findTab(run);
-    await run.session.append({ type: "run.resumed" });
+    await run.session.appendIf(({ pausedBy }) => (pausedBy === null ? null : { type: "run.resumed" }));
   }
 
   /**
