@@ -102,6 +102,28 @@ test("Pause and Resume that are pressed twice in a moment count once", async ({ 
   ]);
 });
 
+test("a paused run goes on in a tab whose page Chrome has put out of its memory meanwhile", async ({
+  extension,
+  shop,
+  startHeld,
+}) => {
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
+  await panel.button("Pause").click();
+  await panel.expectStatus("Paused");
+  door.open();
+  await expect.poll(async () => (await panel.journal()).map(({ type }) => type)).toContain("proposal.kept");
+  // Chrome spares the tab that is in front.
+  await panel.page.bringToFront();
+  const worker = await extension.worker();
+  const tabId = Number(new URL(panel.page.url()).searchParams.get("tab"));
+  const isDiscarded = await worker.evaluate(async (id) => (await chrome.tabs.discard(id))?.discarded, tabId);
+  expect(isDiscarded).toBe(true);
+  await panel.expectStatus("Paused");
+  await panel.button("Resume").click();
+  await panel.expectEnd("Done");
+  await expect(panel.result).toHaveText("There are mugs.");
+});
+
 test("Pause cuts a wait short, Resume takes the command up again", async ({ page, shop, openAllowed }) => {
   const panel = await openAllowed(shop.url);
   await panel.start("wait until Lighthouse is visible, scroll down");

@@ -63,7 +63,7 @@ interface LiveRun {
   ports: RunPorts;
   /** The tab in which the task began; `NO_TAB` after a restart of the browser. */
   tabId: number;
-  /** Tabs whose panels show the run though none of them is its own: it has lost its tab. */
+  /** Tabs whose panels show the run though none of them is its own: it has lost its tab, or that has another number. */
   guests: Set<number>;
   /** Settles when it has a tab again. */
   finding?: Promise<void>;
@@ -348,6 +348,19 @@ export class RunController {
     if (closed) await session.append({ type: "tab.closed", tab: closed.tab, by: "user" });
   }
 
+  /** Chrome has put the page of a tab that nobody looked at out of its memory: the tab is the same, its number is another. */
+  async tabReplaced(added: number, removed: number): Promise<void> {
+    await this.recovered;
+    const run = this.ofTab(removed);
+    const tab = run && openTabs(run.session.state).find(({ tabId }) => tabId === removed)?.tab;
+    if (!run || tab === undefined) return;
+    run.ports.page.replace(removed, added);
+    if (run.tabId === removed) run.tabId = added;
+    // A panel that was opened for the tab by its number goes on showing the run.
+    run.guests.add(removed);
+    await run.session.append({ type: "tab.replaced", tab, tabId: added });
+  }
+
   /** The user pressed Cancel on the browser's debugging bar. */
   async debuggingCancelled(tabId: number): Promise<void> {
     await this.recovered;
@@ -549,6 +562,7 @@ const CHANGES_WHERE_IT_MAY_GO: ReadonlySet<RunEvent["type"]> = new Set([
   "tab.opened",
   "tab.bound",
   "tab.closed",
+  "tab.replaced",
   "run.paused",
   "run.resumed",
   "run.finished",

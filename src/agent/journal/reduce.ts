@@ -86,6 +86,10 @@ const REDUCERS: Reducers = {
     dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
     ...(by === "user" ? withFromUser(state, `The user closed tab ${tab}.`) : {}),
   }),
+  "tab.replaced": (state, { tab, tabId }) => ({
+    tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, tabId } : one)),
+    dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
+  }),
   "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
   "model.aborted": () => ({}),
   "model.said": () => ({}),

@@ -33,6 +33,13 @@ export class RunTabs implements PagePort {
     this.current = tabId;
   }
 
+  /** Chrome has given a tab another number. */
+  replace(removed: number, added: number): void {
+    this.pages.delete(removed);
+    if (this.home === removed) this.home = added;
+    if (this.current === removed) this.current = added;
+  }
+
   get currentTabId(): number {
     return this.current;
   }
