@@ -101,8 +101,16 @@ describe("the shape of the answer is asked for", () => {
           : streams(content("ok", "stop"));
       handle(body, response, request);
     };
-    expect((await endpoint.ask()).at(-1)).toEqual({ kind: "end", usage: { in: 0, cached: 0, out: 0 }, finish: "stop" });
+    expect((await endpoint.ask()).at(-1)).toMatchObject({ kind: "end", finish: "stop" });
     expect(asked).toEqual([true, false]);
+  });
+
+  test.each([
+    ["nothing", content("four of them?", "stop")],
+    ["noughts", content("four of them?", "stop") + event({ choices: [], usage: { prompt_tokens: 0 } })],
+  ])("of a server that says %s of the cost that is estimated", async (_what, stream) => {
+    endpoint.handler = streams(stream);
+    expect((await endpoint.ask()).at(-1)).toMatchObject({ usage: { in: 1, cached: 0, out: 4 } });
   });
 });
 
