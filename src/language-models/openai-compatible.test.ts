@@ -162,6 +162,18 @@ describe("faults", () => {
       { code: "model-not-found" },
     ],
     ["an answer that breaks off", streams(content("{")), { code: "answer-cut", retryable: true }],
+    ["an answer that ends in an error", streams(content("{", "error")), { code: "answer-cut", retryable: true }],
+    ["an answer that the server gave up", streams(content("{", "abort")), { code: "answer-cut", retryable: true }],
+    [
+      "an error in a list",
+      refuses(429, [{ error: { code: 429, message: "Resource has been exhausted", status: "RESOURCE_EXHAUSTED" } }]),
+      { code: "rate-limited", retryable: true },
+    ],
+    [
+      "a refused request in a list",
+      refuses(400, [{ error: { code: 400, message: "no such option", status: "INVALID_ARGUMENT" } }]),
+      { code: "endpoint-refused", message: /\(400: no such option\)/ },
+    ],
     ["half a line", streams('data: {"choices":[{"del\n\n'), { code: "answer-cut", retryable: true }],
     ["an empty answer", streams(content("", "stop"), DONE), { code: "answer-empty", retryable: true }],
     [

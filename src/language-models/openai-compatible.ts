@@ -192,12 +192,15 @@ class StreamedAnswer {
   }
 }
 
+/** How some servers say that the model itself came to a sudden end. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(["error", "abort"]);
+
 function checkedFinish(answer: StreamedAnswer, line: Line): "stop" | "length" {
   const { finish, refusal, hasText, hasChunks } = answer;
   if (!hasChunks) throw notAnEndpoint(line.client.baseURL);
   if (refusal) throw declined(line, refusal);
   if (finish === "content_filter") throw filtered(line);
-  if (finish === null) throw brokenOff();
+  if (finish === null || BROKEN_OFF.has(finish)) throw brokenOff();
   if (finish === "length") return "length";
   if (!hasText) throw empty(line);
   return "stop";
