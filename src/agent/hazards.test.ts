@@ -456,6 +456,26 @@ test("an action whose tab closes under it is unknown, never “not tried”", as
   expect(lastOf(world, 3)).toMatch(/click a1 .* → unknown: it broke off/);
 });
 
+test("a yes to change a site once covers no second action, also where the first broke off", async () => {
+  const world = makeWorld([SAVE, EDIT], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call < 4 ? answer(click(call === 2 ? "a1" : "a2")) : DONE;
+  });
+  world.sites = { [ORIGIN]: { read: "allow", write: "ask" } };
+  world.perform = (ref) => {
+    if (ref === "a1") throw new PageError("tab-closed", "The tab was closed.");
+    return { outcome: "done", effect: "clicked" };
+  };
+  const { ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` }, (session, event) => {
+    if (event.type !== "question.asked") return;
+    const { questionId } = event;
+    void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "once" } });
+  });
+  await ended;
+  expect(clicked(world)).toEqual([`open tab ${ORIGIN}/b`, "a1", "a2"]);
+  expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(2);
+});
+
 test("what was decided for one tab is not done in another", async () => {
   async function* slow() {
     yield `{"say":"",`;
@@ -613,6 +633,26 @@ test("a grant that was spent before the worker's death is not given once more", 
   await expect.poll(() => session.state.question?.question.kind).toBe("site");
   expect(session.state.grants).toEqual([]);
 });
+
+test.each<RunEventType>(["action.dispatched", "action.acked"])(
+  "a yes to change a site once covers no second action after the worker has died at %s",
+  async (last) => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    world.sites = { [ORIGIN]: { read: "allow", write: "ask" } };
+    const once = (session: RunSession, event: RunEvent) => {
+      if (event.type !== "question.asked") return;
+      const { questionId } = event;
+      void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "once" } });
+    };
+    await begin(world, {}, once).then(({ ended }) => ended);
+    world.requests.length = 0;
+    const other = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a2")) : DONE));
+    world.ports.model = other.ports.model;
+    await reborn(world, until(world, last), once).ended;
+    expect(clicked(world)).toEqual(["a1", "a2"]);
+    expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(2);
+  },
+);
 
 test("a result that was saved right before the worker's death is told as saved, so that it is not saved twice", async () => {
   const save = { action: "save_result", text: "12 €" };

@@ -2,7 +2,7 @@
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
 import { NOBODY_THERE, QuestionWithdrawn, withdrawQuestion } from "./ask.ts";
-import { completeGrant } from "./grants.ts";
+import { completeGrant, spendGrantsOfBefore } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
 import { isHeld, isOvertaken, openTabs, type RunState, tabBefore } from "./journal/state.ts";
 import { dispatchedCount, dueEnding, type Ending, limitsOf, msOfTask } from "./journal/stop-conditions.ts";
@@ -91,6 +91,7 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
  */
 async function markInterrupted(session: RunSession, ports: Ports): Promise<void> {
   await completeGrant(session, ports);
+  await spendGrantsOfBefore(session);
   await session.appendIf((state) => {
     const { question, started } = state;
     // A word of the user's takes back what is asked; the worker may have died over it.
