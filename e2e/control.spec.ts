@@ -272,6 +272,9 @@ test("a click of the user in the run's tab pauses the run, and Resume tells the 
   await panel.expectEnd("Done");
   await expect(page).toHaveURL(/q=mug/);
   expect(model.requests()[1]?.at(-1)?.content).toContain("The user acted in the page themselves");
+  // A worker that dies in between leaves the page to its user.
+  const types = (await panel.journal()).map(({ type }) => type);
+  expect(types.filter((type) => type === "run.paused" || type === "user.acted")).toEqual(["run.paused", "user.acted"]);
 });
 
 /** Adds the first mug to the cart, and looks before it does anything again. */

@@ -329,8 +329,11 @@ export class RunController {
     const run = this.ofTab(tabId);
     if (!run || run.session.state.pausedBy !== null) return;
     if (documentId === undefined || !(documentId in run.session.state.documents)) return;
-    await run.session.append({ type: "user.acted", what });
-    await run.session.append({ type: "run.paused", by: "take-over" });
+    // The pause comes first: were the worker to die in between, the run would work on under the user's hands.
+    const isTaken = await run.session.appendIf(({ pausedBy }) =>
+      pausedBy === null ? { type: "run.paused", by: "take-over" } : null,
+    );
+    if (isTaken) await run.session.append({ type: "user.acted", what });
   }
 
   /** @param withWindow the whole window is being closed: perhaps because the browser is being quit */
