@@ -654,6 +654,24 @@ test.each<RunEventType>(["action.dispatched", "action.acked"])(
   },
 );
 
+test("a tab that was closed right before the worker's death is left for the one before it", async () => {
+  const world = makeWorld([SAVE], (_request, call) =>
+    call === 1 ? answer({ action: "open_tab", address: `${ORIGIN}/b` }, click("a1")) : DONE,
+  );
+  const { session: first, ended: firstEnded } = await begin(
+    world,
+    { task: `Open ${ORIGIN}/b beside` },
+    user("tab.switched", (session) => leaveClosedTab(session, world.ports)),
+  );
+  await firstEnded;
+  expect(first.state.tab).toBe("t1");
+  world.tabId = 1;
+  const { session, ended } = reborn(world, until(world, "tab.closed"));
+  await ended;
+  expect(session.state.tab).toBe("t1");
+  expect(session.state.finished?.status).toBe("done");
+});
+
 test("a result that was saved right before the worker's death is told as saved, so that it is not saved twice", async () => {
   const save = { action: "save_result", text: "12 €" };
   const world = makeWorld([SAVE], (request, call) => {

@@ -100,6 +100,8 @@ async function markInterrupted(session: RunSession, ports: Ports): Promise<void>
     return { type: "question.withdrawn", questionId: question.questionId, reason };
   });
   await session.append({ type: "run.interrupted" });
+  const open = openTabs(session.state);
+  if (open.length > 0 && open.every(({ tab }) => tab !== session.state.tab)) await leaveClosedTab(session, ports);
   for (const { actionId, stage } of session.state.actions) {
     if (stage === "planned" && isSaved(session, actionId)) {
       await session.append({ type: "action.acked", actionId, outcome: "done", effect: "shown to the user", ms: 0 });
