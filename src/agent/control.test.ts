@@ -268,6 +268,26 @@ describe("a pause", () => {
     session.abort();
   });
 
+  test("keeps nothing of an answer that a message has overtaken", async () => {
+    const held: { session?: RunSession } = {};
+    async function* slow() {
+      yield `{"say":"","actions":[{"action":"click","ref":"a1"}`;
+      await held.session?.append({ type: "run.paused", by: "user" });
+      yield `,{"action":"click","ref":"a2"}`;
+      await held.session?.append({ type: "feedback.given", feedbackId: "f1", text: "Not that" });
+      yield "]}";
+    }
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? slow() : DONE));
+    const { session, ended } = await begin(world);
+    held.session = session;
+    await expect.poll(() => world.journal.map(({ type }) => type)).toContain("model.aborted");
+    expect(session.state.proposal).toEqual([]);
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(clicked(world)).not.toContain("a2");
+    expect(lastOf(world, 2)).toContain("Not that");
+  });
+
   test("does not take up what the user has struck", async () => {
     const world = twoClicks();
     const { session, ended } = await pausing(world)();

@@ -72,7 +72,9 @@ export class Batch {
     await this.queue;
     if (this.fault) throw this.fault;
     const items = this.held.splice(0);
-    if (items.length > 0) await this.session.append({ type: "proposal.kept", items });
+    if (items.length === 0) return;
+    // What the user has said meanwhile takes its place.
+    await this.session.appendIf((state) => (isOvertaken(state) ? null : { type: "proposal.kept", items }));
   }
 
   private async take(parsed: ParsedAction, by: Order["by"]): Promise<void> {
