@@ -71,7 +71,7 @@ describe("a task in the queue", () => {
   test.each([
     ["60 s", { seconds: 60 }, 5],
     ["330 tokens", { tokens: 330 }, 5],
-    ["$0.60", { dollars: 0.6 }, 5],
+    ["$0.6", { dollars: 0.6 }, 5],
   ])("has %s of its own", async (words, limit, calls) => {
     const world = makeWorld([SAVE, EDIT], (_request, call) => {
       world.now += 20_000;

@@ -56,7 +56,7 @@ test("what is known of prices becomes what it cost, and bounds it", async () => 
   expect(await priced()).toMatchObject({ modelCalls: 3, dollars: 0.6000000000000001 });
   expect(await priced(0.3)).toMatchObject({
     status: "partial",
-    result: "The limit of $0.30 is reached.",
+    result: "The limit of $0.3 is reached.",
     modelCalls: 2,
     dollars: 0.4,
   });

@@ -1,6 +1,5 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
 import type { Action } from "../../protocol/action.ts";
-import { describeDollars } from "../../protocol/describe-usage.ts";
 import type { Limits, RunStatus } from "../../protocol/event.ts";
 import { type RunState, type Taken, workedMs } from "./state.ts";
 
@@ -73,7 +72,7 @@ const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
   (state, now) => {
     const limit = limitsOf(state).dollars;
     const used = takenBy(state, now).dollars - state.takenBefore.dollars;
-    return limit !== undefined && used >= limit ? `The limit of ${describeDollars(limit)} is reached.` : null;
+    return limit !== undefined && used >= limit ? `The limit of $${limit} is reached.` : null;
   },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>
