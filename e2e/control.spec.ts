@@ -83,6 +83,47 @@ test("Pause shows at once and lets nothing happen, Resume looks again and goes o
   expect(all.filter((type) => type === "action.dispatched")).toHaveLength(1);
 });
 
+test("Pause and Resume that are pressed twice in a moment count once", async ({ shop, startHeld }) => {
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
+  const pressTwice = (name: string) =>
+    panel.button(name).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+  await pressTwice("Pause");
+  await panel.expectStatus("Paused");
+  door.open();
+  await pressTwice("Resume");
+  await panel.expectEnd("Done");
+  const types = (await panel.journal()).map(({ type }) => type);
+  expect(types.filter((type) => type === "run.paused" || type === "run.resumed")).toEqual([
+    "run.paused",
+    "run.resumed",
+  ]);
+});
+
+test("a paused run goes on in a tab whose page Chrome has put out of its memory meanwhile", async ({
+  extension,
+  shop,
+  startHeld,
+}) => {
+  const { panel, door } = await startHeld(searchMugs, shop.url, "Look for mugs");
+  await panel.button("Pause").click();
+  await panel.expectStatus("Paused");
+  door.open();
+  await expect.poll(async () => (await panel.journal()).map(({ type }) => type)).toContain("proposal.kept");
+  // Chrome spares the tab that is in front.
+  await panel.page.bringToFront();
+  const worker = await extension.worker();
+  const tabId = Number(new URL(panel.page.url()).searchParams.get("tab"));
+  const isDiscarded = await worker.evaluate(async (id) => (await chrome.tabs.discard(id))?.discarded, tabId);
+  expect(isDiscarded).toBe(true);
+  await panel.expectStatus("Paused");
+  await panel.button("Resume").click();
+  await panel.expectEnd("Done");
+  await expect(panel.result).toHaveText("There are mugs.");
+});
+
 test("Pause cuts a wait short, Resume takes the command up again", async ({ page, shop, openAllowed }) => {
   const panel = await openAllowed(shop.url);
   await panel.start("wait until Lighthouse is visible, scroll down");
@@ -231,6 +272,9 @@ test("a click of the user in the run's tab pauses the run, and Resume tells the 
   await panel.expectEnd("Done");
   await expect(page).toHaveURL(/q=mug/);
   expect(model.requests()[1]?.at(-1)?.content).toContain("The user acted in the page themselves");
+  // A worker that dies in between leaves the page to its user.
+  const types = (await panel.journal()).map(({ type }) => type);
+  expect(types.filter((type) => type === "run.paused" || type === "user.acted")).toEqual(["run.paused", "user.acted"]);
 });
 
 /** Adds the first mug to the cart, and looks before it does anything again. */

@@ -1,7 +1,7 @@
 /** The user steers a run: messages, commands of their own, pauses, dialogs, tabs. */
 import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
-import type { RunEvent, RunEventType } from "../protocol/event.ts";
+import type { ProposalItem, RunEvent, RunEventType } from "../protocol/event.ts";
 import { withdrawQuestion } from "./ask.ts";
 import { recordDialog } from "./dialog.ts";
 import type { RunSession } from "./journal/session.ts";
@@ -248,6 +248,46 @@ describe("a pause", () => {
     expect(dropped?.target).toBe("button “Edit”");
   });
 
+  test("of what was taken up keeps the rest, and says so once", async () => {
+    const world = twoClicks();
+    const { session } = await pausing(world)();
+    world.things.push({ ref: "a3", role: "button", name: "Send" });
+    const [kept] = session.state.proposal;
+    if (!kept) throw new Error("nothing was kept");
+    const changed: ProposalItem = { itemId: "other", action: { action: "click", ref: "a3" }, prints: { a3: 1 } };
+    await session.append({ type: "proposal.changed", items: [kept, kept, changed] });
+    world.perform = async () => {
+      await session.append({ type: "run.paused", by: "user" });
+      return { outcome: "done", effect: "clicked" };
+    };
+    await session.append({ type: "run.resumed" });
+    await expect.poll(() => session.state.proposal).toHaveLength(1);
+    await expect.poll(() => world.journal.at(-1)?.type).toBe("action.dropped");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(world.journal.filter(({ type }) => type === "proposal.kept")).toHaveLength(2);
+    session.abort();
+  });
+
+  test("keeps nothing of an answer that a message has overtaken", async () => {
+    const held: { session?: RunSession } = {};
+    async function* slow() {
+      yield `{"say":"","actions":[{"action":"click","ref":"a1"}`;
+      await held.session?.append({ type: "run.paused", by: "user" });
+      yield `,{"action":"click","ref":"a2"}`;
+      await held.session?.append({ type: "feedback.given", feedbackId: "f1", text: "Not that" });
+      yield "]}";
+    }
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? slow() : DONE));
+    const { session, ended } = await begin(world);
+    held.session = session;
+    await expect.poll(() => world.journal.map(({ type }) => type)).toContain("model.aborted");
+    expect(session.state.proposal).toEqual([]);
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(clicked(world)).not.toContain("a2");
+    expect(lastOf(world, 2)).toContain("Not that");
+  });
+
   test("does not take up what the user has struck", async () => {
     const world = twoClicks();
     const { session, ended } = await pausing(world)();
@@ -443,6 +483,28 @@ describe("the planner", () => {
     expect(finished).toMatchObject({ status: "done", result: "Saved." });
     expect(world.journal.filter(({ type }) => type === "plan.made")).toHaveLength(1);
     expect(finished.steps).toBe(5);
+  });
+
+  test("that a pause cuts short is asked again after Resume", async () => {
+    let advised = 0;
+    const held: { session?: RunSession } = {};
+    async function* cut() {
+      yield `{"plan":`;
+      await held.session?.append({ type: "run.paused", by: "user" });
+      yield `"Nothing"}`;
+    }
+    const world = makeWorld([SAVE, EDIT], (request) => {
+      const isForAdvice = request.messages[0]?.content.startsWith("An agent does a task");
+      if (isForAdvice) return ++advised === 1 ? cut() : `{"plan":"Edit it instead"}`;
+      return JSON.stringify(request.messages).includes("Edit it instead") ? DONE : answer(click("a1"));
+    });
+    const { session, ended } = await begin(world);
+    held.session = session;
+    await expect.poll(() => session.state.pausedBy).toBe("user");
+    await session.append({ type: "run.resumed" });
+    await ended;
+    expect(session.state.finished?.status).toBe("done");
+    expect(world.journal.filter(({ type }) => type === "plan.made")).toMatchObject([{ text: "Edit it instead" }]);
   });
 
   test("that fails is told of, and the run ends as it would have", async () => {

@@ -131,6 +131,20 @@ export async function completeGrant(session: RunSession, ports: Ports): Promise<
   if (await ports.sites.reachable(origin)) await give(session, ports, origin, left, answer.answer);
 }
 
+/**
+ * A yes to once does not outlive the worker either: what came after it may have used it up before that was written. Only
+ * one that nothing came after is still to be used.
+ */
+export async function spendGrantsOfBefore(session: RunSession): Promise<void> {
+  const { events, state } = session;
+  const last = events.findLastIndex(({ type }) => type !== "grant.given");
+  const fresh = events.slice(last + 1).flatMap((event) => (event.type === "grant.given" ? event.grant : []));
+  for (const grant of state.grants.filter(({ scope }) => scope === "once")) {
+    if (!fresh.some(({ origin, mode }) => origin === grant.origin && mode === grant.mode))
+      await spendGrant(session, grant.origin, grant.mode);
+  }
+}
+
 async function give(
   session: RunSession,
   ports: Ports,

@@ -69,6 +69,30 @@ test("a command of the user's own is taken up after the worker's death where it 
   expect(reborn.state.finished?.status).toBe("done");
 });
 
+test("a command that a restart of the browser has overtaken waits for its user, as the run does", async () => {
+  const world = makeWorld([{ ...SAVE, name: "Delete account" }], () => DONE);
+  world.ports.direct = commands(["a1"]);
+  const { session: first } = await begin(world, {}, (session, event) => {
+    if (event.type === "page.observed" && session.state.step === 1) void command(session, "a1");
+  });
+  await expect.poll(() => first.state.question).not.toBeNull();
+  const { documents } = world.ports.page;
+  world.ports.page.documents = async () => Promise.reject(new PageError("tab-closed", "The tab was closed."));
+  const yes = user();
+  const session = new RunSession("run", world.ports, (live, event) => event && yes(live, event), [...world.journal]);
+  await session.append({ type: "run.paused", by: "restart" });
+  const ended = driveRun(session, world.ports, { show: ({ outline }) => ({ text: outline, unchanged: false }) });
+  await expect.poll(() => session.state.question).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(session.state).toMatchObject({ finished: null, overrides: [{ text: "a1" }] });
+  world.ports.page.documents = documents;
+  await session.append({ type: "tab.bound", tabId: 1, origin: ORIGIN });
+  await session.append({ type: "run.resumed" });
+  await ended;
+  expect(clicked(world)).toEqual(["a1"]);
+  expect(session.state.finished?.status).toBe("done");
+});
+
 test("a command whose tab closes is not done again in another", async () => {
   const world = makeWorld([SAVE, EDIT], (_request, call) =>
     call === 1 ? answer({ action: "open_tab", address: `${ORIGIN}/b` }) : DONE,
@@ -165,6 +189,31 @@ test("a wait in a command of the user's own is not cut by the command itself", a
   );
   await ended;
   expect(isCut).toBe(false);
+});
+
+test("an answer to a command that cannot be used is asked for again, once, and so is one that asked the user", async () => {
+  const question = answer({ action: "ask_user", question: "Which one?" });
+  for (const [first, second] of [
+    ["I would tidy up.", answer(click("a2"))],
+    [question, answer(click("a2"))],
+    ["I would tidy up.", "I would."],
+  ] as const) {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => [answer(click("a1")), first, second][call - 1] ?? DONE);
+    const say = user("action.acked", (session) => command(session, "tidy it up"));
+    const { session, ended } = await begin(world, {}, (live, event) => {
+      if (event.type !== "question.asked") return say(live, event);
+      const reply = { kind: "answer", text: "The second" } as const;
+      void live.append({ type: "question.answered", questionId: event.questionId, answer: reply });
+    });
+    await ended;
+    expect(lastOf(world, 3)).toContain("The user commands");
+    expect(lastOf(world, 4)).not.toContain("The user commands");
+    const isUsable = second !== "I would.";
+    expect(clicked(world)).toEqual(isUsable ? ["a1", "a2"] : ["a1"]);
+    const outcome = isUsable ? "done" : "failed";
+    expect(world.journal).toContainEqual(expect.objectContaining({ type: "override.finished", outcome }));
+    expect(session.state.finished?.status).toBe("done");
+  }
 });
 
 test("a busy endpoint is asked again for a command, too", async () => {
@@ -342,6 +391,36 @@ test("a dialog goes with its tab", async () => {
   expect(session.state).toMatchObject({ tab: "t1", dialogs: [], finished: { status: "done" } });
 });
 
+test("a question about something in a tab is taken back when that is closed", async () => {
+  const world = makeWorld([{ ...SAVE, name: "Delete account" }], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call === 2 ? answer(click("a1")) : DONE;
+  });
+  const { session, ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` });
+  await expect.poll(() => session.state.question?.question.kind).toBe("confirm");
+  await leaveClosedTab(session, world.ports);
+  await ended;
+  expect(clicked(world)).toEqual([`open tab ${ORIGIN}/b`]);
+  expect(world.journal).toContainEqual(
+    expect.objectContaining({ type: "question.withdrawn", reason: "its tab was closed" }),
+  );
+  expect(session.state.finished?.status).toBe("done");
+});
+
+test("what the model wants to know is asked on, whatever tab is closed", async () => {
+  const world = makeWorld([SAVE], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call === 2 ? answer({ action: "ask_user", question: "Which one?" }) : DONE;
+  });
+  const { session, ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` });
+  await expect.poll(() => session.state.question?.question.kind).toBe("answer");
+  await leaveClosedTab(session, world.ports);
+  const questionId = session.state.question?.questionId ?? "";
+  await session.append({ type: "question.answered", questionId, answer: { kind: "answer", text: "The red one" } });
+  await ended;
+  expect(lastOf(world, 3)).toContain("The red one");
+});
+
 test("closing a tab goes back to where the run was, not to what a page has opened", async () => {
   const world = makeWorld(
     [SAVE],
@@ -375,6 +454,26 @@ test("an action whose tab closes under it is unknown, never “not tried”", as
   await ended;
   expect(session.state.actions.map(({ stage }) => stage)).toEqual(["acked", "unknown"]);
   expect(lastOf(world, 3)).toMatch(/click a1 .* → unknown: it broke off/);
+});
+
+test("a yes to change a site once covers no second action, also where the first broke off", async () => {
+  const world = makeWorld([SAVE, EDIT], (_request, call) => {
+    if (call === 1) return answer({ action: "open_tab", address: `${ORIGIN}/b` });
+    return call < 4 ? answer(click(call === 2 ? "a1" : "a2")) : DONE;
+  });
+  world.sites = { [ORIGIN]: { read: "allow", write: "ask" } };
+  world.perform = (ref) => {
+    if (ref === "a1") throw new PageError("tab-closed", "The tab was closed.");
+    return { outcome: "done", effect: "clicked" };
+  };
+  const { ended } = await begin(world, { task: `Open ${ORIGIN}/b beside` }, (session, event) => {
+    if (event.type !== "question.asked") return;
+    const { questionId } = event;
+    void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "once" } });
+  });
+  await ended;
+  expect(clicked(world)).toEqual([`open tab ${ORIGIN}/b`, "a1", "a2"]);
+  expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(2);
 });
 
 test("what was decided for one tab is not done in another", async () => {
@@ -459,6 +558,52 @@ test("a question of the model's own stays open over the worker's death, and its 
   expect(lastOf(world, world.requests.length)).toContain("The red one");
 });
 
+test("a question of the model's own that a message has overtaken as the worker died is not asked on", async () => {
+  const world = makeWorld([SAVE], (_request, call) =>
+    call === 1 ? answer({ action: "ask_user", question: "Which one?" }) : DONE,
+  );
+  const { session: first } = await begin(world);
+  await expect.poll(() => first.state.question).not.toBeNull();
+  await first.append({ type: "feedback.given", feedbackId: "f1", text: "Never mind" });
+  const { session, ended } = reborn(world, [...world.journal], () => undefined);
+  await ended;
+  expect(session.state.finished?.status).toBe("done");
+  expect(lastOf(world, 2)).toContain("Never mind");
+});
+
+test("which thing a command of the user's own means is asked anew after the worker's death, and once", async () => {
+  const world = makeWorld([SAVE, EDIT], () => DONE);
+  const which: DirectInstruction = {
+    source: "click it",
+    writes: true,
+    ground: () => ({
+      kind: "ambiguous",
+      question: "Which one?",
+      choices: { question: "Which one?", names: ["Save", "Edit"], unnamed: 0 },
+    }),
+    narrow: () => ({ kind: "action", action: { action: "click", ref: "a2" } }),
+  };
+  world.ports.direct = { parse: () => ({ ok: true, instructions: [which] }) };
+  await begin(
+    world,
+    {},
+    user("page.observed", (session) => command(session, "click it")),
+  );
+  await expect.poll(() => world.journal.map(({ type }) => type)).toContain("question.asked");
+  const past = until(world, "question.asked");
+  const asked: string[] = [];
+  const { session, ended } = reborn(world, past, (live, event) => {
+    if (event.type !== "question.asked") return;
+    asked.push(event.questionId);
+    const reply = { kind: "answer", text: "2" } as const;
+    void live.append({ type: "question.answered", questionId: event.questionId, answer: reply });
+  });
+  await ended;
+  expect(asked).toHaveLength(1);
+  expect(clicked(world)).toEqual(["a2"]);
+  expect(session.state.finished?.status).toBe("done");
+});
+
 test("a yes to a site that came right before the worker's death is not asked for again", async () => {
   const world = makeWorld([SAVE], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
   world.sites = {};
@@ -487,6 +632,56 @@ test("a grant that was spent before the worker's death is not given once more", 
   const { session } = reborn(world, until(world, "grant.used"), () => undefined);
   await expect.poll(() => session.state.question?.question.kind).toBe("site");
   expect(session.state.grants).toEqual([]);
+});
+
+test.each<RunEventType>(["action.dispatched", "action.acked"])(
+  "a yes to change a site once covers no second action after the worker has died at %s",
+  async (last) => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a1")) : DONE));
+    world.sites = { [ORIGIN]: { read: "allow", write: "ask" } };
+    const once = (session: RunSession, event: RunEvent) => {
+      if (event.type !== "question.asked") return;
+      const { questionId } = event;
+      void session.append({ type: "question.answered", questionId, answer: { kind: "site", answer: "once" } });
+    };
+    await begin(world, {}, once).then(({ ended }) => ended);
+    world.requests.length = 0;
+    const other = makeWorld([SAVE, EDIT], (_request, call) => (call === 1 ? answer(click("a2")) : DONE));
+    world.ports.model = other.ports.model;
+    await reborn(world, until(world, last), once).ended;
+    expect(clicked(world)).toEqual(["a1", "a2"]);
+    expect(world.journal.filter(({ type }) => type === "question.asked")).toHaveLength(2);
+  },
+);
+
+test("a tab that was closed right before the worker's death is left for the one before it", async () => {
+  const world = makeWorld([SAVE], (_request, call) =>
+    call === 1 ? answer({ action: "open_tab", address: `${ORIGIN}/b` }, click("a1")) : DONE,
+  );
+  const { session: first, ended: firstEnded } = await begin(
+    world,
+    { task: `Open ${ORIGIN}/b beside` },
+    user("tab.switched", (session) => leaveClosedTab(session, world.ports)),
+  );
+  await firstEnded;
+  expect(first.state.tab).toBe("t1");
+  world.tabId = 1;
+  const { session, ended } = reborn(world, until(world, "tab.closed"));
+  await ended;
+  expect(session.state.tab).toBe("t1");
+  expect(session.state.finished?.status).toBe("done");
+});
+
+test("a result that was saved right before the worker's death is told as saved, so that it is not saved twice", async () => {
+  const save = { action: "save_result", text: "12 €" };
+  const world = makeWorld([SAVE], (request, call) => {
+    const isSaved = request.messages.at(-1)?.content.includes("save_result → done");
+    return call === 1 || !isSaved ? answer(save) : DONE;
+  });
+  await begin(world).then(({ ended }) => ended);
+  const { session, ended } = reborn(world, until(world, "finding.saved"));
+  await ended;
+  expect(session.state.finished).toMatchObject({ status: "done", findings: ["12 €"] });
 });
 
 const dispatchedOnce = async (attendance: { attended: boolean; confirmed: "none" | "ordinary" }) => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { ModelError } from "../protocol/errors.ts";
 import type { LanguageModel } from "../protocol/model.ts";
 import { planIn } from "./answer/answer.ts";
-import type { RunSession } from "./journal/session.ts";
+import { RunSession } from "./journal/session.ts";
+import { driveRun } from "./run.ts";
 import {
   answer,
   begin,
@@ -13,6 +14,7 @@ import {
   DONE,
   lastOf,
   makeWorld,
+  ORIGIN,
   run,
   scriptedModel,
   type Thing,
@@ -35,6 +37,18 @@ describe("of the navigator", () => {
       { items: TWO_PARTS, by: "navigator" },
     ]);
     expect(session.state.plan).toEqual(TWO_PARTS);
+  });
+
+  test("never takes the place of the user's own, which came while it was on its way", async () => {
+    const planning = JSON.stringify({ say: "", check: "", ack: [], actions: [click("a1")], plan: TWO_PARTS });
+    const world = makeWorld([SAVE], (_request, call) => (call === 1 ? planning : DONE));
+    const { session, ended } = await begin(world, {}, (live, event) => {
+      if (event.type !== "model.answered" || live.state.feedback.length > 0) return;
+      void live.append({ type: "feedback.given", feedbackId: "f1", text: "Follow this plan" });
+      void live.append({ type: "plan.changed", items: ["Order the blue mug"], by: "user" });
+    });
+    await ended;
+    expect(session.state.plan).toEqual(["Order the blue mug"]);
   });
 
   test.each<[string, unknown, string[]]>([
@@ -112,6 +126,18 @@ describe("to be seen first", () => {
     await ended;
     expect(lastOf(world, 3)).toContain("agrees to:\n1. Find the mug\n2. Order it");
     expect(lastOf(world, 3)).not.toContain("Give everything away");
+  });
+
+  test("is told also where the browser was restarted before the user let it go on", async () => {
+    const world = planned();
+    const { session } = await begin(world, { planFirst: true });
+    await paused(session);
+    const reborn = new RunSession("run", world.ports, () => undefined, [...world.journal]);
+    await reborn.append({ type: "run.paused", by: "restart" });
+    await reborn.append({ type: "tab.bound", tabId: 1, origin: ORIGIN });
+    await reborn.append({ type: "run.resumed" });
+    await driveRun(reborn, world.ports, { show: ({ outline }) => ({ text: outline, unchanged: false }) });
+    expect(JSON.stringify(world.requests[1]?.messages)).toContain("agrees to:\\n1. Find the mug\\n2. Order it");
   });
 
   test("that nobody could make is told of, and the run waits all the same", async () => {

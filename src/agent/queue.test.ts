@@ -58,13 +58,34 @@ describe("a task in the queue", () => {
     expect(session.state.begun).toEqual(["Two"]);
   });
 
-  test("has bounds of its own", async () => {
+  test("has bounds of its own, to which nothing is added that the one before it has left", async () => {
     const world = makeWorld([SAVE, EDIT], (_request, call) => {
       if (call === 2) return done("Saved.");
       return answer(click(call % 2 === 0 ? "a2" : "a1"));
     });
     const finished = await run(world, { limits: { steps: 2, seconds: 600 } }, queueing("Go on"));
-    expect(finished).toMatchObject({ status: "partial", result: "The limit of 4 actions is reached.", steps: 4 });
+    expect(finished).toMatchObject({ status: "partial", result: "The limit of 2 actions is reached.", steps: 3 });
+    expect(lastOf(world, 4)).toContain("1 of at most 2 actions used.");
+  });
+
+  test.each([
+    ["60 s", { seconds: 60 }, 5],
+    ["330 tokens", { tokens: 330 }, 5],
+    ["$0.6", { dollars: 0.6 }, 5],
+  ])("has %s of its own", async (words, limit, calls) => {
+    const world = makeWorld([SAVE, EDIT], (_request, call) => {
+      world.now += 20_000;
+      if (call === 2) return done("Saved.");
+      return answer(click(call % 2 === 0 ? "a2" : "a1"));
+    });
+    const { model } = world.ports;
+    if (model) world.ports.model = { ...model, prices: { in: 1000, cached: 1000, out: 10_000 } };
+    const finished = await run(world, { limits: { steps: 20, seconds: 600, ...limit } }, queueing("Go on"));
+    expect(finished).toMatchObject({
+      status: "partial",
+      result: `The limit of ${words} is reached.`,
+      modelCalls: calls,
+    });
   });
 
   test("names addresses that it may open, as the first task does", async () => {

@@ -1,9 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { ModelError } from "../protocol/errors.ts";
+import { ConfigurationError, ModelError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import { RunSession } from "./journal/session.ts";
 import { driveRun, endInTime, endRun } from "./run.ts";
-import { answer, begin, click, DONE, lastOf, makeWorld, ORIGIN, run, type Thing, type World } from "./test-world.ts";
+import {
+  answer,
+  begin,
+  click,
+  clicked,
+  DONE,
+  lastOf,
+  makeWorld,
+  ORIGIN,
+  run,
+  type Thing,
+  type World,
+} from "./test-world.ts";
 
 const SAVE: Thing = { ref: "a1", role: "button", name: "Save" };
 const EDIT: Thing = { ref: "a2", role: "button", name: "Edit" };
@@ -140,6 +152,14 @@ describe("the model's answers", () => {
     expect(world.journal).toContainEqual(expect.objectContaining({ type: "model.failed", error, retryInMs: 7000 }));
   });
 
+  test("a time that is over already does not use up the tries at once", async () => {
+    const busy = new ModelError("rate-limited", "Too often.", { retryable: true, retryAfterMs: 0 });
+    const world = makeWorld([SAVE], (_request, call) => (call < 5 ? busy : DONE));
+    await run(world);
+    // 1, 2, 4 and 8 s, give or take.
+    expect(world.now).toBeGreaterThan(7000);
+  });
+
   test("an endpoint that stays away ends the run after five tries", async () => {
     const world = makeWorld(
       [SAVE],
@@ -166,6 +186,18 @@ describe("the model's answers", () => {
       return { outcome: "done", effect: "clicked" };
     };
     expect(await run(world)).toMatchObject({ status: "partial", steps: 20 });
+  });
+
+  test("the limit of actions holds within an answer, too, for all that is sent to a page", async () => {
+    const world = makeWorld([SAVE], () =>
+      answer(click("a1"), click("a1"), click("a1"), { action: "save_result", text: "42" }),
+    );
+    const finished = await run(world, { limits: { steps: 2, seconds: 600 } });
+    expect(clicked(world)).toEqual(["a1", "a1"]);
+    expect(finished).toMatchObject({ status: "partial", steps: 2, result: "The limit of 2 actions is reached." });
+    expect(world.journal).toContainEqual(
+      expect.objectContaining({ type: "action.dropped", effect: "the limit of actions is reached" }),
+    );
   });
 
   test("the limit of tokens ends a run in part before the next request, and what was found stays", async () => {
@@ -431,6 +463,63 @@ describe("secrets", () => {
     await run(world);
     expect(world.performed).toEqual([]);
   });
+});
+
+test("what Stop meets as it is about to be sent is not sent, and the journal says so", async () => {
+  const world = makeWorld([SAVE], () => answer(click("a1")));
+  const { append } = world.ports.journal;
+  const moment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+  const held: { session?: RunSession; stopped?: Promise<void> } = {};
+  world.ports.clock.sleep = moment;
+  world.ports.journal.append = async (event) => {
+    if (event.type === "action.dispatched" && held.session)
+      held.stopped = endRun(held.session, world.ports, { status: "stopped", text: "You stopped it." });
+    await moment();
+    await append(event);
+  };
+  const { session, ended } = await begin(world);
+  held.session = session;
+  await ended;
+  await held.stopped;
+  expect(world.performed).toEqual([]);
+  expect(session.state.actions).toMatchObject([{ stage: "dropped", effect: "the run was stopped" }]);
+  expect(session.state.finished).toMatchObject({ status: "stopped", steps: 0 });
+});
+
+test("a run whose journal takes nothing more ends for those who watch it, also when they stop it", async () => {
+  const full = new ConfigurationError("storage-full", "There is no room left.");
+  const endings: unknown[] = [];
+  for (const failing of ["page.observed", "action.acked"]) {
+    const world = makeWorld([SAVE], () => answer(click("a1")));
+    world.perform = () => (failing === "action.acked" ? new Promise(() => undefined) : { outcome: "done", effect: "" });
+    const { append } = world.ports.journal;
+    let isFull = false;
+    world.ports.journal.append = async (event) => {
+      isFull ||= event.type === failing;
+      if (isFull) throw full;
+      return append(event);
+    };
+    const { session, ended } = await begin(world, {}, (_session, event) => {
+      if (event.type === "run.finished") endings.push([event.status, event.result]);
+      isFull ||= event.type === "action.dispatched" && failing === "action.acked";
+    });
+    if (failing === "action.acked") {
+      await expect.poll(() => isFull).toBe(true);
+      await endRun(session, world.ports, { status: "stopped", text: "You stopped it." });
+    } else await ended;
+  }
+  expect(endings).toEqual([
+    ["failed", "There is no room left."],
+    ["stopped", "You stopped it."],
+  ]);
+});
+
+test("what comes too late is refused with a sentence", async () => {
+  const world = makeWorld([SAVE], () => DONE);
+  const { session, ended } = await begin(world);
+  await ended;
+  const late = session.append({ type: "feedback.given", feedbackId: "f1", text: "Wait" });
+  await expect(late).rejects.toThrow("That task has already ended.");
 });
 
 describe("the time limit", () => {

@@ -1,11 +1,11 @@
 /** The loop: while the run is active, take the next turn. All it knows is in the journal, so it can begin at any point of it. */
 import { AgentError, PageError, toWireError, type WireError } from "../protocol/errors.ts";
 import type { RunStatus } from "../protocol/event.ts";
-import { NOBODY_THERE, QuestionWithdrawn } from "./ask.ts";
-import { completeGrant } from "./grants.ts";
+import { NOBODY_THERE, QuestionWithdrawn, withdrawQuestion } from "./ask.ts";
+import { completeGrant, spendGrantsOfBefore } from "./grants.ts";
 import { RunEnded, type RunSession } from "./journal/session.ts";
-import { isHeld, openTabs, type RunState, tabBefore, workedMs } from "./journal/state.ts";
-import { dispatchedCount, dueEnding, type Ending, limitsOf } from "./journal/stop-conditions.ts";
+import { isHeld, isOvertaken, openTabs, type RunState, tabBefore } from "./journal/state.ts";
+import { dispatchedCount, dueEnding, type Ending, limitsOf, msOfTask } from "./journal/stop-conditions.ts";
 import { PageBlocked, ReadDenied } from "./observe.ts";
 import type { Ports } from "./ports.ts";
 import { takeDirectTurn } from "./turn/direct-turn.ts";
@@ -80,6 +80,9 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
   if (!before || (!closed && openTabs(session.state).some((open) => open.tab === tab))) return;
   ports.page.use(before.tabId);
   await session.append({ type: "tab.switched", tab: before.tab });
+  // What was asked about the tab is off with it; what the model wants to know is not.
+  const { question } = session.state;
+  if (question && !isModelsOwn(question)) await withdrawQuestion(session, "its tab was closed", true);
 }
 
 /**
@@ -88,14 +91,21 @@ export async function leaveClosedTab(session: RunSession, ports: Ports): Promise
  */
 async function markInterrupted(session: RunSession, ports: Ports): Promise<void> {
   await completeGrant(session, ports);
-  await session.appendIf(({ question, started }) => {
-    if (!question || outlivesWorker(question, started)) return null;
+  await spendGrantsOfBefore(session);
+  await session.appendIf((state) => {
+    const { question, started } = state;
+    // A word of the user's takes back what is asked; the worker may have died over it.
+    if (!question || (outlivesWorker(question, started) && !isOvertaken(state))) return null;
     const reason = "Deckhand was interrupted, and asks again where it has to.";
     return { type: "question.withdrawn", questionId: question.questionId, reason };
   });
   await session.append({ type: "run.interrupted" });
+  const open = openTabs(session.state);
+  if (open.length > 0 && open.every(({ tab }) => tab !== session.state.tab)) await leaveClosedTab(session, ports);
   for (const { actionId, stage } of session.state.actions) {
-    if (stage === "dispatched") {
+    if (stage === "planned" && isSaved(session, actionId)) {
+      await session.append({ type: "action.acked", actionId, outcome: "done", effect: "shown to the user", ms: 0 });
+    } else if (stage === "dispatched") {
       const effect = "Deckhand was interrupted: whether this happened is not known. Look before doing it again.";
       await session.append({ type: "action.unknown", actionId, effect });
     } else if (stage === "planned" || stage === "authorised") {
@@ -109,13 +119,23 @@ async function markInterrupted(session: RunSession, ports: Ports): Promise<void>
   }
 }
 
+/** Whether the result that an action was to save stands in the journal: nothing else is begun before it is told of. */
+function isSaved({ events }: RunSession, actionId: string): boolean {
+  const planned = events.findIndex((event) => event.type === "action.planned" && event.actionId === actionId);
+  return events.slice(planned).some(({ type }) => type === "finding.saved");
+}
+
 /**
  * A model's own question is a fact that anyone can wait for: the answer stands in the next request. To any other question
  * the one who asked it alone knows what to do with the answer.
  */
-function outlivesWorker({ question }: OpenQuestion, started: RunState["started"]): boolean {
-  return question.kind === "answer" && started?.mode === "model" && started.attendance.attended;
+function outlivesWorker(question: OpenQuestion, started: RunState["started"]): boolean {
+  return isModelsOwn(question) && started?.mode === "model" && started.attendance.attended;
 }
+
+/** Which of several things a direct command means is asked about the page. */
+const isModelsOwn = ({ question }: OpenQuestion): boolean =>
+  question.kind === "answer" && question.choices === undefined;
 
 type OpenQuestion = NonNullable<RunState["question"]>;
 
@@ -123,8 +143,7 @@ type OpenQuestion = NonNullable<RunState["question"]>;
 export async function endRun(session: RunSession, ports: Ports, ending: Ending): Promise<void> {
   session.abort();
   try {
-    await letActionsEnd(session, ports);
-    await finish(session, ports, ending);
+    await letActionsEnd(session, ports).finally(() => finish(session, ports, ending));
   } catch (error) {
     // The loop's own ending was first, or the journal cannot be written any more.
     if (!(error instanceof RunEnded || error instanceof AgentError)) throw error;
@@ -136,6 +155,8 @@ const ACTION_END_MS = 600;
 const ACTION_POLL_MS = 30;
 
 async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
+  // That an action begins may just be being written.
+  await session.appendIf(() => null);
   const underWay = () => session.state.actions.filter(({ stage }) => stage === "dispatched");
   const deadline = ports.clock.now() + ACTION_END_MS;
   while (underWay().length > 0 && ports.clock.now() < deadline) {
@@ -152,7 +173,7 @@ async function letActionsEnd(session: RunSession, ports: Ports): Promise<void> {
  * stands still.
  */
 export async function endInTime(session: RunSession, ports: Ports): Promise<void> {
-  const leftMs = () => limitsOf(session.state).seconds * 1000 - workedMs(session.state, ports.clock.now());
+  const leftMs = () => limitsOf(session.state).seconds * 1000 - msOfTask(session.state, ports.clock.now());
   try {
     await session.until((state) => !isHeld(state));
     while (leftMs() > 0) {

@@ -26,6 +26,9 @@ chrome.webNavigation.onCommitted.addListener(({ frameId }) => {
   if (frameId === 0) controller.guardAgain();
 });
 chrome.tabs.onRemoved.addListener((tabId, { isWindowClosing }) => void controller.tabClosed(tabId, isWindowClosing));
+chrome.tabs.onReplaced.addListener(
+  (added, removed) => void controller.tabReplaced(added, removed).catch(() => undefined),
+);
 chrome.storage.onChanged.addListener(() => controller.guardAgain());
 listenToDebugger({
   dialogOpened: (tabId, dialog) => void controller.dialogOpened(tabId, dialog),

@@ -1,5 +1,7 @@
 /** The runs that are kept: what the options page lists, shows, hands out as files and forgets. */
+import * as z from "zod/mini";
 import { fold, viewOf } from "../agent/index.ts";
+import { OUTCOMES } from "../protocol/action.ts";
 import { ConfigurationError } from "../protocol/errors.ts";
 import type { RunEvent } from "../protocol/event.ts";
 import { replayRunFile, writeRunFile } from "../protocol/run-file.ts";
@@ -38,8 +40,24 @@ export async function showRun(runId: string): Promise<RunView> {
 
 /** @throws {ProtocolError} `message-invalid` when the text is no file of a run */
 export function showRunFile(text: string): RunView {
-  return replayRunFile(text, shown);
+  return replayRunFile(text, (events) => {
+    const view = shown(events);
+    SHOWABLE.parse(view);
+    return view;
+  });
 }
+
+/** What the page would break on where it were something else: in a file anything may stand for a text. */
+const SHOWABLE = z.object({
+  task: z.string(),
+  entries: z.array(
+    z.object({ text: z.string(), detail: z.optional(z.string()), outcome: z.optional(z.enum(OUTCOMES)) }),
+  ),
+  findings: z.array(z.string()),
+  result: z.nullable(
+    z.object({ status: z.enum(["done", "partial", "blocked", "declined", "failed", "stopped"]), text: z.string() }),
+  ),
+});
 
 /** Forgets one run, or all of them; not what is still under way. */
 export async function forget(runId: string | null): Promise<RunSummary[]> {

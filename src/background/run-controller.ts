@@ -63,7 +63,7 @@ interface LiveRun {
   ports: RunPorts;
   /** The tab in which the task began; `NO_TAB` after a restart of the browser. */
   tabId: number;
-  /** Tabs whose panels show the run though none of them is its own: it has lost its tab. */
+  /** Tabs whose panels show the run though none of them is its own: it has lost its tab, or that has another number. */
   guests: Set<number>;
   /** Settles when it has a tab again. */
   finding?: Promise<void>;
@@ -134,7 +134,8 @@ export class RunController {
 
   private async bindTab(run: LiveRun): Promise<void> {
     const { session, ports } = run;
-    const { tabId, origin } = await tabFor(lastAddress(session.state));
+    const isTaken = (tabId: number) => this.ofTab(tabId) !== undefined || this.starting.has(tabId);
+    const { tabId, origin } = await tabFor(lastAddress(session.state), isTaken);
     ports.page.moveTo(tabId);
     run.tabId = tabId;
     await session.append({ type: "tab.bound", tabId, origin });
@@ -199,14 +200,14 @@ export class RunController {
 
   async pause(runId: string): Promise<void> {
     const { session } = await this.find(runId);
-    if (session.state.pausedBy === null) await session.append({ type: "run.paused", by: "user" });
+    await session.appendIf(({ pausedBy }) => (pausedBy === null ? { type: "run.paused", by: "user" } : null));
   }
 
   async resume(runId: string): Promise<void> {
     const run = await this.find(runId);
     if (run.session.state.pausedBy === null) return;
     await this.findTab(run);
-    await run.session.append({ type: "run.resumed" });
+    await run.session.appendIf(({ pausedBy }) => (pausedBy === null ? null : { type: "run.resumed" }));
   }
 
   /**
@@ -257,9 +258,12 @@ export class RunController {
     const text = items.flatMap((item) => item.trim().replace(/\s+/g, " ") || []).join("\n");
     const plan = (await maskWords(session, text)).split("\n");
     if (plan.join("\n") === session.state.plan.join("\n")) return;
-    await session.append({ type: "plan.changed", items: plan, by: "user" });
-    if (session.state.pausedBy === "plan") return;
+    const changed = { type: "plan.changed", items: plan, by: "user" } as const;
+    const isLookedAt = await session.appendIf(({ pausedBy }) => (pausedBy === "plan" ? changed : null));
+    if (isLookedAt) return;
+    // The message comes first: no answer that is under way changes the plan back after it, and no plan is shown that nobody was told of.
     await this.feedback(runId, `Follow this plan from here on:\n${planLines(plan)}`);
+    await session.append(changed);
   }
 
   /** A command of the user's own, to be carried out at once, also while the run is paused. */
@@ -325,8 +329,11 @@ export class RunController {
     const run = this.ofTab(tabId);
     if (!run || run.session.state.pausedBy !== null) return;
     if (documentId === undefined || !(documentId in run.session.state.documents)) return;
-    await run.session.append({ type: "user.acted", what });
-    await run.session.append({ type: "run.paused", by: "take-over" });
+    // The pause comes first: were the worker to die in between, the run would work on under the user's hands.
+    const isTaken = await run.session.appendIf(({ pausedBy }) =>
+      pausedBy === null ? { type: "run.paused", by: "take-over" } : null,
+    );
+    if (isTaken) await run.session.append({ type: "user.acted", what });
   }
 
   /** @param withWindow the whole window is being closed: perhaps because the browser is being quit */
@@ -342,6 +349,19 @@ export class RunController {
     if (ports.page.currentTabId === tabId) return leaveClosedTab(session, ports);
     const closed = session.state.tabs.find((one) => one.tabId === tabId);
     if (closed) await session.append({ type: "tab.closed", tab: closed.tab, by: "user" });
+  }
+
+  /** Chrome has put the page of a tab that nobody looked at out of its memory: the tab is the same, its number is another. */
+  async tabReplaced(added: number, removed: number): Promise<void> {
+    await this.recovered;
+    const run = this.ofTab(removed);
+    const tab = run && openTabs(run.session.state).find(({ tabId }) => tabId === removed)?.tab;
+    if (!run || tab === undefined) return;
+    run.ports.page.replace(removed, added);
+    if (run.tabId === removed) run.tabId = added;
+    // A panel that was opened for the tab by its number goes on showing the run.
+    run.guests.add(removed);
+    await run.session.append({ type: "tab.replaced", tab, tabId: added });
   }
 
   /** The user pressed Cancel on the browser's debugging bar. */
@@ -545,6 +565,7 @@ const CHANGES_WHERE_IT_MAY_GO: ReadonlySet<RunEvent["type"]> = new Set([
   "tab.opened",
   "tab.bound",
   "tab.closed",
+  "tab.replaced",
   "run.paused",
   "run.resumed",
   "run.finished",

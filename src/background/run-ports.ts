@@ -10,12 +10,12 @@ import { admitted, reachable } from "./sites/site-access.ts";
 import { appendEvent, rewriteEvents } from "./store/journal-store.ts";
 import { readSavedSecrets } from "./store/saved-secrets.ts";
 import {
+  addRunSecret,
   lendSite,
   readModelKeys,
   readModelSettings,
   readRunSecrets,
   readSites,
-  writeRunSecrets,
   writeSite,
 } from "./store/settings-store.ts";
 import { unlessBrowserEnds } from "./tab/browser-end.ts";
@@ -66,7 +66,7 @@ export async function portsOf(place: RunPlace): Promise<{ ports: RunPorts; unusa
       values: () => secretValues(runId),
       saved: savedOrigins,
       masked: () => maskedSecrets(runId),
-      add: (value) => addSecret(runId, value),
+      add: (value) => addRunSecret(runId, value),
     },
     clock: { now: () => Date.now(), sleep },
     random: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
@@ -101,15 +101,6 @@ async function secretValues(runId: string): Promise<Record<string, string>> {
 
 async function savedOrigins(): Promise<Record<string, string>> {
   return Object.fromEntries((await readSavedSecrets()).map(({ name, origin }) => [name, origin]));
-}
-
-async function addSecret(runId: string, value: string): Promise<string> {
-  const secrets = await readRunSecrets(runId);
-  const known = Object.keys(secrets).find((name) => secrets[name] === value);
-  if (known) return known;
-  const name = `task-${Object.keys(secrets).length + 1}`;
-  await writeRunSecrets(runId, { ...secrets, [name]: value });
-  return name;
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -68,13 +68,15 @@ function listOf(value: unknown, key: string): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-/** What the call cost, where the chunk says so. */
+/** What the call cost, where the chunk says so; a server that does not count says nothing, or noughts. */
 export function readUsage(chunk: unknown): { in: number; cached: number; out: number } | null {
   const usage = get(chunk, "usage");
   if (typeof usage !== "object" || usage === null) return null;
   const count = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : 0);
   const cached = get(get(usage, "prompt_tokens_details"), "cached_tokens") ?? get(usage, "prompt_cache_hit_tokens");
-  return { in: count(get(usage, "prompt_tokens")), cached: count(cached), out: count(get(usage, "completion_tokens")) };
+  const asked = count(get(usage, "prompt_tokens"));
+  const out = count(get(usage, "completion_tokens"));
+  return asked + out > 0 ? { in: asked, cached: count(cached), out } : null;
 }
 
 /** The error that some servers send with status 200. */

@@ -37,7 +37,9 @@ function withoutKey(text: string, apiKey: string): string {
 
 function readableError(text: string): string {
   try {
-    const body: unknown = JSON.parse(text);
+    const read: unknown = JSON.parse(text);
+    // Gemini puts it into a list.
+    const body: unknown = Array.isArray(read) ? read[0] : read;
     return JSON.stringify({ error: readError(body) ?? { message: messageIn(body) || text } });
   } catch {
     return text;

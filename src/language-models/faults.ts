@@ -11,6 +11,9 @@ const MAX_RETRY_AFTER_MS = 5 * 60_000;
 const TOO_LONG =
   /context_length_exceeded|context[ _](?:length|window|size)|maximum (?:context|prompt|model) length|max_model_len|(?:prompt|input|request|messages?) (?:is|are|was) too (?:long|large)|too many (?:input )?tokens|exceed\w* (?:the )?(?:available |maximum )?(?:context|token|number of tokens)|reduce the length/i;
 
+/** How OpenAI says that one request holds more than an account may send in a minute: no wait makes it fit. */
+const NEVER_FITS = /request too large/i;
+
 /** How they say that there is no money left; OpenAI does so with the status of a rate limit. */
 const NO_CREDIT = /insufficient_quota|insufficient[ _](?:credit|balance|funds)|credit balance|billing_hard_limit/i;
 
@@ -52,12 +55,14 @@ function fromAnswer(error: APIError, asked: Asked, now: number): AgentError {
   const words = wordsOf(error);
   if (status === 402 || NO_CREDIT.test(words)) return noCredit(error, asked);
   if (status === 401 || status === 403) return refused(error, asked);
-  if (status === 429) return rateLimited(error, asked, now);
+  if (status === 429) return NEVER_FITS.test(words) ? tooLong(error, asked) : rateLimited(error, asked, now);
   if (TOO_LONG.test(words)) return tooLong(error, asked);
   if (FILTERED.test(words)) return filtered(asked, error);
   if (status === 404 || UNKNOWN_MODEL.test(words)) return notFound(error, status, asked);
   if (status === 413) return tooLong(error, asked);
-  return status === null || status >= 500 || status === 408 ? failing(error, status, asked) : badRequest(error, asked);
+  return status === null || status >= 500 || status === 408
+    ? failing(error, status, asked, now)
+    : badRequest(error, asked);
 }
 
 /** An error in mid-stream has no status of its own, but often carries one as its code. */
@@ -103,13 +108,18 @@ function saidBy(error: APIError): string {
   return said.startsWith("<") ? "it answered with a web page" : said.slice(0, 300);
 }
 
+/** What the endpoint says of when it may be asked again. */
+function again({ headers }: APIError, now: number): { retryAfterMs?: number } {
+  const after = retryAfterMs(headers?.get("retry-after"), now);
+  return after === undefined ? {} : { retryAfterMs: after };
+}
+
 function rateLimited(cause: APIError, { endpoint }: Asked, now: number): ModelError {
-  const after = retryAfterMs(cause.headers?.get("retry-after"), now);
   return new ModelError("rate-limited", `${endpoint.host} limits how often it may be asked (429).`, {
     cause,
     retryable: true,
     advice: "Wait a little, then run again.",
-    ...(after === undefined ? {} : { retryAfterMs: after }),
+    ...again(cause, now),
   });
 }
 
@@ -162,11 +172,12 @@ function notFound(cause: APIError, status: number | null, { endpoint, model }: A
   );
 }
 
-function failing(cause: APIError, status: number | null, { endpoint }: Asked): ModelError {
+function failing(cause: APIError, status: number | null, { endpoint }: Asked, now: number): ModelError {
   return new ModelError("model-overloaded", `${endpoint.host} is overloaded or failing (${status ?? saidBy(cause)}).`, {
     cause,
     retryable: true,
     advice: "Try again later.",
+    ...again(cause, now),
   });
 }
 

@@ -101,8 +101,16 @@ describe("the shape of the answer is asked for", () => {
           : streams(content("ok", "stop"));
       handle(body, response, request);
     };
-    expect((await endpoint.ask()).at(-1)).toEqual({ kind: "end", usage: { in: 0, cached: 0, out: 0 }, finish: "stop" });
+    expect((await endpoint.ask()).at(-1)).toMatchObject({ kind: "end", finish: "stop" });
     expect(asked).toEqual([true, false]);
+  });
+
+  test.each([
+    ["nothing", content("four of them?", "stop")],
+    ["noughts", content("four of them?", "stop") + event({ choices: [], usage: { prompt_tokens: 0 } })],
+  ])("of a server that says %s of the cost that is estimated", async (_what, stream) => {
+    endpoint.handler = streams(stream);
+    expect((await endpoint.ask()).at(-1)).toMatchObject({ usage: { in: 1, cached: 0, out: 4 } });
   });
 });
 
@@ -131,6 +139,11 @@ describe("faults", () => {
       fails(503, "down"),
       { code: "model-overloaded", message: /failing \(503\)\. Try again later\.$/ },
     ],
+    [
+      "one that says when it is back",
+      fails(503, "loading the model", { "retry-after": "20" }),
+      { code: "model-overloaded", retryable: true, retryAfterMs: 20_000 },
+    ],
     ["a refused request", fails(400, "no such option"), { code: "endpoint-refused", retryable: false }],
     ["a prompt too large to take", fails(413, "Payload Too Large"), { code: "context-too-long", retryable: false }],
     [
@@ -149,6 +162,18 @@ describe("faults", () => {
       { code: "model-not-found" },
     ],
     ["an answer that breaks off", streams(content("{")), { code: "answer-cut", retryable: true }],
+    ["an answer that ends in an error", streams(content("{", "error")), { code: "answer-cut", retryable: true }],
+    ["an answer that the server gave up", streams(content("{", "abort")), { code: "answer-cut", retryable: true }],
+    [
+      "an error in a list",
+      refuses(429, [{ error: { code: 429, message: "Resource has been exhausted", status: "RESOURCE_EXHAUSTED" } }]),
+      { code: "rate-limited", retryable: true },
+    ],
+    [
+      "a refused request in a list",
+      refuses(400, [{ error: { code: 400, message: "no such option", status: "INVALID_ARGUMENT" } }]),
+      { code: "endpoint-refused", message: /\(400: no such option\)/ },
+    ],
     ["half a line", streams('data: {"choices":[{"del\n\n'), { code: "answer-cut", retryable: true }],
     ["an empty answer", streams(content("", "stop"), DONE), { code: "answer-empty", retryable: true }],
     [
@@ -211,6 +236,17 @@ describe("faults", () => {
       { error: { message: "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576)." } },
     ],
     [413, { error: { message: "Request too large for model" } }],
+    [
+      429,
+      {
+        error: {
+          message:
+            "Request too large for m on tokens per min (TPM): Limit 30000, Requested 37313. The input or output tokens must be reduced in order to run successfully.",
+          type: "tokens",
+          code: "rate_limit_exceeded",
+        },
+      },
+    ],
   ])("%i %j is a context that is too long, with the remedy", async (status, body) => {
     endpoint.handler = refuses(status, body);
     await expect(endpoint.ask()).rejects.toMatchObject({

@@ -134,7 +134,15 @@ async function* answerOf(
   if (signal.aborted) throw new APIUserAbortError();
   const rest = answer.end();
   if (rest) yield { kind: "text", text: rest };
-  yield { kind: "end", usage: answer.usage, finish: checkedFinish(answer, line) };
+  yield { kind: "end", usage: answer.usage ?? estimatedUsage(request, answer), finish: checkedFinish(answer, line) };
+}
+
+const CHARACTERS_OF_TOKEN = 4;
+
+/** Where an endpoint counts nothing: the bounds of a task hold there as well, if only roughly. */
+function estimatedUsage({ messages }: ModelRequest, { characters }: StreamedAnswer): Usage {
+  const asked = messages.reduce((sum, { content }) => sum + content.length, 0);
+  return { in: Math.ceil(asked / CHARACTERS_OF_TOKEN), cached: 0, out: Math.ceil(characters / CHARACTERS_OF_TOKEN) };
 }
 
 function propertiesOf({ properties }: Record<string, unknown>): object {
@@ -143,7 +151,9 @@ function propertiesOf({ properties }: Record<string, unknown>): object {
 
 /** What has come of an answer so far. */
 class StreamedAnswer {
-  usage: Usage = { in: 0, cached: 0, out: 0 };
+  /** Null while the endpoint has said nothing of it. */
+  usage: Usage | null = null;
+  characters = 0;
   finish: string | null = null;
   refusal = "";
   hasText = false;
@@ -177,16 +187,20 @@ class StreamedAnswer {
 
   private noted(text: string): string {
     this.hasText ||= text.trim() !== "";
+    this.characters += text.length;
     return text;
   }
 }
+
+/** How some servers say that the model itself came to a sudden end. */
+const BROKEN_OFF: ReadonlySet<string> = new Set(["error", "abort"]);
 
 function checkedFinish(answer: StreamedAnswer, line: Line): "stop" | "length" {
   const { finish, refusal, hasText, hasChunks } = answer;
   if (!hasChunks) throw notAnEndpoint(line.client.baseURL);
   if (refusal) throw declined(line, refusal);
   if (finish === "content_filter") throw filtered(line);
-  if (finish === null) throw brokenOff();
+  if (finish === null || BROKEN_OFF.has(finish)) throw brokenOff();
   if (finish === "length") return "length";
   if (!hasText) throw empty(line);
   return "stop";

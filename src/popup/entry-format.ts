@@ -76,6 +76,7 @@ const EVENT_FORMS: Record<RunEventType, EntryForm> = {
   "tab.opened": sign("window", "quiet", "tab"),
   "tab.switched": sign("window", "quiet", "tab"),
   "tab.closed": sign("window", "quiet", "tab"),
+  "tab.replaced": sign("window", "quiet", "tab"),
   "tab.bound": sign("window", "quiet", "tab"),
   "run.interrupted": sign("play", "care", "interrupted"),
   "model.asked": sign("speech", "live", "asking the model"),

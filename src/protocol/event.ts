@@ -171,6 +171,8 @@ export type RunEventBody =
   | { type: "tab.opened"; tab: string; tabId: number; origin: string; by: "run" | "page" }
   | { type: "tab.switched"; tab: string }
   | { type: "tab.closed"; tab: string; by: "run" | "user" }
+  /** Chrome had put the page of a tab out of its memory, and has given the tab another number for that. */
+  | { type: "tab.replaced"; tab: string; tabId: number }
   /** `role`: somebody else than the navigator was asked, whose answer is no turn. */
   | { type: "model.asked"; step: number; attempt: number; role?: ModelRole; sent?: SentToModel }
   | { type: "model.said"; step: number; text: string }

@@ -48,6 +48,7 @@ const TYPES: Readonly<Record<RunEventType, true>> = {
   "tab.opened": true,
   "tab.switched": true,
   "tab.closed": true,
+  "tab.replaced": true,
   "model.asked": true,
   "model.said": true,
   "model.answered": true,

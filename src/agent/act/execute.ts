@@ -458,6 +458,10 @@ class Execution implements ActionContext {
       this.isHeld() || !holds() ? null : { type: "action.dispatched", actionId },
     );
     if (!isFree) throw this.heldBy();
+    // Whatever comes of it: a yes to once was to this action.
+    for (const origin of origins) await spendGrant(session, origin, "write");
+    // Stop may have come while that was being written.
+    if (session.signal.aborted) throw new Refusal("skipped", "the run was stopped");
     const startedAt = this.ports.clock.now();
     const result = await this.untilKnown(perform);
     const { outcome, content, found } = result;
@@ -465,7 +469,6 @@ class Execution implements ActionContext {
     const ms = this.ports.clock.now() - startedAt;
     const read = { ...(content === undefined ? {} : { content }), ...(found === undefined ? {} : { found }) };
     await session.append({ type: "action.acked", actionId, outcome, effect, ...read, ms });
-    for (const origin of origins) await spendGrant(session, origin, "write");
     return { outcome, effect };
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PageSnapshot, SnapshotNode } from "../../protocol/snapshot.ts";
-import { answer, DONE, makeWorld, ORIGIN, run, type World } from "../test-world.ts";
+import type { RunSession } from "../journal/session.ts";
+import { answer, begin, DONE, makeWorld, ORIGIN, run, type World } from "../test-world.ts";
 
 const COUNTED: SnapshotNode = { role: "generic", place: "far", unread: { count: 900, noun: "row" } };
 const pageOf = (child: SnapshotNode): PageSnapshot => ({
@@ -30,6 +31,26 @@ async function pagesRead(seen: PageSnapshot, prepare: (world: World) => void = (
 
 test("what was only counted is read before the page is expanded", async () => {
   expect(await pagesRead(pageOf(COUNTED))).toEqual([WHOLE]);
+});
+
+test("a message that comes while data is taken out is no fault of the model's that does it", async () => {
+  const schema = { type: "object", properties: { price: { type: "number" } } };
+  const held: { session?: RunSession } = {};
+  async function* slow() {
+    yield `{"price":`;
+    await held.session?.append({ type: "feedback.given", feedbackId: "f1", text: "Never mind the price" });
+    yield "12}";
+  }
+  const world = makeWorld([], (request, call) => {
+    if (request.messages[0]?.content.startsWith("You take data out")) return slow();
+    return call === 1 ? answer({ action: "extract", schema }) : DONE;
+  });
+  const { session, ended } = await begin(world);
+  held.session = session;
+  await ended;
+  expect(session.state.finished?.status).toBe("done");
+  expect(world.journal.map(({ type }) => type)).not.toContain("model.failed");
+  expect(session.state.actions).toMatchObject([{ outcome: "skipped", effect: "the user had something to say" }]);
 });
 
 test("a page that was read to its end is not read again", async () => {

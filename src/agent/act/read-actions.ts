@@ -7,7 +7,7 @@ import { redactor } from "../journal/redact.ts";
 import type { RunSession } from "../journal/session.ts";
 import { type Look, wholePage } from "../observe.ts";
 import type { Ports, TabResult } from "../ports.ts";
-import { askAside } from "../turn/ask-aside.ts";
+import { askAside, CutShort } from "../turn/ask-aside.ts";
 import { asData } from "../turn/past.ts";
 
 /** Parts of a page that one extraction may read: some 12,000 tokens. */
@@ -28,6 +28,7 @@ export async function readFrom(session: RunSession, ports: Ports, seen: Look, ac
   try {
     return await extractWithModel(session, ports, model, action, text);
   } catch (error) {
+    if (error instanceof CutShort) return { outcome: "skipped", effect: error.message };
     if (!(error instanceof AgentError)) throw error;
     await session.append({
       type: "model.failed",

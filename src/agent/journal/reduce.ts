@@ -3,6 +3,7 @@ import type { RunEvent, RunEventOf, RunEventType } from "../../protocol/event.ts
 import type { Mode } from "../../protocol/grant.ts";
 import type { Answer, Question } from "../../protocol/question.ts";
 import { type ActionRecord, INITIAL_STATE, isHeld, type RunState } from "./state.ts";
+import { takenBy } from "./stop-conditions.ts";
 
 type Reducers = { [Type in RunEventType]: (state: RunState, event: RunEventOf<Type>) => Partial<RunState> };
 
@@ -45,9 +46,10 @@ const REDUCERS: Reducers = {
   }),
   "task.queued": (state, { queuedId, text }) => ({ queue: [...state.queue, { queuedId, text }] }),
   "task.unqueued": (state, { queuedId }) => ({ queue: withoutQueued(state, queuedId) }),
-  "task.begun": (state, { queuedId, text }) => ({
+  "task.begun": (state, { queuedId, text, at }) => ({
     queue: withoutQueued(state, queuedId),
     begun: [...state.begun, text],
+    takenBefore: takenBy(state, at),
     plan: [],
     ...withFromUser(state, `The user goes on with another task, which is yours from here on: ${text}`),
   }),
@@ -83,6 +85,10 @@ const REDUCERS: Reducers = {
     tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, open: false } : one)),
     dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
     ...(by === "user" ? withFromUser(state, `The user closed tab ${tab}.`) : {}),
+  }),
+  "tab.replaced": (state, { tab, tabId }) => ({
+    tabs: state.tabs.map((one) => (one.tab === tab ? { ...one, tabId } : one)),
+    dialogs: state.dialogs.filter((dialog) => dialog.tab !== tab),
   }),
   "model.asked": (state) => ({ phase: "planning", modelCalls: state.modelCalls + 1 }),
   "model.aborted": () => ({}),
@@ -139,7 +145,8 @@ const REDUCERS: Reducers = {
   "user.acted": (state, { what }) => withFromUser(state, `The user acted in the page themselves (${what}).`),
   // A restart of the browser leaves no tab, and no dialog in it.
   "run.paused": (state, { by }) => ({
-    pausedBy: by,
+    // The plan is still there to be looked at, whatever else holds the run by now.
+    pausedBy: state.pausedBy === "plan" ? "plan" : by,
     ...(by === "restart" ? withoutTabs(state) : {}),
     ...(by === "plan" ? { planning: "shown" as const } : {}),
   }),

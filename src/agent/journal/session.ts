@@ -3,11 +3,15 @@ import type { RunEvent, RunEventBody } from "../../protocol/event.ts";
 import type { Ports } from "../ports.ts";
 import { redactDeep, redactor } from "./redact.ts";
 import { fold, reduce } from "./reduce.ts";
-import { INITIAL_STATE, type RunState } from "./state.ts";
+import { INITIAL_STATE, openTabs, type RunState } from "./state.ts";
 
 /** Thrown through a run's loop when the run has ended or is being stopped. An interruption, not a fault. */
 export class RunEnded extends Error {
   override readonly name = "RunEnded";
+
+  constructor() {
+    super("That task has already ended.");
+  }
 }
 
 /** Told of every event right after it was journaled, and of the words that stream in between. */
@@ -67,7 +71,10 @@ export class RunSession {
     const redact = redactor(await this.ports.secrets.masked());
     const facts = { runId: this.runId, seq: this.state.seq + 1, at: this.ports.clock.now() };
     const event: RunEvent = { ...redactDeep(body, redact), ...facts };
-    await this.ports.journal.append(event);
+    // A run whose journal takes nothing more has ended all the same: those who watch it must hear of it.
+    await this.ports.journal.append(event).catch((error: unknown) => {
+      if (event.type !== "run.finished") throw error;
+    });
     this.take(event);
     this.listener(this, event);
     return true;
@@ -124,13 +131,14 @@ export class RunSession {
   }
 
   /**
-   * Passes when nothing holds the run, or when the user gives a command of their own, which nothing holds. While the
-   * run is paused the page is the user's alone.
+   * Passes when nothing holds the run, or when the user gives a command of their own, which nothing holds but that a
+   * restart of the browser has left no tab to carry it out in. While the run is paused the page is the user's alone.
    * @throws {RunEnded}
    */
   async gate(): Promise<void> {
-    const passes = ({ pausedBy, question, overrides }: RunState) =>
-      question === null && (pausedBy === null || overrides.length > 0);
+    const passes = (state: RunState) =>
+      state.question === null &&
+      (state.pausedBy === null || (state.overrides.length > 0 && openTabs(state).length > 0));
     if (this.state.pausedBy !== null && !passes(this.state)) await this.ports.page.release();
     await this.until(passes);
   }

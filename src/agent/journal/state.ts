@@ -74,6 +74,16 @@ export interface OpenDialog {
   origin: string;
 }
 
+/** What of a run is bounded. */
+export interface Taken {
+  /** Actions that were sent to a page. */
+  steps: number;
+  /** Milliseconds of work. */
+  ms: number;
+  tokens: number;
+  dollars: number;
+}
+
 export interface RunState {
   started: RunEventOf<"run.started"> | null;
   finished: RunEventOf<"run.finished"> | null;
@@ -128,6 +138,8 @@ export interface RunState {
   queue: { queuedId: string; text: string }[];
   /** Tasks of the queue that were begun; the last of them is the one under way. */
   begun: string[];
+  /** What the tasks before the one under way have taken. */
+  takenBefore: Taken;
   /** What the models have cost, as far as prices are known; null where none is. */
   dollars: number | null;
   pageTokens: { whole: number; outline: number } | null;
@@ -168,6 +180,7 @@ export const INITIAL_STATE: RunState = {
   planning: "not asked",
   queue: [],
   begun: [],
+  takenBefore: { steps: 0, ms: 0, tokens: 0, dollars: 0 },
   dollars: null,
   pageTokens: null,
 };

@@ -1,6 +1,7 @@
 /** When a run ends by itself: predicates over its state, combined in one place. */
+import type { Action } from "../../protocol/action.ts";
 import type { Limits, RunStatus } from "../../protocol/event.ts";
-import { type RunState, workedMs } from "./state.ts";
+import { type RunState, type Taken, workedMs } from "./state.ts";
 
 /** How a run ends. */
 export interface Ending {
@@ -24,41 +25,54 @@ export function repeats(state: RunState): number {
   return recent.length - different - 1;
 }
 
+/** Whether the limit of actions is about it: what is only written down touches no page. */
+export const isCounted = ({ action }: Action): boolean =>
+  action !== "note" && action !== "save_result" && action !== "done";
+
 /** Actions that were sent to the page. */
 export function dispatchedCount(state: RunState): number {
-  const sent = state.actions.filter(({ action }) => action.action !== "note" && action.action !== "save_result");
+  const sent = state.actions.filter(({ action }) => isCounted(action));
   return sent.filter(({ stage }) => stage === "dispatched" || stage === "acked" || stage === "unknown").length;
 }
 
-/** The bounds hold for each task of a run; those that follow on the first bring their own. */
-export function limitsOf({ started, begun }: RunState): Limits {
-  const { steps = 0, seconds = 0, tokens, dollars }: Partial<Limits> = started?.limits ?? {};
-  const tasks = 1 + begun.length;
+/** The bounds that hold for each task of a run by itself. */
+export const limitsOf = ({ started }: RunState): Limits => started?.limits ?? { steps: 0, seconds: 0 };
+
+/** What the run has taken by now, of all that is bounded. */
+export function takenBy(state: RunState, now: number): Taken {
+  const { tokens, dollars } = state;
   return {
-    steps: steps * tasks,
-    seconds: seconds * tasks,
-    ...(tokens === undefined ? {} : { tokens: tokens * tasks }),
-    ...(dollars === undefined ? {} : { dollars: dollars * tasks }),
+    steps: dispatchedCount(state),
+    ms: workedMs(state, now),
+    tokens: tokens.in + tokens.out,
+    dollars: dollars ?? 0,
   };
 }
 
+/** Actions that were sent for the task under way. */
+export const stepsOfTask = (state: RunState): number => dispatchedCount(state) - state.takenBefore.steps;
+
+/** How long the task under way has been worked on. Milliseconds. */
+export const msOfTask = (state: RunState, now: number): number => workedMs(state, now) - state.takenBefore.ms;
+
+/** Whether as many actions have been sent as the task may take. */
+export const areStepsSpent = (state: RunState): boolean => stepsOfTask(state) >= limitsOf(state).steps;
+
 const CONDITIONS: ((state: RunState, now: number) => string | null)[] = [
-  (state) => {
-    const limit = limitsOf(state).steps;
-    return dispatchedCount(state) >= limit ? `The limit of ${limit} actions is reached.` : null;
-  },
+  (state) => (areStepsSpent(state) ? `The limit of ${limitsOf(state).steps} actions is reached.` : null),
   (state, now) => {
     const { seconds } = limitsOf(state);
-    return workedMs(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
+    return msOfTask(state, now) / 1000 >= seconds ? `The limit of ${seconds} s is reached.` : null;
   },
-  (state) => {
+  (state, now) => {
     const limit = limitsOf(state).tokens;
-    const used = state.tokens.in + state.tokens.out;
+    const used = takenBy(state, now).tokens - state.takenBefore.tokens;
     return limit !== undefined && used >= limit ? `The limit of ${limit} tokens is reached.` : null;
   },
-  (state) => {
+  (state, now) => {
     const limit = limitsOf(state).dollars;
-    return limit !== undefined && (state.dollars ?? 0) >= limit ? `The limit of $${limit} is reached.` : null;
+    const used = takenBy(state, now).dollars - state.takenBefore.dollars;
+    return limit !== undefined && used >= limit ? `The limit of $${limit} is reached.` : null;
   },
   ({ alerts }) => (alerts >= MOST_ALERTS ? "The page opens one alert after the other." : null),
   (state) =>

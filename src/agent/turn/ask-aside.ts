@@ -1,12 +1,16 @@
 /** A model asked beside the turns, by another role than the navigator's. Its answer is no turn and starts no action. */
-import { ModelError } from "../../protocol/errors.ts";
 import type { LanguageModel, ModelRequest } from "../../protocol/model.ts";
 import type { ModelRole } from "../../protocol/settings.ts";
 import { costOf, sentTo } from "../journal/ledger.ts";
 import type { RunSession } from "../journal/session.ts";
 import type { Ports } from "../ports.ts";
 
-/** Asks once and waits for the whole answer, which is journaled with what it cost. @throws {AgentError | RunEnded} */
+/** The user had something to say before the answer came: nobody's fault. */
+export class CutShort extends Error {
+  override readonly name = "CutShort";
+}
+
+/** Asks once and waits for the whole answer, which is journaled with what it cost. @throws {AgentError | CutShort | RunEnded} */
 export async function askAside(
   session: RunSession,
   ports: Ports,
@@ -34,9 +38,10 @@ export async function askAside(
         }
       }
     })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       if (session.pauses === pauses && session.words === words) throw error;
-      throw new ModelError("model-timeout", "You had something to say before the answer came.", { cause: error });
+      await session.append({ type: "model.aborted", step, reason: "the user had something to say" });
+      throw new CutShort("the user had something to say", { cause: error });
     });
   return answer;
 }

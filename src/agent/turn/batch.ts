@@ -7,7 +7,7 @@ import type { ParsedAction } from "../answer/answer.ts";
 import { ask } from "../ask.ts";
 import type { RunSession } from "../journal/session.ts";
 import { currentDialog, isOvertaken } from "../journal/state.ts";
-import type { Ending } from "../journal/stop-conditions.ts";
+import { areStepsSpent, type Ending, isCounted } from "../journal/stop-conditions.ts";
 import { describeTarget, type Look } from "../observe.ts";
 import type { Ports } from "../ports.ts";
 
@@ -71,7 +71,10 @@ export class Batch {
   async finished(): Promise<void> {
     await this.queue;
     if (this.fault) throw this.fault;
-    if (this.held.length > 0) await this.session.append({ type: "proposal.kept", items: this.held });
+    const items = this.held.splice(0);
+    if (items.length === 0) return;
+    // What the user has said meanwhile takes its place.
+    await this.session.appendIf((state) => (isOvertaken(state) ? null : { type: "proposal.kept", items }));
   }
 
   private async take(parsed: ParsedAction, by: Order["by"]): Promise<void> {
@@ -80,6 +83,8 @@ export class Batch {
     const { overrideId, whole } = this.options;
     const order: Order = { action, by, whole, ...(overrideId === undefined ? {} : { overrideId }) };
     if (overrideId === undefined && isOvertaken(this.session.state)) this.stop("the user had something to say");
+    if (overrideId === undefined && isCounted(action) && areStepsSpent(this.session.state))
+      this.stop("the limit of actions is reached");
     const answersDialog = this.stopped === DIALOG_OPEN && action.action === "answer_dialog";
     if (this.stopped !== null && !answersDialog) {
       await skip(this.session, this.seen, order, this.stopped);

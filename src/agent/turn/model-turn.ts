@@ -126,7 +126,8 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
     // With its past in brief the conversation may fit: the next turn looks at the page anew.
     if (isTooLong(error) && (await foldAll(session))) return null;
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
-    const wait = error.retryAfterMs ?? backoffMs(modelFailures + 1, ports.random());
+    // An endpoint may name a time that is over by our clock: its tries must not be used up at once.
+    const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(modelFailures + 1, ports.random()));
     // It is tried again as it is said: advice to do so is for when that has not helped.
     const told = { code: error.code, message: error.problem };
     await session.append({ type: "model.failed", step, error: told, retryInMs: wait });
@@ -302,10 +303,10 @@ function savedBy({ events }: RunSession, endedAt: number): { savedMs?: number } 
   return sent && sent.at < endedAt ? { savedMs: endedAt - sent.at } : {};
 }
 
-/** What the model says is left to do; said once more in the same words it is no change. */
+/** What the model says is left to do; said once more in the same words it is no change, and what the user has said since may be another. */
 async function plan(session: RunSession, items: string[]): Promise<void> {
   await session.appendIf((state) =>
-    items.length === 0 || items.join("\n") === state.plan.join("\n")
+    items.length === 0 || items.join("\n") === state.plan.join("\n") || isOvertaken(state)
       ? null
       : { type: "plan.changed", items, by: "navigator" },
   );

@@ -65,7 +65,13 @@ async function carryOut(
   if (done.length > 0) return { outcome: "failed", text: "It was interrupted after its first step." };
   if (!ports.model) return { outcome: "failed", text: parsed.message };
   const before = session.state.actions.length;
-  await takeModelTurn(session, ports, ports.model, memory, { overrideId, text });
+  const { pauses } = session;
+  const { model } = ports;
+  const isUndone = () => session.state.actions.length === before && session.pauses === pauses;
+  const turn = () => takeModelTurn(session, ports, model, memory, { overrideId, text });
+  await turn();
+  // Its answer could not be used, or asked the user something; a second one that cannot be used ends the command.
+  if (isUndone()) await turn();
   const own = session.state.actions.slice(before);
   const failed = own.find(({ outcome }) => !isOk(outcome));
   if (failed) return { outcome: "failed", text: failed.effect ?? "" };

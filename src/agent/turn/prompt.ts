@@ -8,7 +8,7 @@ import type { EarlierTask } from "../../protocol/event.ts";
 import type { ModelMessage } from "../../protocol/model.ts";
 import { describeAttachment } from "../act/attachments.ts";
 import { openFeedback, type RunState } from "../journal/state.ts";
-import { dispatchedCount, limitsOf, REPEATS_BEFORE_WARNING, repeats } from "../journal/stop-conditions.ts";
+import { limitsOf, REPEATS_BEFORE_WARNING, repeats, stepsOfTask } from "../journal/stop-conditions.ts";
 import { asData, pastMessages } from "./past.ts";
 
 /** One line an action: `click {ref, button?: left|right|middle} — Click the element.` */
@@ -93,7 +93,7 @@ function dayOf({ started }: RunState): string {
 
 /** New with every request, and therefore last: budget, what was wrong, a warning of a loop, and the user's latest words. */
 function tail(state: RunState, command: string | undefined): string {
-  const lines = [`${dispatchedCount(state)} of at most ${limitsOf(state).steps} actions used.`];
+  const lines = [`${stepsOfTask(state)} of at most ${limitsOf(state).steps} actions used.`];
   const current = state.begun.at(-1);
   if (current !== undefined) lines.push(`The task now: ${current}`);
   if (state.answerProblem) {

@@ -31,6 +31,10 @@ function open(): Promise<IDBPDatabase<Schema>> {
       database = undefined;
     },
   });
+  // A database that could not be opened is tried again the next time.
+  database.catch(() => {
+    database = undefined;
+  });
   return database;
 }
 
@@ -85,7 +89,8 @@ export function appendEvent(event: RunEvent): Promise<void> {
 /** What an event after the first changes in its run's row. */
 function rowChangedBy(event: RunEvent): Partial<RunRow> | null {
   if (event.type === "run.finished") return { ended: true };
-  return event.type === "tab.bound" ? { tabId: event.tabId } : null;
+  const isHome = event.type === "tab.bound" || (event.type === "tab.replaced" && event.tab === "t1");
+  return isHome ? { tabId: event.tabId } : null;
 }
 
 /** Replaces events that are already written. */

@@ -156,6 +156,18 @@ export async function writeRunSecrets(runId: string, secrets: Record<string, str
   await sessionArea.set({ [secretsKey(runId)]: secrets });
 }
 
+/** Keeps a value until the run ends: one after the other, for a name stands for one value. @returns its name */
+export function addRunSecret(runId: string, value: string): Promise<string> {
+  return inTurn(async () => {
+    const secrets = await readRunSecrets(runId);
+    const known = Object.keys(secrets).find((name) => secrets[name] === value);
+    if (known) return known;
+    const name = `task-${Object.keys(secrets).length + 1}`;
+    await writeRunSecrets(runId, { ...secrets, [name]: value });
+    return name;
+  });
+}
+
 export async function forgetRunSecrets(runId: string): Promise<void> {
   await sessionArea.remove(secretsKey(runId));
 }

@@ -10,8 +10,11 @@ import { type FramePosition, isStillAt, liveDocuments, obstacleInTab } from "./f
 import type { HeldByDialog } from "./held-by-dialog.ts";
 import { isPdf, PDF_OBSTACLE, withPdfNamed } from "./pdf.ts";
 import { SETTLE_LIMIT_MS } from "./settling.ts";
+import { untilLoaded } from "./until-loaded.ts";
 
 const RELEASE_LIMIT_MS = 1000;
+/** A page that goes on loading can be read all the same. */
+const LOAD_LIMIT_MS = 10_000;
 
 interface ReadFrame {
   live: LiveDocument;
@@ -42,7 +45,19 @@ export class TabReader {
   async documents(): Promise<LiveDocument[]> {
     const [live, obstacle] = await Promise.all([liveDocuments(this.tabId), obstacleInTab(this.tabId)]);
     if (obstacle !== null) throw new PageError("page-restricted", obstacle);
-    return live;
+    return live.length === 0 && (await this.wakeUp()) ? liveDocuments(this.tabId) : live;
+  }
+
+  /**
+   * Loads a page that Chrome has put out of its memory: by its address, so that no form is sent again.
+   * @returns whether it was one
+   */
+  private async wakeUp(): Promise<boolean> {
+    const tab = await chrome.tabs.get(this.tabId).catch(() => null);
+    if (!tab?.discarded || tab.url === undefined) return false;
+    await chrome.tabs.update(this.tabId, { url: tab.url });
+    await within(LOAD_LIMIT_MS, untilLoaded(this.tabId), () => undefined);
+    return true;
   }
 
   /** Reads these documents; the others of the tab are named as hidden. Null when the page was replaced meanwhile. */

@@ -4,6 +4,7 @@ import { webOrigin } from "../../protocol/grant.ts";
 import type { Passage } from "../sites/navigation-guard.ts";
 import { originOfTab } from "./addresses.ts";
 import { type TabManner, TabPage } from "./page-port.ts";
+import { untilLoaded } from "./until-loaded.ts";
 
 type Of<Method extends keyof PagePort> = PagePort[Method];
 
@@ -30,6 +31,13 @@ export class RunTabs implements PagePort {
     this.pages.clear();
     this.home = tabId;
     this.current = tabId;
+  }
+
+  /** Chrome has given a tab another number. */
+  replace(removed: number, added: number): void {
+    this.pages.delete(removed);
+    if (this.home === removed) this.home = added;
+    if (this.current === removed) this.current = added;
   }
 
   get currentTabId(): number {
@@ -111,17 +119,3 @@ export class RunTabs implements PagePort {
 
 const passageTo = (address: string, isNamed: boolean): Passage =>
   isNamed ? "anywhere" : [webOrigin(address) ?? ""].filter(Boolean);
-
-/** The empty page that a tab begins with; an address that is given to it before is dropped now and then. */
-export async function untilLoaded(tabId: number): Promise<void> {
-  const isLoaded = (tab: chrome.tabs.Tab | null) => tab === null || tab.status === "complete";
-  await new Promise<void>((resolve) => {
-    const check = async () => {
-      if (!isLoaded(await chrome.tabs.get(tabId).catch(() => null))) return;
-      chrome.tabs.onUpdated.removeListener(check);
-      resolve();
-    };
-    chrome.tabs.onUpdated.addListener(check);
-    void check();
-  });
-}
