@@ -3,6 +3,7 @@
  * for a plan, when the user wants to see one first or when a long task has a planner of its own.
  */
 import { AgentError, ConfigurationError, ModelError, toWireError } from "../../protocol/errors.ts";
+import { withoutUnseen } from "../../protocol/unseen.ts";
 import { parseValue, planIn } from "../answer/answer.ts";
 import { isRecord } from "../answer/fields.ts";
 import { redactor } from "../journal/redact.ts";
@@ -38,7 +39,7 @@ export async function takeAdvice(session: RunSession, ports: Ports): Promise<voi
   const { step } = session.state;
   const asked = await askPlanner(session, ports, ADVICE_PROMPT, ADVICE_SCHEMA);
   const plan = asked.ok ? asked.value.plan : undefined;
-  const advice = typeof plan === "string" ? plan.trim().slice(0, LONGEST_ADVICE) : "";
+  const advice = typeof plan === "string" ? withoutUnseen(plan).trim().slice(0, LONGEST_ADVICE) : "";
   await session.append({
     type: "plan.made",
     step,
