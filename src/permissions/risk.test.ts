@@ -465,12 +465,37 @@ describe("what the user is shown", () => {
     expect(consequenceOf(CLICK, facts)?.title).toMatch(/to xn--/);
   });
 
-  it("keeps long forms and long values short", () => {
-    const fields = Array.from({ length: 50 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(5000) }));
+  it("shows all that is sent: a model would choose what stands behind a cut", () => {
+    const fields = Array.from({ length: 50 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(1000) }));
     const lines = consequenceOf(CLICK, submitter("Send", { fields }))?.lines ?? [];
-    expect(lines).toHaveLength(31);
-    expect(lines.at(-1)).toBe("and 20 more fields");
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400);
+    expect(lines).toHaveLength(50);
+    expect(lines.at(-1)).toBe(`Field 49: ${"x".repeat(1000)}`);
+    const text = `${"Hello. ".repeat(300)}account 4711`;
+    const field = element("textbox", "Message", { submits: true, form: form({ fields: [] }) });
+    expect(consequenceOf({ action: "type", ref: "a1", text, submit: true }, field)?.lines).toEqual([
+      `Message: ${text}`,
+    ]);
+  });
+
+  it("shows what a text is added to", () => {
+    const typing: Action = { action: "type", ref: "a1", text: "Thanks", clear: false, submit: true };
+    const field = element("textbox", "Message", {
+      submits: true,
+      form: form({ submitter: "Send", fields: [{ label: "Message", value: "account 4711" }] }),
+    });
+    expect(consequenceOf(typing, field)?.lines).toEqual(["Message, added: Thanks", "Message: account 4711"]);
+    expect(consequenceOf(typing, element("textbox", "Message"))?.lines).toEqual(["Text, added: Thanks"]);
+  });
+
+  it("says that hidden fields go to another site", () => {
+    const hidden = (action: string, count: number) =>
+      consequenceOf(CLICK, submitter("Send", { action, hidden: count }))?.lines;
+    expect(hidden("https://evil.example/x", 2)).toEqual([
+      "To: https://evil.example/x",
+      "And 2 fields that the page does not show",
+    ]);
+    expect(hidden("https://evil.example/x", 1)?.[1]).toBe("And a field that the page does not show");
+    expect(hidden(`${ORIGIN}/send`, 2)).toEqual([]);
   });
 });
 
