@@ -1,6 +1,6 @@
 /** What an action would tell a site, and what the run knows of where that may come from. */
 import { type CarriedText, effectsOfCarrying, foreignSources } from "../../permissions/index.ts";
-import type { Action } from "../../protocol/action.ts";
+import type { Action, ActionOf } from "../../protocol/action.ts";
 import type { RunEvent } from "../../protocol/event.ts";
 import { parseChord } from "../../protocol/keys.ts";
 import type { Effect, Flow } from "../../protocol/question.ts";
@@ -30,10 +30,23 @@ export function textsOf(action: Action, facts: readonly ElementFacts[], origins:
         const target = facts.find((one) => one.ref === ref);
         return typeof value === "string" ? into(value, target) : [];
       });
+    case "click":
+    case "hover":
+    case "drag":
+      return into(pointsOf(action), first).map((one) => ({ ...one, field: `Points in ${one.field || "the page"}` }));
     default:
       return [];
   }
 }
+
+/** Points and times of the model's own choice can tell as much as words do; what has none is aimed at a thing alone. */
+function pointsOf(action: ActionOf<"click" | "hover" | "drag">): string {
+  const { x, y, dx, dy, along = [], hold } = { ...NOWHERE, ...action };
+  const points = [[x, y], [dx, dy], ...along.map((point) => [point.dx, point.dy]), [hold]];
+  return points.flatMap((point) => point.filter((number) => number !== undefined).join(", ") || []).join("; ");
+}
+
+const NOWHERE: Omit<ActionOf<"drag">, "action" | "ref"> & Pick<ActionOf<"click">, "hold"> = {};
 
 /** What a key writes; what it does with Control or Alt held is the page's own doing. */
 function characterOf(key: string): string {
