@@ -55,6 +55,26 @@ function characterOf(key: string): string {
   return writes && [...(chord?.key ?? "")].length === 1 ? (chord?.key ?? "") : "";
 }
 
+/** What is on the clipboard nobody has looked at: it may come from another site, or be something of the user's own. */
+export function effectsOfPasting(action: Action, facts: readonly ElementFacts[], origins: readonly string[]): Effect[] {
+  if (action.action !== "press_key" || !isPasting(action.key)) return [];
+  const [to = "this page"] = facts.map(({ origin }) => origin).concat(origins);
+  const where = URL.canParse(to) ? new URL(to).host : to;
+  return [
+    {
+      kind: "carry",
+      title: `Paste into ${where} what is on the clipboard`,
+      lines: [`Field: ${facts[0]?.name || "where the focus is"}`, `Goes to: ${to}`, "What it is nobody has looked at."],
+    },
+  ];
+}
+
+function isPasting(key: string): boolean {
+  const chord = parseChord(key);
+  if (chord?.key === "Insert") return chord.modifiers.includes("Shift");
+  return chord?.key.toLowerCase() === "v" && chord.modifiers.some((held) => held === "Control" || held === "Meta");
+}
+
 /** What the user has to say yes to before these texts are put in. */
 export function carryingEffects(session: RunSession, page: PageSnapshot, texts: readonly CarriedText[]): Effect[] {
   return effectsOfCarrying(texts, {

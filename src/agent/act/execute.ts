@@ -21,7 +21,7 @@ import { describeTarget, type Look } from "../observe.ts";
 import type { DocumentRef, Focus, Ports, TabResult } from "../ports.ts";
 import { effectOfRepeating } from "./again.ts";
 import { uploadOf } from "./attachments.ts";
-import { carryingEffects, textsOf } from "./carrying.ts";
+import { carryingEffects, effectsOfPasting, textsOf } from "./carrying.ts";
 import { drop, type Executed, type Order, plan } from "./order.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
@@ -167,7 +167,7 @@ class Execution implements ActionContext {
     const origins = await this.originsOf(parts, facts);
     const rule = await this.permission(action, origins, facts);
     await this.destination(action, facts);
-    await this.carrying(textsOf(action, facts, origins));
+    await this.carrying(textsOf(action, facts, origins), effectsOfPasting(action, facts, origins));
     const consequential = await this.consequence(action, facts);
     const resolved = await Promise.all(
       parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
@@ -345,9 +345,9 @@ class Execution implements ActionContext {
   }
 
   /** What a model writes after it has read other sites waits for a yes that shows it; what the user wrote does not. */
-  private async carrying(texts: CarriedText[]): Promise<void> {
+  private async carrying(texts: CarriedText[], others: Effect[] = []): Promise<void> {
     if (this.order.by === "user") return;
-    for (const effect of carryingEffects(this.session, this.seen.page, texts)) {
+    for (const effect of [...carryingEffects(this.session, this.seen.page, texts), ...others]) {
       if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
       await this.confirm(effect);
     }
