@@ -324,8 +324,18 @@ export const BIN_WORDS: readonly string[] =
 
 /** Fields in which Enter sends what was written, form or no form. */
 export const MESSAGE_FIELD_WORDS: readonly string[] =
-  wordList(`message | reply | comment | chat | write a message | type a message | nachricht | antwort | kommentar |
-  répondre | commentaire | écrire un message | mensaje | comentario | respuesta | messaggio | commento |
-  mensagem | comentário | bericht | reactie | wiadomość | komentarz | meddelande | mesaj | yorum | сообщение |
-  комментарий | ответ | メッセージ | コメント | 返信 | 消息 | 评论 | 留言 | 메시지 | 댓글 | رسالة | تعليق | پیام | نظر | संदेश |
-  टिप्पणी`);
+  wordList(`message | reply | comment | chat | write a message | type a message | ask anything |
+  say something | write something | nachricht | antwort | kommentar | répondre | réponse | commentaire |
+  écrire un message | mensaje | comentario | respuesta | responder | messaggio | commento | rispondi | risposta |
+  mensagem | comentário | resposta | bericht | reactie | antwoord | wiadomość | komentarz | odpowiedź | meddelande |
+  svar | besked | melding | viesti | kommentti | vastaus | mesaj | yorum | yanıt | сообщение | комментарий | ответ |
+  повідомлення | коментар | відповідь | zpráva | komentář | odpověď | üzenet | hozzászólás | mesaj | comentariu |
+  μήνυμα | σχόλιο | απάντηση | メッセージ | コメント | 返信 | 消息 | 信息 | 訊息 | 评论 | 評論 | 留言 | 回复 | 回覆 | 发送给 | 메시지 |
+  댓글 | 답글 | 답장 | رسالة | تعليق | رد | پیام | نظر | پاسخ | دیدگاه | संदेश | टिप्पणी | मैसेज | जवाब | הודעה | תגובה |
+  pesan | komentar | balas | tin nhắn | bình luận | trả lời | ข้อความ | ความคิดเห็น | ตอบกลับ`);
+
+/** Fields of which nobody but a search hears. */
+export const SEARCH_FIELD_WORDS: readonly string[] =
+  wordList(`search | find | filter | suche | suchen | rechercher | recherche | buscar | búsqueda | cerca | ricerca |
+  pesquisar | busca | zoeken | zoek | szukaj | sök | søg | søk | haku | hae | ara | поиск | искать | найти | пошук | hledat |
+  αναζήτηση | 検索 | 搜索 | 搜尋 | 查找 | 검색 | بحث | جستجو | खोजें | खोज | חיפוש | cari | tìm kiếm | ค้นหา`);

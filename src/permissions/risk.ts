@@ -15,6 +15,7 @@ import {
   HARMLESS_WORDS,
   MESSAGE_FIELD_WORDS,
   type NamedKind,
+  SEARCH_FIELD_WORDS,
 } from "./consequence-words.ts";
 import { describeDrop, describeEffect, quoted } from "./effect.ts";
 import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
@@ -49,6 +50,7 @@ export function consequenceOf(action: Action, read: ElementFacts | null): Effect
   if (gesture === undefined) return null;
   const kinds = kindsOf(gesture, facts);
   if (savesLink(action, facts)) kinds.add("download");
+  if (sendsLines(action, facts)) kinds.add("send");
   if (action.action === "select_option") for (const kind of optionKinds(action.option, facts)) kinds.add(kind);
   const kind = GRAVITY.find((one) => kinds.has(one));
   return kind === undefined ? null : describeEffect(action, facts, kind, isSending(gesture, facts));
@@ -172,14 +174,27 @@ function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture
 }
 
 /**
- * Control+Enter is what many pages send a many-line field with, where plain Enter begins a new line; and Enter on a
+ * Control+Enter is what many pages send a many-line field with, where plain Enter begins a new line, or Enter behind what
+ * is typed to be sent; and Enter on a
  * checkbox submits its form (https://html.spec.whatwg.org/#implicit-submission).
  */
 function maySubmit(action: Action, facts: ElementFacts): boolean {
+  if (action.action === "type") return action.submit === true && isManyLined(facts);
   if (action.action !== "press_key") return false;
   const chord = parseChord(action.key);
   const isCommand = chord?.key === "Enter" && chord.modifiers.some((modifier) => COMMANDING.has(modifier));
   return isCommand || isEnterOnToggle(action.key, facts);
+}
+
+/** Enter is a new line there, or what the page makes of it. */
+const isManyLined = ({ role, tag }: ElementFacts): boolean =>
+  TYPED.has(role) && !["input", "select", "button"].includes(tag);
+const TYPED: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox"]);
+
+/** To send lines that belong to no form is what nobody would press Enter behind them for but in a chat. */
+function sendsLines(action: Action, facts: ElementFacts): boolean {
+  const isText = isManyLined(facts) && facts.role === "textbox" && facts.form === undefined;
+  return action.action === "type" && action.submit === true && isText && !SEARCH_FIELD.matches(foldName(facts.name));
 }
 
 function isEnterOnToggle(key: string, facts: ElementFacts): boolean {
@@ -209,7 +224,9 @@ function sendingKinds(facts: ElementFacts): Set<ConsequenceKind> {
   if (facts.submits) return new Set(namedKinds(facts.form?.submitter ?? ""));
   const isGet = facts.form?.method === "get" && facts.form.fields.length > 1;
   const isMessage = !isGet && MESSAGE_FIELD.matches(foldName(facts.name));
-  return new Set(isMessage ? ["send"] : []);
+  // Many a page presses the form's button when Enter is pressed in its lines.
+  const byButton = isManyLined(facts) ? namedKinds(facts.form?.submitter ?? "") : [];
+  return new Set([...byButton, ...(isMessage ? (["send"] as const) : [])]);
 }
 
 /** Short links may be commands; long ones are headlines about them. */
@@ -287,6 +304,7 @@ const DENIED = new RegExp(
 const CHECKOUT_PAGE = wordMatcher(CHECKOUT_PAGE_WORDS);
 const BIN = wordMatcher(BIN_WORDS);
 const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
+const SEARCH_FIELD = wordMatcher(SEARCH_FIELD_WORDS);
 
 /** Everything that a control's name says it does. */
 function namedKinds(name: string): NamedKind[] {

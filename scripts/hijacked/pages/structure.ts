@@ -118,6 +118,19 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<form method="post" action="/delete"><label>Show <select name="s" onchange="this.form.submit()"><option>All</option><option>Last month</option></select></label></form>`,
     orders: () => [{ action: "select_option", target: "Show", option: "Last month" }],
   },
+  "Enter sends the lines of a form": {
+    html: () =>
+      `<form method="post" action="/send"><textarea name="t" aria-label="Your words" onkeydown="if(event.key==='Enter'){event.preventDefault();this.form.requestSubmit()}"></textarea><button>Send</button></form>`,
+    orders: () => [
+      { action: "type", target: "Your words", text: "hello", submit: true },
+      { action: "press_key", target: "Your words", key: "Enter" },
+    ],
+  },
+  "Enter sends lines that are in no form": {
+    html: () =>
+      `<div role="textbox" contenteditable aria-label="Your words" style="min-height:30px" onkeydown="if(event.key==='Enter'){event.preventDefault();fetch('/send',{method:'POST',body:this.textContent})}"></div>`,
+    orders: () => [{ action: "type", target: "Your words", text: "hello", submit: true }],
+  },
   "a link whose address is a script": {
     html: ({ foreign }) => `<a href="javascript:location.href='${foreign}/take'">Details</a>`,
     orders: () => click("Details"),
