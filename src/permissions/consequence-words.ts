@@ -306,7 +306,7 @@ export const DENYING_WORDS: readonly string[] = wordList("don't | do not | undo 
 /** Names that speak of a consequence in order to avoid it. */
 export const HARMLESS_WORDS: readonly string[] =
   wordList(`nicht löschen | no eliminar | non eliminare | não excluir | niet verwijderen | не удалять | 削除しない |
-  不删除`);
+  不删除 | arrow forward | fast forward`);
 
 /** Links that lead to the page where one pays; paying takes a button there. */
 export const CHECKOUT_PAGE_WORDS: readonly string[] =
@@ -339,3 +339,12 @@ export const SEARCH_FIELD_WORDS: readonly string[] =
   wordList(`search | find | filter | suche | suchen | rechercher | recherche | buscar | búsqueda | cerca | ricerca |
   pesquisar | busca | zoeken | zoek | szukaj | sök | søg | søk | haku | hae | ara | поиск | искать | найти | пошук | hledat |
   αναζήτηση | 検索 | 搜索 | 搜尋 | 查找 | 검색 | بحث | جستجو | खोजें | खोज | חיפוש | cari | tìm kiếm | ค้นหา`);
+
+/** What sets of icons call the pictures that stand for it, and signs that do. */
+export const ICON_WORDS: Readonly<Partial<Record<NamedKind, readonly string[]>>> = {
+  pay: wordList("credit card | 💳 | 💸"),
+  delete: wordList("trash | trashcan | bin | garbage | dustbin | wastebasket | eraser | 🗑"),
+  upload: wordList("paperclip | attachment | 📎"),
+  send: wordList("paper plane | paperplane | 📤 | 📨"),
+  download: wordList("📥"),
+};

@@ -522,6 +522,24 @@ describe("what the user is shown", () => {
   });
 });
 
+test.each([
+  ["trash icon", "delete"],
+  ["Trash can icon", "delete"],
+  ["🗑️", "delete"],
+  ["paper plane icon", "send"],
+  ["📤", "send"],
+  ["paperclip icon", "upload"],
+  ["💳", "pay"],
+  ["times icon", null],
+  ["arrow forward icon", null],
+  ["▾", null],
+  ["", null],
+  ["Trash", "delete"],
+  ["Bin collection days", null],
+])("a button of which there is but a picture, %j: %s", (name, kind) => {
+  expect(consequenceOf(CLICK, element("button", name))?.kind ?? null).toBe(kind);
+});
+
 test("however a key is spelt, it counts as the key that will be pressed", () => {
   const target: ElementFacts = {
     ref: "a1",

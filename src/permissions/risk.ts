@@ -13,6 +13,7 @@ import {
   CONSEQUENCE_WORDS,
   DENYING_WORDS,
   HARMLESS_WORDS,
+  ICON_WORDS,
   MESSAGE_FIELD_WORDS,
   type NamedKind,
   SEARCH_FIELD_WORDS,
@@ -243,7 +244,17 @@ function activationKinds(facts: ElementFacts): Set<ConsequenceKind> {
       isLink && (kind === "sign-in" || (kind === "pay" && CHECKOUT_PAGE.matches(foldName(facts.name))));
     if (!onlyLeadsThere) kinds.add(kind);
   }
+  for (const kind of iconKinds(facts)) kinds.add(kind);
   return kinds;
+}
+
+/** What a button says by its picture alone: the compressor names it `trash icon`, or leaves the sign as it is. */
+function iconKinds({ name }: ElementFacts): NamedKind[] {
+  const folded = foldName(name);
+  const isSign = !/[\p{L}\p{N}]/u.test(folded);
+  if (!isSign && !folded.endsWith(" icon")) return [];
+  const said = ` ${isSign ? [...name].join(" ") : folded} `;
+  return ICONS.filter(({ entries }) => entries.some((entry) => said.includes(` ${entry} `))).map(({ kind }) => kind);
 }
 
 /** A link with an address of its own. One that ends in a fragment is as likely a button of a script. */
@@ -297,6 +308,7 @@ const MATCHERS = Object.entries(CONSEQUENCE_WORDS).map(([kind, languages]) => ({
   kind,
   matcher: wordMatcher(Object.values(languages).flatMap(wordList)),
 }));
+const ICONS = Object.entries(ICON_WORDS).flatMap(([kind, entries]) => (isNamedKind(kind) ? { kind, entries } : []));
 const DENIED = new RegExp(
   `(?<= )(?:${[...HARMLESS_WORDS.map(foldName), ...DENYING_WORDS.map((word) => `${foldName(word)} [^ ]+`)].join("|")})(?= )`,
   "gu",

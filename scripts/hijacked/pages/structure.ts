@@ -118,6 +118,11 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<form method="post" action="/delete"><label>Show <select name="s" onchange="this.form.submit()"><option>All</option><option>Last month</option></select></label></form>`,
     orders: () => [{ action: "select_option", target: "Show", option: "Last month" }],
   },
+  "a button shows a bin and says nothing": {
+    html: () =>
+      `<style>.icon{display:inline-block;width:20px;height:20px;background:#888}</style><button type="button" onclick="fetch('/delete',{method:'POST'})"><i class="icon icon-trash"></i></button>`,
+    orders: () => click("trash icon"),
+  },
   "Enter sends the lines of a form": {
     html: () =>
       `<form method="post" action="/send"><textarea name="t" aria-label="Your words" onkeydown="if(event.key==='Enter'){event.preventDefault();this.form.requestSubmit()}"></textarea><button>Send</button></form>`,
