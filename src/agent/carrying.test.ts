@@ -98,20 +98,21 @@ test("a press on a thing, wherever in it, carries nothing", async () => {
   expect(world.performed).toHaveLength(2);
 });
 
-test.each(["Control+v", "Control+Shift+V", "Meta+V", "Shift+Insert", "Control+Shift+Insert"])(
-  "what is on the clipboard gets nowhere by %s alone, on one site either",
-  async (key) => {
-    const field = { ref: "a1", role: "textbox", name: "Search" };
-    const world = makeWorld([field], (_request, call) =>
-      call === 1 ? answer({ action: "press_key", ref: "a1", key }) : DONE,
-    );
-    await run(world, {}, saying(false));
-    expect(world.performed).toEqual([]);
-    expect(asked(world)[0]?.question).toMatchObject({
-      effect: { kind: "carry", title: "Paste into shop.example what is on the clipboard" },
-    });
-  },
-);
+test.each([
+  ...["Control+v", "Control+Shift+V", "Meta+V", "Shift+Insert", "Control+Shift+Insert"].map((key) => ({
+    action: "press_key",
+    key,
+  })),
+  { action: "click", button: "middle" },
+])("what is on the clipboard gets nowhere by %o alone, on one site either", async (pasting) => {
+  const field = { ref: "a1", role: "textbox", name: "Search" };
+  const world = makeWorld([field], (_request, call) => (call === 1 ? answer({ ...pasting, ref: "a1" }) : DONE));
+  await run(world, {}, saying(false));
+  expect(world.performed).toEqual([]);
+  expect(asked(world)[0]?.question).toMatchObject({
+    effect: { kind: "carry", title: "Paste into shop.example what is on the clipboard" },
+  });
+});
 
 test.each(["Enter", "Tab", "ArrowDown", "Control+a", "Control+c"])("the key %s carries nothing", async (key) => {
   const world = afterMail({ action: "press_key", ref: "a1", key });

@@ -57,7 +57,7 @@ function characterOf(key: string): string {
 
 /** What is on the clipboard nobody has looked at: it may come from another site, or be something of the user's own. */
 export function effectsOfPasting(action: Action, facts: readonly ElementFacts[], origins: readonly string[]): Effect[] {
-  if (action.action !== "press_key" || !isPasting(action.key)) return [];
+  if (!isPasting(action, facts[0])) return [];
   const [to = "this page"] = facts.map(({ origin }) => origin).concat(origins);
   const where = URL.canParse(to) ? new URL(to).host : to;
   return [
@@ -69,11 +69,16 @@ export function effectsOfPasting(action: Action, facts: readonly ElementFacts[],
   ];
 }
 
-function isPasting(key: string): boolean {
-  const chord = parseChord(key);
+/** The middle button puts in what is selected elsewhere, where the system has it so. */
+function isPasting(action: Action, target: ElementFacts | undefined): boolean {
+  if (action.action === "click") return action.button === "middle" && WRITTEN_IN.has(target?.role ?? "");
+  if (action.action !== "press_key") return false;
+  const chord = parseChord(action.key);
   if (chord?.key === "Insert") return chord.modifiers.includes("Shift");
   return chord?.key.toLowerCase() === "v" && chord.modifiers.some((held) => held === "Control" || held === "Meta");
 }
+
+const WRITTEN_IN: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
 
 /** What the user has to say yes to before these texts are put in. */
 export function carryingEffects(session: RunSession, page: PageSnapshot, texts: readonly CarriedText[]): Effect[] {
