@@ -523,6 +523,24 @@ describe("what the user is shown", () => {
 });
 
 test.each([
+  ["/items?action=delete&id=7", "delete"],
+  ["/items?do=send_message", null],
+  ["/account?task=cancel_subscription", "delete"],
+  ["/posts/1?_method=DELETE", "delete"],
+  ["/item?op=view", null],
+  ["/search?q=delete", null],
+  ["/help/delete-account", null],
+  ["/?action=login", null],
+])("a link to %s, whatever it is called: %s", (path, kind) => {
+  expect(consequenceOf(CLICK, link("Next", `${ORIGIN}${path}`))?.kind ?? null).toBe(kind);
+  expect(consequenceOf({ action: "navigate", ref: "a1" }, link("Next", `${ORIGIN}${path}`))?.kind ?? null).toBe(kind);
+});
+
+test("a form to an address that deletes is no ordinary one", () => {
+  expect(consequenceOf(CLICK, submitter("Next", { action: `${ORIGIN}/posts/1?_method=delete` }))?.kind).toBe("delete");
+});
+
+test.each([
   ["trash icon", "delete"],
   ["Trash can icon", "delete"],
   ["🗑️", "delete"],

@@ -244,9 +244,24 @@ function activationKinds(facts: ElementFacts): Set<ConsequenceKind> {
       isLink && (kind === "sign-in" || (kind === "pay" && CHECKOUT_PAGE.matches(foldName(facts.name))));
     if (!onlyLeadsThere) kinds.add(kind);
   }
-  for (const kind of iconKinds(facts)) kinds.add(kind);
+  for (const kind of [...iconKinds(facts), ...commandKinds(facts.href)]) kinds.add(kind);
   return kinds;
 }
+
+/** What an address itself orders, whatever leads there: `?action=delete&id=7`, `?_method=DELETE`. Other orders lead to a form first. */
+function commandKinds(address: string | undefined): NamedKind[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const kinds: NamedKind[] = [];
+  new URL(address).searchParams.forEach((value, name) => {
+    if (COMMAND_PARAMETERS.has(name.toLowerCase()))
+      kinds.push(...namedKinds(value).filter((kind) => kind === "delete"));
+  });
+  return kinds;
+}
+
+const COMMAND_PARAMETERS: ReadonlySet<string> = new Set(
+  "action act do cmd command op operation method _method task".split(" "),
+);
 
 /** What a button says by its picture alone: the compressor names it `trash icon`, or leaves the sign as it is. */
 function iconKinds({ name }: ElementFacts): NamedKind[] {
@@ -293,6 +308,7 @@ function formKinds(form: FormFacts, facts: ElementFacts): ConsequenceKind[] {
   if (passwords > 1) kinds.push("credentials");
   if (passwords === 1 || secrets.includes("code")) kinds.push("sign-in");
   if (form.method === "post" || isForeign(form.action, facts.origin)) kinds.push("submit");
+  if (form.method === "post") kinds.push(...commandKinds(form.action));
   return kinds;
 }
 
