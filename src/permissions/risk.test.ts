@@ -187,6 +187,8 @@ const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: st
   ["lines of no form that are typed to be sent", SUBMIT_TYPE, element("textbox", "Your words", { tag: "div" }), "send"],
   ["lines that are searched for", SUBMIT_TYPE, element("textbox", "Search maps", { tag: "textarea" }), null],
   ["a search in many lines", SUBMIT_TYPE, element("searchbox", "Anything", { tag: "textarea" }), null],
+  ["sliding to pay", { action: "drag", ref: "a1", dx: 200 }, element("slider", "Slide to pay"), "pay"],
+  ["sliding the volume", { action: "drag", ref: "a1", dx: 200 }, element("slider", "Volume"), null],
   ["Enter in lines of no form", ENTER, element("textbox", "Your words", { tag: "div" }), null],
   ["Enter in a chat in Vietnamese", ENTER, element("textbox", "Nhập tin nhắn", { tag: "div" }), "send"],
   [

@@ -157,8 +157,8 @@ const TOGGLES: ReadonlySet<string> = new Set(["checkbox", "switch", "radio", "me
 const TEXT_FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "spinbutton", "slider"]);
 const FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"]);
 
-/** A drag begins with a press, at which some of these act already. */
-const PRESSED: ReadonlySet<string> = new Set(["button", "menuitem"]);
+/** A drag begins with a press, at which some of these act already; others act where they are slid to: “Slide to pay”. */
+const PRESSED: ReadonlySet<string> = new Set(["button", "menuitem", "slider"]);
 
 /** A click into a text field only puts the caret there. */
 function clickGesture(facts: ElementFacts): Gesture | undefined {
