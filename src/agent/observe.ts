@@ -167,7 +167,7 @@ function nodesByRef(root: SnapshotNode, { actions }: RunState): Map<string, Snap
   return nodes;
 }
 
-/** Role and name, for people: `button “Save”`. */
-export function describeTarget(thing: Pick<SnapshotNode | ElementFacts, "role" | "name">): string {
-  return thing.name ? `${thing.role} “${thing.name}”` : thing.role;
+/** Role and name, for people: `button “Save”`. A name cannot go on as our words behind a quotation mark of its own. */
+export function describeTarget({ role, name }: Pick<SnapshotNode | ElementFacts, "role" | "name">): string {
+  return name ? `${role} “${name.replace(/[“”„‟]/g, '"')}”` : role;
 }
