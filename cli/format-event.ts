@@ -3,13 +3,19 @@ import { describeAction } from "../src/protocol/describe-action.ts";
 import { describeSize } from "../src/protocol/describe-size.ts";
 import { describeDollars } from "../src/protocol/describe-usage.ts";
 import type { RunEvent, RunEventOf } from "../src/protocol/event.ts";
+import { withoutUnseen } from "../src/protocol/unseen.ts";
 
 /** Remembers what each action was, to name it when its outcome comes. */
 export class EventFormatter {
   private readonly planned = new Map<string, RunEventOf<"action.planned">>();
 
-  /** The line for an event, or null for events that people need not see. */
+  /** The line for an event, or null for events that people need not see. A terminal obeys characters that nobody sees. */
   format(event: RunEvent): string | null {
+    const line = this.lineOf(event);
+    return line && withoutUnseen(line).replaceAll("\r", "");
+  }
+
+  private lineOf(event: RunEvent): string | null {
     switch (event.type) {
       case "run.started":
         return `Task: ${event.task}\nOn ${event.url}, with ${event.model}.`;
@@ -18,19 +24,19 @@ export class EventFormatter {
       case "page.observed":
         return `  read      ${event.url} (${describeSize(event.pageTokens, event.tokens)})`;
       case "model.said":
-        return `  says      ${event.text}`;
+        return `  says      ${indented(event.text)}`;
       case "model.aborted":
         return "  gave up   the answer under way, to take in what you said";
       case "plan.changed":
-        return `  plan      ${event.by === "user" ? "(yours) " : ""}${event.items.join(" · ")}`;
+        return `  plan      ${event.by === "user" ? "(yours) " : ""}${indented(event.items.join(" · "))}`;
       case "plan.made":
-        return `  advice    ${event.text}`;
+        return `  advice    ${indented(event.text)}`;
       case "finding.saved":
-        return `  finding   ${event.text}`;
+        return `  finding   ${indented(event.text)}`;
       case "model.failed":
-        return `  model     ${event.error.message}`;
+        return `  model     ${indented(event.error.message)}`;
       case "question.asked":
-        return `  asks      ${questionText(event)}`;
+        return `  asks      ${indented(questionText(event))}`;
       case "question.answered":
         return `  answered  ${answerText(event)}`;
       case "question.withdrawn":
@@ -97,6 +103,9 @@ export class EventFormatter {
     return `  ${outcome.padEnd(9)} ${text}${detail ? ` — ${detail}` : ""}`;
   }
 }
+
+/** Lines of a text stay its own: none begins as an event does. */
+const indented = (text: string): string => text.replaceAll("\n", `\n${" ".repeat(12)}`);
 
 const oneLine = (text: string): string => text.replaceAll("\n", " ");
 

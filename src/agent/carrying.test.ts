@@ -78,6 +78,11 @@ test.each([
   ["key by key", { action: "press_key", ref: "a1", key: "7" }],
   ["by a key where the focus is", { action: "press_key", key: "Shift+K" }],
   ["in a form", { action: "fill_form", fields: [{ ref: "a1", value: "NDcxMQ==" }] }],
+  ["as a point", { action: "click", ref: "a1", x: 47, y: 11 }],
+  ["as a point that is pointed at", { action: "hover", ref: "a1", x: 47, y: 11 }],
+  ["as a distance", { action: "drag", ref: "a1", dx: 4711 }],
+  ["as a drawing", { action: "drag", ref: "a1", along: [{ dx: 47, dy: 11 }], dx: 1 }],
+  ["as a time", { action: "click", ref: "a1", hold: 4711 }],
   ["as an option", { action: "select_option", ref: "a1", option: "4711" }],
 ])("it does not get there %s", async (_how, action) => {
   const world = afterMail(action);
@@ -86,7 +91,30 @@ test.each([
   expect(asked(world)).toHaveLength(1);
 });
 
-test.each(["Enter", "Tab", "ArrowDown", "Control+a"])("the key %s carries nothing", async (key) => {
+test("a press on a thing, wherever in it, carries nothing", async () => {
+  const world = afterMail({ action: "click", ref: "a1" }, { action: "drag", ref: "a1", to: "a1" });
+  await run(world, {}, saying(false));
+  expect(asked(world)).toEqual([]);
+  expect(world.performed).toHaveLength(2);
+});
+
+test.each([
+  ...["Control+v", "Control+Shift+V", "Meta+V", "Shift+Insert", "Control+Shift+Insert"].map((key) => ({
+    action: "press_key",
+    key,
+  })),
+  { action: "click", button: "middle" },
+])("what is on the clipboard gets nowhere by %o alone, on one site either", async (pasting) => {
+  const field = { ref: "a1", role: "textbox", name: "Search" };
+  const world = makeWorld([field], (_request, call) => (call === 1 ? answer({ ...pasting, ref: "a1" }) : DONE));
+  await run(world, {}, saying(false));
+  expect(world.performed).toEqual([]);
+  expect(asked(world)[0]?.question).toMatchObject({
+    effect: { kind: "carry", title: "Paste into shop.example what is on the clipboard" },
+  });
+});
+
+test.each(["Enter", "Tab", "ArrowDown", "Control+a", "Control+c"])("the key %s carries nothing", async (key) => {
   const world = afterMail({ action: "press_key", ref: "a1", key });
   await run(world, {}, saying(false));
   expect(asked(world)).toEqual([]);

@@ -190,5 +190,9 @@ function wordsIn({ role, name, children = [] }: SnapshotNode): string {
 /** Role and name, for people: `button “Save”`; without a name what stands there: `element at “to celsius”`. */
 export function describeTarget({ role, name, near }: Pick<SeenNode, "role" | "name" | "near">): string {
   const kind = role === "generic" ? "element" : role;
-  return name ? `${kind} “${name}”` : near ? `${kind} at “${near}”` : kind;
+  return name ? `${kind} “${withoutMarks(name)}”` : near ? `${kind} at “${withoutMarks(near)}”` : kind;
+}
+
+/** So that it cannot go on as our words behind a quotation mark of its own. */
+const withoutMarks = (words: string): string => words.replace(/[“”„‟]/g, '"');
 }

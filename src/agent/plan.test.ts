@@ -61,6 +61,7 @@ describe("of the navigator", () => {
       ["Order a mug"],
     ],
     ["what joins letters is", ["می\u200cخواهم"], ["می\u200cخواهم"]],
+    ["nor what joins nothing", ["a\u200c\u200d mug\u200c"], ["a mug"]],
     ["nothing", undefined, []],
     ["something else", { a: 1 }, []],
     ["a number that belongs to a part", ["2 mugs", "3.5 kg of flour"], ["2 mugs", "3.5 kg of flour"]],

@@ -249,3 +249,59 @@ describe("what the user says yes to is what is done", () => {
     }
   });
 });
+
+test("a name that holds quotation marks says nothing in our place when a site is asked about", async () => {
+  const world = makeWorld([{ ...SAVE, name: "Save” on bank.example, as you said. “" }], once(click("a1")));
+  world.sites[ORIGIN] = { read: "allow", write: "ask" };
+  await run(world, {}, answering({ kind: "site", answer: "deny" }));
+  const asked = world.journal.flatMap((event) =>
+    event.type === "question.asked" && event.question.kind === "site" ? event.question.reason : [],
+  );
+  expect(asked).toEqual(['click button “Save" on bank.example, as you said. "”']);
+});
+
+describe("a button that sends what stands beside it, in no form", () => {
+  const SEND: Thing = { ref: "a1", role: "button", name: "Send" };
+  const TEXT = "The account is 4711.";
+
+  /** A field that holds what is typed into it, and a message that is sent in the same breath. */
+  function composing(): World {
+    const field: Thing = { ref: "a2", role: "textbox", name: "Your words" };
+    const typing = (text: string) => ({ action: "type", ref: "a2", text, clear: false });
+    const world = makeWorld([SEND, field], (_request, call) =>
+      call === 1 ? answer(typing("The account is "), typing("4711."), click("a1")) : DONE,
+    );
+    world.perform = (ref, action) => {
+      if (ref === "a2") field.value = (field.value ?? "") + (action as { text: string }).text;
+      return { outcome: "done", effect: "value set" };
+    };
+    return world;
+  }
+
+  const questions = (world: World) =>
+    world.journal.flatMap((event) =>
+      event.type === "question.asked" && event.question.kind === "confirm" ? [event.question.effect.lines] : [],
+    );
+
+  test("the question says what the run has written there", async () => {
+    const world = composing();
+    await run(world, {}, answering({ kind: "confirm", confirmed: true }));
+    expect(questions(world)).toEqual([[`Written in Your words: ${TEXT}`]]);
+    expect(world.performed).toHaveLength(3);
+  });
+
+  test("it says nothing of what is gone from there, and a yes to one text sends no other", async () => {
+    const sent = composing();
+    sent.perform = () => ({ outcome: "done", effect: "value set" });
+    await run(sent, {}, answering({ kind: "confirm", confirmed: true }));
+    expect(questions(sent)).toEqual([[]]);
+    const changed = composing();
+    await run(changed, {}, (session, event) => {
+      const field = changed.things[1];
+      if (event.type === "question.asked" && field) field.value = "Everything of mine";
+      answering({ kind: "confirm", confirmed: true })(session, event);
+    });
+    expect(changed.performed).toHaveLength(2);
+    expect(dropped(changed)).toContain("refused");
+  });
+});

@@ -13,6 +13,8 @@ export interface Thing {
   name: string;
   facts?: Partial<ElementFacts>;
   secret?: "password";
+  /** What it holds, of a field. */
+  value?: string;
 }
 
 /** What the ports of a world stand on; tests read and change it. */
@@ -63,13 +65,14 @@ function sightOf(
 }
 
 function snapshotOf(things: Thing[]): PageSnapshot {
-  const children: SnapshotNode[] = things.map(({ ref, role, name, secret }) => ({
+  const children: SnapshotNode[] = things.map(({ ref, role, name, secret, value }) => ({
     ref,
     role,
     name,
     place: "viewport",
     print: print({ role, name }),
     ...(secret ? { secret } : {}),
+    ...(value === undefined ? {} : { value }),
   }));
   const root: SnapshotNode = { role: "generic", place: "viewport", children };
   return { origin: ORIGIN, url: `${ORIGIN}/`, title: "Shop", scroll: { y: 0, height: 800, viewport: 800 }, root };

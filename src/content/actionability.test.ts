@@ -53,6 +53,20 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(counter.clicks).toBe(1);
   });
 
+  test("a frame is neither pressed nor typed into in the place of what holds it or goes by its name", async () => {
+    const frame = (more: string) => `<iframe srcdoc="" style="width:100%;height:100%;border:0" ${more}></iframe>`;
+    page = new TestPage(
+      `<div role="button" tabindex="0" aria-label="Save" style="width:100px;height:60px">${frame("")}</div>${frame('role="button" tabindex="0" aria-label="Send"')}`,
+    );
+    for (const name of ["Save", "Send"]) {
+      const ref = await page.ref("button", name);
+      const result = await page.perform({ action: "click", ref }, { input });
+      expect(result).toMatchObject({ outcome: "refused", effect: expect.stringMatching(/^covered by /) });
+    }
+    const ref = await page.ref("button", "Send");
+    expect((await page.perform({ action: "press_key", ref, key: "Enter" }, { input })).outcome).toBe("refused");
+  });
+
   test("what lies over the target is named, and nothing is clicked", async () => {
     page = new TestPage("<button>Save</button>");
     const ref = await page.ref("button", "Save");

@@ -168,6 +168,21 @@ describe.each(INPUTS)("with %s input", (input) => {
     expect(ends[0]?.map(Math.round)).toEqual([200, 30]);
   });
 
+  test("nothing is let go over a frame: it would get what is dragged", async () => {
+    page = new TestPage(AREAS);
+    element("#bin").innerHTML = '<iframe srcdoc="" style="width:100%;height:100%;border:0"></iframe>';
+    const [cardX, cardY] = centreOf("#card");
+    const [x, y] = centreOf("#bin");
+    const seen = record(["pointerup"]);
+    const ref = await page.ref("button", "Card");
+    const result = await page.perform({ action: "drag", ref, dx: x - cardX, dy: y - cardY }, { input });
+    expect(result).toEqual({
+      outcome: "refused",
+      effect: "the place to drop on moved away, or is a frame: nothing was dropped",
+    });
+    expect(seen).toEqual(["pointerup card"]);
+  });
+
   test("a slider goes where its thumb is dragged, and says where it stands", async () => {
     page = new TestPage('<input type="range" aria-label="Volume" value="20" style="width:216px;margin:50px">');
     const events = record(["input", "change"]).length;
@@ -298,7 +313,10 @@ test("a release that would land on another thing does not reach it", async () =>
       },
     },
   );
-  expect(result).toEqual({ outcome: "refused", effect: "the place to drop on moved away: nothing was dropped" });
+  expect(result).toEqual({
+    outcome: "refused",
+    effect: "the place to drop on moved away, or is a frame: nothing was dropped",
+  });
   expect(seen).toEqual(["pointerup card", "mouseup card"]);
 });
 

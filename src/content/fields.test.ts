@@ -111,6 +111,7 @@ describe.each(INPUTS)("typing with %s input", (input) => {
     const ref = await page.ref("textbox", "Password");
     const set = await page.perform({ action: "type", ref, text: "hunter2" }, { input });
     expect(set).toEqual({ outcome: "done", effect: "value set" });
+    expect(await page.perform({ action: "type", ref, text: "hunter2" }, { input })).toEqual(set);
     controlLikeReact(element<HTMLInputElement>("input"), () => "hunter2");
     const thrownOut = await page.perform({ action: "type", ref, text: "other3" }, { input });
     expect(thrownOut).toEqual({ outcome: "failed", effect: "the value did not stick" });

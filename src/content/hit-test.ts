@@ -83,8 +83,12 @@ function isCalledOtherwise(target: Element, inner: Element): boolean {
 const doesNoMore = (inner: Element): boolean =>
   inner instanceof HTMLButtonElement ? !inner.form : inner.matches("a[href^='#']");
 
+/** What has a document of its own: what is pressed or dropped there reaches that document, and nothing of this one. */
+export const isFrame = (element: Element | null): boolean => element?.matches("iframe,frame,object,embed") === true;
+
 /** Whether a press there would go to a control inside the target, such as the delete button of a row. */
 function isOnInnerControl(hit: Element, target: Element): boolean {
+  if (isFrame(hit)) return true;
   for (const ancestor of composedAncestors(hit)) {
     if (ancestor === target) return false;
     if (ancestor.matches(INNER_CONTROLS)) return true;

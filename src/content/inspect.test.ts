@@ -82,6 +82,17 @@ describe("selecting text", () => {
     expect([selectionStart, selectionEnd]).toEqual([4, 8]);
   });
 
+  test("does not tell whether words stand in a secret", async () => {
+    page = new TestPage('<input type="password" aria-label="Password" value="hunter2">');
+    const ref = await page.ref("textbox", "Password");
+    for (const text of ["hunt", "other"]) {
+      const result = await page.perform({ action: "select_text", ref, text });
+      expect(result).toEqual({ outcome: "done", effect: "selected all in it" });
+      const { selectionStart, selectionEnd } = element<HTMLInputElement>("input");
+      expect([selectionStart, selectionEnd]).toEqual([0, 7]);
+    }
+  });
+
   test("refuses words that do not stand there", async () => {
     page = new TestPage('<input aria-label="Name" value="Ada">');
     const result = await page.perform({ action: "select_text", ref: await page.ref("textbox", "Name"), text: "Bob" });

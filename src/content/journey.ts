@@ -1,7 +1,8 @@
 /** A drag under way, over the input port: from the press, which has been made, to the release. */
 import type { ActionResult } from "../protocol/action.ts";
+import { deepElementFromPoint } from "./composed-tree.ts";
 import type { Dragged } from "./drop-place.ts";
-import type { Point } from "./hit-test.ts";
+import { isFrame, type Point } from "./hit-test.ts";
 import type { Arrival } from "./input-port.ts";
 import { done, failed, refused } from "./outcomes.ts";
 import type { PerformContext } from "./perform-context.ts";
@@ -13,6 +14,8 @@ const STEPS = 10;
 const FIRST_MOVE = 12;
 /** How often a place that moves off while something is dragged over it is followed. */
 const FOLLOWED = 3;
+
+const MISSED = refused("the place to drop on moved away, or is a frame: nothing was dropped");
 
 /** Where a drag ends. */
 export interface Place {
@@ -96,7 +99,7 @@ export class Journey {
       if ("outcome" in end) return end;
       await this.#move(end);
     }
-    if (!this.#isOver(place)) return refused("the place to drop on moved away: nothing was dropped");
+    if (!this.#isOver(place)) return MISSED;
     // Drop areas ask where the pointer is more than once before they take anything.
     await this.#move(this.#at);
     return undefined;
@@ -110,13 +113,15 @@ export class Journey {
   }
 
   #isOver(place: Place): boolean {
-    return place.holds(this.#at, this.grip.dragged);
+    const { x, y } = this.#at;
+    const isInFrame = isFrame(deepElementFromPoint(x, y, this.context.openShadowRoot));
+    return !isInFrame && place.holds(this.#at, this.grip.dragged);
   }
 
   async #drop(place: Place): Promise<ActionResult> {
-    if (!this.#isOver(place)) return this.#giveUp(refused("the place to drop on moved away: nothing was dropped"));
+    if (!this.#isOver(place)) return this.#giveUp(MISSED);
     const arrival = await withoutClick(() => this.letGo(() => this.#isOver(place)));
-    if (arrival === "missed") return this.#giveUp(refused("the place to drop on moved away: nothing was dropped"));
+    if (arrival === "missed") return this.#giveUp(MISSED);
     if (this.#isNative && !this.#isTaken) return failed(`dragged ${place.name}, but nothing there takes it`);
     if (arrival === "absent")
       return { outcome: "unknown", effect: `dragged ${place.name}, but this document did not see the release` };

@@ -27,7 +27,9 @@ export async function setText(
     return (await takeFocus(context, target, field)) ?? editDrawn(context, { editor, field }, { text, clear });
   const before = textOf(field);
   const wanted = clear ? asHeld(field, text) : before + asHeld(field, text);
-  if (before === wanted) return noChange(wanted === "" ? "it is empty already" : "it holds this already");
+  // Of a secret nobody is told whether they have guessed it.
+  if (before === wanted && (wanted === "" || !isSecretField(field)))
+    return noChange(wanted === "" ? "it is empty already" : "it holds this already");
   const refusal = await takeFocus(context, target, field);
   if (refusal) return refusal;
   return (await replace(context, field, text, clear)) ?? confirm(context, field, wanted);

@@ -182,9 +182,9 @@ function placeholderIn(element: Element): string {
 }
 
 /** What a field holds, cleaned; what is too long is cut and says how much is left. Undefined for what is no field. Callers keep secret values to themselves. */
-export function fieldValueOf(element: Element, role: string): string | undefined {
+export function fieldValueOf(element: Element, role: string, limit: number = VALUE_LIMIT): string | undefined {
   const value = cleanValueOf(element, role);
-  return value === undefined ? undefined : cutValue(value, VALUE_LIMIT);
+  return value === undefined ? undefined : cutValue(value, limit);
 }
 
 function cleanValueOf(element: Element, role: string): string | undefined {

@@ -11,7 +11,9 @@ import { isSecretField } from "./secret-fields.ts";
 import { shownNameOf } from "./shown-name.ts";
 
 const MASK = "•••";
-const FIELD_LIMIT = 100;
+const FIELD_LIMIT = 250;
+/** What is sent is shown whole before somebody says yes to it. */
+const VALUE_LIMIT = 2000;
 
 /** Facts about `element`, which was given out as `ref`. */
 export function describeElement(element: Element, ref: string): ElementFacts {
@@ -83,12 +85,15 @@ function formFactsOf(form: HTMLFormElement, element: Element): FormFacts {
   const submitter = closestFlat(element, isSubmitButton) ?? defaultButtonOf(form);
   // What a form contains is not its name.
   const name = accessibleName(form);
+  const controls = controlsOf(form);
+  const hidden = controls.filter((field) => inputTypeOf(field) === "hidden").length;
   return {
     ...(name === "" ? {} : { name }),
     method: methodOf(form, submitter),
     action: submitterTargetOf(form, submitter),
     ...(submitter ? { submitter: shownNameOf(submitter).text } : {}),
-    fields: controlsOf(form).filter(isFilledField).slice(0, FIELD_LIMIT).map(fieldFacts),
+    fields: controls.filter(isFilledField).slice(0, FIELD_LIMIT).map(fieldFacts),
+    ...(hidden > 0 ? { hidden } : {}),
   };
 }
 
@@ -107,7 +112,7 @@ function fieldFacts(field: Element): FormFacts["fields"][number] {
   const value =
     field instanceof HTMLInputElement && isChoiceBox(field)
       ? checkedText(field)
-      : (fieldValueOf(field, roleOf(field)) ?? "");
+      : (fieldValueOf(field, roleOf(field), VALUE_LIMIT) ?? "");
   return { label, value: secret && value !== "" ? MASK : value, ...(secret ? { secret } : {}) };
 }
 

@@ -146,6 +146,7 @@ test.each([
   ["pay\u200Dpal\u200C", "paypal"],
   ["👩\u200D💻 ❤\uFE0F", "👩\u200D💻 ❤\uFE0F"],
   ["x\uFE0F\uFE0F\uFE01y", "xy"],
+  ["4\uFE0F7\uFE0E1 #\uFE0F\u20E3", "471 #\uFE0F\u20E3"],
   [" a\n\t b\u00A0c\u2028d ", "a b c d"],
   ["\uE001\uD800x\u0000", "x"],
 ])("cleaning %j gives %j, and cleaning again changes nothing", (dirty, clean) => {

@@ -127,6 +127,16 @@ test("a form whose fields are called like DOM properties is read all the same", 
   expect(facts.form?.fields).toHaveLength(6);
 });
 
+test("the facts of a form hold what its fields hold, and how many fields nobody sees", () => {
+  const text = "word ".repeat(300).trim();
+  showPage(`<form method="post"><textarea aria-label="Message">${text}</textarea><input type="hidden" name="a" value="1">
+    <input type="hidden" name="b"><button>Send</button></form>`);
+  expect(describeElement(find("button"), "a1").form).toMatchObject({
+    fields: [{ label: "Message", value: text }],
+    hidden: 2,
+  });
+});
+
 test("the facts of a button say what it submits, where to, and with masked secrets", () => {
   showPage(`<form action="/login" method="post" aria-label="Sign in"><label>User <input name="u" value="ada"></label>
     <label>Password <input type="password" value="swordfish"></label><button formaction="https://other.example/in">Sign in</button></form>

@@ -59,6 +59,16 @@ const PAY: ByLanguage = {
   id: "bayar | beli | beli sekarang | pesan sekarang | =pesan | buat pesanan | transfer",
   vi: "thanh toán | mua ngay | mua hàng | đặt hàng | chuyển tiền | chuyển khoản | đặt phòng",
   th: "ชำระเงิน | ซื้อ | สั่งซื้อ | จ่ายเงิน | โอนเงิน | จอง",
+  hu: "fizetés | fizetek | kifizet | vásárlás | megveszem | =megrendelés | megrendelem | rendelés elküldése | =foglalás | átutalás",
+  ro: "plătește | plătiți | cumpără | =comandă | comandă acum | trimite comanda | finalizează comanda | =rezervă | transferă bani",
+  bg: "плати | плащане | купи | поръчай | =поръчка | резервирай | преведи",
+  hr: "plati | kupi | naruči | naruči odmah | rezerviraj | uplati",
+  sk: "zaplatiť | kúpiť | objednať | objednať s povinnosťou platby | rezervovať | previesť",
+  ca: "paga | pagar | compra | comprar | fes la comanda | =reserva | transfereix",
+  ms: "bayar | beli | beli sekarang | tempah sekarang | buat pesanan | pindahkan wang",
+  ur: "ادائیگی | ادائیگی کریں | خریدیں | آرڈر کریں | رقم بھیجیں",
+  bn: "পেমেন্ট করুন | কিনুন | এখনই কিনুন | অর্ডার করুন | টাকা পাঠান",
+  ta: "பணம் செலுத்து | வாங்கு | ஆர்டர் செய்",
 };
 
 const DELETE: ByLanguage = {
@@ -104,6 +114,16 @@ const DELETE: ByLanguage = {
   id: "hapus | hapus akun | batalkan pesanan | tutup akun | nonaktifkan",
   vi: "xóa | xoá | gỡ bỏ | hủy đơn hàng | đóng tài khoản | hủy đăng ký",
   th: "ลบ | ยกเลิกคำสั่งซื้อ | ปิดบัญชี | ล้างข้อมูล",
+  hu: "törlés | töröl | törlöm | eltávolítás | fiók megszüntetése | fiók törlése | lemondás | előfizetés lemondása | leiratkozás",
+  ro: "șterge | elimină | golește coșul | închide contul | anulează comanda | anulează abonamentul | dezabonare",
+  bg: "изтрий | изтриване | премахни | закрий акаунта | отмени поръчката | отпиши се",
+  hr: "izbriši | obriši | ukloni | zatvori račun | otkaži narudžbu | otkaži pretplatu",
+  sk: "odstrániť | vymazať | zmazať | zrušiť účet | zrušiť objednávku | zrušiť predplatné",
+  ca: "suprimeix | elimina | esborra | tanca el compte | cancel·la la comanda | cancel·la la subscripció",
+  ms: "padam | hapus | buang | batalkan pesanan | tutup akaun",
+  ur: "حذف کریں | مٹائیں | ہٹائیں | اکاؤنٹ بند کریں | آرڈر منسوخ کریں",
+  bn: "মুছুন | মুছে ফেলুন | সরান | ডিলিট করুন | অ্যাকাউন্ট বন্ধ করুন | অর্ডার বাতিল করুন",
+  ta: "நீக்கு | அழி | கணக்கை மூடு",
 };
 
 const CREDENTIALS: ByLanguage = {
@@ -141,6 +161,18 @@ const CREDENTIALS: ByLanguage = {
   ar: "تغيير كلمة المرور | إعادة تعيين كلمة المرور | تغيير كلمة السر | المصادقة الثنائية | تغيير البريد",
   fa: "تغییر رمز | تغییر رمز عبور | تغییر گذرواژه | بازنشانی رمز عبور | تایید دو مرحله ای",
   hi: "पासवर्ड बदलें | पासवर्ड रीसेट करें",
+  da: "skift adgangskode | nulstil adgangskode | skift e mail | to faktor | totrinsbekræftelse | videresendelse",
+  no: "endre passord | bytt passord | tilbakestill passord | endre e post | totrinn | videresending",
+  fi: "vaihda salasana | nollaa salasana | vaihda sähköposti | kaksivaiheinen | edelleenlähetys",
+  cs: "změnit heslo | obnovit heslo | nastavit heslo | změnit e mail | dvoufázové | přeposílání",
+  sk: "zmeniť heslo | obnoviť heslo | zmeniť e mail | dvojfaktorové | preposielanie",
+  el: "αλλαγή κωδικού | επαναφορά κωδικού | αλλαγή email | έλεγχος ταυτότητας δύο παραγόντων | προώθηση email",
+  hu: "jelszó módosítása | jelszó megváltoztatása | új jelszó beállítása | e mail cím módosítása | kétlépcsős | továbbítási cím",
+  ro: "schimbă parola | resetează parola | schimbă e mailul | doi factori | redirecționare",
+  he: "שנה סיסמה | שינוי סיסמה | איפוס סיסמה | אימות דו שלבי",
+  id: "ubah kata sandi | ganti kata sandi | atur ulang kata sandi | ubah email | dua langkah | verifikasi dua langkah",
+  vi: "đổi mật khẩu | thay đổi mật khẩu | đặt lại mật khẩu | xác minh hai bước | chuyển tiếp email",
+  th: "เปลี่ยนรหัสผ่าน | รีเซ็ตรหัสผ่าน | การยืนยันสองขั้นตอน",
 };
 
 const UPLOAD: ByLanguage = {
@@ -161,6 +193,19 @@ const UPLOAD: ByLanguage = {
   ar: "رفع | تحميل ملف | إرفاق | اختيار ملف | رفع ملف",
   fa: "بارگذاری | آپلود | پیوست | انتخاب فایل",
   hi: "अपलोड | अपलोड करें | फ़ाइल चुनें | संलग्न करें",
+  da: "upload | vedhæft | vælg fil",
+  no: "last opp | legg ved | velg fil",
+  fi: "lataa tiedosto | liitä tiedosto | valitse tiedosto",
+  uk: "завантажити файл | прикріпити | вибрати файл",
+  cs: "nahrát | přiložit | vybrat soubor",
+  sk: "nahrať | priložiť | vybrať súbor",
+  el: "μεταφόρτωση | επισύναψη | επιλογή αρχείου",
+  hu: "feltöltés | csatolás | fájl kiválasztása",
+  ro: "încarcă | atașează | alege fișier",
+  he: "העלה | העלאה | צרף קובץ | בחר קובץ",
+  id: "unggah | lampirkan | pilih file",
+  vi: "tải lên | đính kèm | chọn tệp",
+  th: "อัปโหลด | แนบไฟล์ | เลือกไฟล์",
 };
 
 const SEND: ByLanguage = {
@@ -200,6 +245,16 @@ const SEND: ByLanguage = {
   id: "kirim | terbitkan | publikasikan | =balas | komentari",
   vi: "gửi | đăng | xuất bản | =trả lời | bình luận",
   th: "ส่ง | เผยแพร่ | โพสต์ | ตอบกลับ",
+  hu: "küldés | elküld | elküldöm | beküldés | közzététel | közzéteszem | =válasz | továbbítás | jelentkezés",
+  ro: "trimite | trimiteți | publică | postează | =răspunde | redirecționează | aplică acum",
+  bg: "изпрати | публикувай | =отговори | препрати | кандидатствай",
+  hr: "pošalji | objavi | =odgovori | proslijedi | prijavi se za posao",
+  sk: "odoslať | poslať | zverejniť | publikovať | =odpovedať | preposlať",
+  ca: "envia | publica | =respon | reenvia",
+  ms: "hantar | terbitkan | siarkan | =balas | majukan",
+  ur: "بھیجیں | ارسال کریں | شائع کریں | =جواب دیں",
+  bn: "পাঠান | প্রকাশ করুন | পোস্ট করুন | জমা দিন",
+  ta: "அனுப்பு | வெளியிடு | சமர்ப்பி",
 };
 
 const SHARE: ByLanguage = {
@@ -222,6 +277,19 @@ const SHARE: ByLanguage = {
   ar: "مشاركة | شارك | دعوة | منح حق الوصول",
   fa: "اشتراک گذاری | هم رسانی | دعوت | دادن دسترسی",
   hi: "शेयर करें | साझा करें | आमंत्रित करें",
+  da: "=del | inviter | gør offentlig | giv adgang",
+  no: "=del | inviter | gjør offentlig | gi tilgang",
+  fi: "jaa | kutsu | tee julkiseksi | myönnä käyttöoikeus",
+  uk: "поділитися | запросити | зробити публічним | надати доступ",
+  cs: "sdílet | pozvat | zveřejnit | udělit přístup",
+  sk: "zdieľať | pozvať | sprístupniť | udeliť prístup",
+  el: "κοινοποίηση | κοινή χρήση | πρόσκληση | παραχώρηση πρόσβασης",
+  hu: "megosztás | meghívás | nyilvánossá tétel | hozzáférés megadása",
+  ro: "distribuie | partajează | invită | fă public | acordă acces",
+  he: "שתף | שיתוף | הזמן משתמש | תן גישה",
+  id: "bagikan | =undang | jadikan publik | beri akses",
+  vi: "chia sẻ | =mời | cấp quyền truy cập",
+  th: "แชร์ | แบ่งปัน | =เชิญ | ให้สิทธิ์เข้าถึง",
 };
 
 const CONSENT: ByLanguage = {
@@ -244,6 +312,19 @@ const CONSENT: ByLanguage = {
   ar: "موافق | أوافق | قبول | اقبل | السماح | الموافقة",
   fa: "موافقم | پذیرش | قبول | می پذیرم | تایید می کنم | اجازه دادن",
   hi: "स्वीकार करें | सहमत | मैं सहमत हूं | अनुमति दें",
+  da: "accepter | acceptér | jeg accepterer | tillad | godkend | samtykke",
+  no: "godta | jeg godtar | tillat | godkjenn | samtykk",
+  fi: "hyväksy | hyväksyn | salli | suostun",
+  uk: "прийняти | приймаю | погоджуюсь | погодитися | дозволити | схвалити",
+  cs: "přijmout | přijímám | souhlasím | povolit | schválit",
+  sk: "prijať | súhlasím | povoliť | schváliť",
+  el: "αποδοχή | αποδέχομαι | συμφωνώ | συναινώ | έγκριση | να επιτρέπεται",
+  hu: "elfogadom | elfogadás | egyetértek | hozzájárulok | engedélyezés | jóváhagyás",
+  ro: "accept | acceptă | sunt de acord | permite | aprobă | autorizează",
+  he: "אני מסכים | מסכים | =אשר | קבל הכל | אפשר גישה",
+  id: "setuju | saya setuju | =terima | izinkan | setujui",
+  vi: "đồng ý | tôi đồng ý | chấp nhận | cho phép | phê duyệt",
+  th: "ยอมรับ | ตกลงยอมรับ | ยินยอม | =อนุญาต | อนุมัติ",
 };
 
 const SIGN_IN: ByLanguage = {
@@ -265,6 +346,19 @@ const SIGN_IN: ByLanguage = {
   ar: "تسجيل الدخول | دخول | إنشاء حساب | تسجيل",
   fa: "ورود | ثبت نام | ایجاد حساب",
   hi: "लॉग इन करें | लॉगिन | साइन इन करें | साइन अप करें | खाता बनाएं",
+  da: "log ind | log på | opret konto | tilmeld dig",
+  no: "logg inn | logg på | opprett konto | registrer deg",
+  fi: "kirjaudu sisään | kirjaudu | rekisteröidy | luo tili",
+  uk: "увійти | вхід | зареєструватися | створити акаунт",
+  cs: "přihlásit se | přihlásit | registrovat se | vytvořit účet",
+  sk: "prihlásiť sa | registrovať sa | vytvoriť účet",
+  el: "σύνδεση | είσοδος | εγγραφή | δημιουργία λογαριασμού",
+  hu: "bejelentkezés | belépés | regisztráció | fiók létrehozása",
+  ro: "autentificare | conectare | intră în cont | înregistrare | creează cont",
+  he: "התחבר | התחברות | כניסה | הרשמה | צור חשבון",
+  id: "masuk | =daftar | buat akun",
+  vi: "đăng nhập | đăng ký | tạo tài khoản",
+  th: "เข้าสู่ระบบ | ลงชื่อเข้าใช้ | สมัครสมาชิก | สร้างบัญชี",
 };
 
 const DOWNLOAD: ByLanguage = {
@@ -285,6 +379,19 @@ const DOWNLOAD: ByLanguage = {
   ar: "تنزيل | تحميل | تصدير",
   fa: "دانلود | بارگیری | خروجی گرفتن",
   hi: "डाउनलोड | डाउनलोड करें",
+  da: "hent fil | download | eksporter",
+  no: "last ned | eksporter",
+  fi: "=lataa | lataa tiedosto | vie tiedostoon",
+  uk: "завантажити | експорт | експортувати",
+  cs: "stáhnout | exportovat",
+  sk: "stiahnuť | exportovať",
+  el: "λήψη | εξαγωγή",
+  hu: "letöltés | exportálás",
+  ro: "descarcă | exportă",
+  he: "הורד | הורדה | ייצוא",
+  id: "unduh | ekspor",
+  vi: "tải xuống | tải về | xuất tệp",
+  th: "ดาวน์โหลด | ส่งออก",
 };
 
 /** Gravest first: a name that says two things is the graver one. */
@@ -306,7 +413,7 @@ export const DENYING_WORDS: readonly string[] = wordList("don't | do not | undo 
 /** Names that speak of a consequence in order to avoid it. */
 export const HARMLESS_WORDS: readonly string[] =
   wordList(`nicht löschen | no eliminar | non eliminare | não excluir | niet verwijderen | не удалять | 削除しない |
-  不删除`);
+  不删除 | arrow forward | fast forward`);
 
 /** Links that lead to the page where one pays; paying takes a button there. */
 export const CHECKOUT_PAGE_WORDS: readonly string[] =
@@ -324,8 +431,27 @@ export const BIN_WORDS: readonly string[] =
 
 /** Fields in which Enter sends what was written, form or no form. */
 export const MESSAGE_FIELD_WORDS: readonly string[] =
-  wordList(`message | reply | comment | chat | write a message | type a message | nachricht | antwort | kommentar |
-  répondre | commentaire | écrire un message | mensaje | comentario | respuesta | messaggio | commento |
-  mensagem | comentário | bericht | reactie | wiadomość | komentarz | meddelande | mesaj | yorum | сообщение |
-  комментарий | ответ | メッセージ | コメント | 返信 | 消息 | 评论 | 留言 | 메시지 | 댓글 | رسالة | تعليق | پیام | نظر | संदेश |
-  टिप्पणी`);
+  wordList(`message | reply | comment | chat | write a message | type a message | ask anything |
+  say something | write something | nachricht | antwort | kommentar | répondre | réponse | commentaire |
+  écrire un message | mensaje | comentario | respuesta | responder | messaggio | commento | rispondi | risposta |
+  mensagem | comentário | resposta | bericht | reactie | antwoord | wiadomość | komentarz | odpowiedź | meddelande |
+  svar | besked | melding | viesti | kommentti | vastaus | mesaj | yorum | yanıt | сообщение | комментарий | ответ |
+  повідомлення | коментар | відповідь | zpráva | komentář | odpověď | üzenet | hozzászólás | mesaj | comentariu |
+  μήνυμα | σχόλιο | απάντηση | メッセージ | コメント | 返信 | 消息 | 信息 | 訊息 | 评论 | 評論 | 留言 | 回复 | 回覆 | 发送给 | 메시지 |
+  댓글 | 답글 | 답장 | رسالة | تعليق | رد | پیام | نظر | پاسخ | دیدگاه | संदेश | टिप्पणी | मैसेज | जवाब | הודעה | תגובה |
+  pesan | komentar | balas | tin nhắn | bình luận | trả lời | ข้อความ | ความคิดเห็น | ตอบกลับ`);
+
+/** Fields of which nobody but a search hears. */
+export const SEARCH_FIELD_WORDS: readonly string[] =
+  wordList(`search | find | filter | suche | suchen | rechercher | recherche | buscar | búsqueda | cerca | ricerca |
+  pesquisar | busca | zoeken | zoek | szukaj | sök | søg | søk | haku | hae | ara | поиск | искать | найти | пошук | hledat |
+  αναζήτηση | 検索 | 搜索 | 搜尋 | 查找 | 검색 | بحث | جستجو | खोजें | खोज | חיפוש | cari | tìm kiếm | ค้นหา`);
+
+/** What sets of icons call the pictures that stand for it, and signs that do. */
+export const ICON_WORDS: Readonly<Partial<Record<NamedKind, readonly string[]>>> = {
+  pay: wordList("credit card | 💳 | 💸"),
+  delete: wordList("trash | trashcan | bin | garbage | dustbin | wastebasket | eraser | 🗑"),
+  upload: wordList("paperclip | attachment | 📎"),
+  send: wordList("paper plane | paperplane | 📤 | 📨"),
+  download: wordList("📥"),
+};

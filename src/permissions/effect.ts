@@ -1,11 +1,9 @@
 /** What the user is shown before saying yes: what exactly will happen, in the policy's words. */
-import type { Action } from "../protocol/action.ts";
+import type { Action, ActionOf } from "../protocol/action.ts";
 import type { ConsequenceKind, Effect } from "../protocol/question.ts";
 import type { ElementFacts, FormFacts } from "../protocol/snapshot.ts";
 
 const MASK = "•••";
-const MOST_LINES = 30;
-const LONGEST_VALUE = 300;
 const PLACEHOLDER = /\{\{secret:[^{}]*\}\}/g;
 
 /** States an effect: title, and a line for each field that goes out. */
@@ -57,40 +55,51 @@ function hostOf(address: string, origin: string): string {
 }
 
 function textLines(action: Action, facts: ElementFacts): string[] {
-  if (action.action === "type") return [`Text: ${shown(action.text, facts.secret !== undefined)}`];
-  if (action.action === "select_option") return [`Option: ${clip(action.option, LONGEST_VALUE)}`];
+  if (action.action === "type") return [`Text${added(action)}: ${shown(action.text, facts.secret !== undefined)}`];
+  if (action.action === "select_option") return [`Option: ${oneLine(action.option)}`];
   if (action.action === "set_checked") return [action.checked ? "On" : "Off"];
-  return facts.href === undefined ? [] : [`Address: ${clip(facts.href, LONGEST_VALUE)}`];
+  return facts.href === undefined ? [] : [`Address: ${oneLine(facts.href)}`];
 }
 
-/** Every filled field, with what is about to be typed in place of what is there now, where it is plain in which. */
+/**
+ * Every filled field, with what is about to be typed in place of what is there now, where it is plain in which. Nothing is
+ * cut: a model would choose what stands behind the cut.
+ */
 function formLines(action: Action, facts: ElementFacts, form: FormFacts): string[] {
-  const typed = action.action === "type" ? [typedLine(action.text, facts)] : [];
-  const typedInto = form.fields.filter(({ label }) => typed.length > 0 && label === facts.name);
+  const typed = action.action === "type" ? [typedLine(action, facts)] : [];
+  const replaced = form.fields.filter(({ label }) => isReplacing(action) && label === facts.name);
   const others = form.fields
-    .filter((field) => field.value !== "" && !(typedInto.length === 1 && field === typedInto[0]))
+    .filter((field) => field.value !== "" && !(replaced.length === 1 && field === replaced[0]))
     .map((field) => `${clip(field.label || "(no label)", 80)}: ${shown(field.value, field.secret !== undefined)}`);
-  const lines = [...destination(form, facts), ...typed, ...others];
-  return lines.length <= MOST_LINES
-    ? lines
-    : [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more fields`];
+  return [...destination(form, facts), ...typed, ...others];
 }
 
-function typedLine(text: string, facts: ElementFacts): string {
-  return `${clip(facts.name || "Text", 80)}: ${shown(text, facts.secret !== undefined)}`;
+const isReplacing = (action: Action): boolean => action.action === "type" && action.clear !== false;
+
+/** Said of text that is put behind what is there. */
+const added = ({ clear }: ActionOf<"type">): string => (clear === false ? ", added" : "");
+
+function typedLine(action: ActionOf<"type">, facts: ElementFacts): string {
+  return `${clip(facts.name || "Text", 80)}${added(action)}: ${shown(action.text, facts.secret !== undefined)}`;
 }
 
 /** A form that leaves the site says where to in full, query and all. */
 function destination(form: FormFacts, facts: ElementFacts): string[] {
   const isHere = URL.canParse(form.action) && new URL(form.action).origin === facts.origin;
-  return isHere ? [] : [`To: ${clip(form.action, LONGEST_VALUE)}`];
+  return isHere ? [] : [`To: ${oneLine(form.action)}`, ...hiddenLine(form)];
 }
+
+/** What a page keeps in a form unseen is its own, and no news to its own site. */
+const hiddenLine = ({ hidden = 0 }: FormFacts): string[] =>
+  hidden === 0 ? [] : [`And ${hidden === 1 ? "a field" : `${hidden} fields`} that the page does not show`];
 
 function shown(value: string, isSecret: boolean): string {
-  return isSecret ? MASK : clip(value.replace(PLACEHOLDER, MASK), LONGEST_VALUE);
+  return isSecret ? MASK : oneLine(value.replace(PLACEHOLDER, MASK));
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 function clip(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = oneLine(text);
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

@@ -7,7 +7,7 @@ const NEWS = "https://news.example";
 
 const setting = (change: Partial<FlowSetting> = {}): FlowSetting => ({
   read: [MAIL, SHOP],
-  spoken: "Look up my order in the shop",
+  spoken: "Look up my order in the shop. Ordne séance, séance. 300 K. Cre\u0300me",
   shownBy: (origin) => (origin === SHOP ? "Search the shop\nBlue mug\n12 in stock" : ""),
   agreed: [],
   ...change,
@@ -27,6 +27,8 @@ describe("text for a site after another one was read", () => {
   test.each([
     ["of the user's own words", "my order"],
     ["that the site shows itself", "Blue mug"],
+    ["as the user's keyboard puts letters together", "Cre\u0300me"],
+    ["with these letters in one piece", "Crème"],
     ["in small letters", "blue mug"],
     ["in capitals", "BLUE MUG"],
     ["with each word's first letter a capital", "Blue Mug"],
@@ -48,6 +50,8 @@ describe("text for a site after another one was read", () => {
     ["as so many spaces behind them", "my order   "],
     ["as spaces and lines between them", "my\norder"],
     ["in which of their letters are capitals", "mY oRder"],
+    ["in which of their letters are put together of two", "Ordne se\u0301ance, séance"],
+    ["in letters that look like theirs", "300 \u212a"],
     ["letter by letter, of a word of the user's", "o"],
     ["with words of the user's around it", "my order 4711"],
     ["beside a secret", "{{secret:task-1}} 4711"],

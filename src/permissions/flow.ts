@@ -59,18 +59,25 @@ function knownTo({ spoken, shownBy }: FlowSetting, to: string): (text: string) =
   };
 }
 
-/** A text as it stands, with its case alone, and with neither case nor white space. */
+/** A text as it stands, in one spelling of its letters, with its case alone, and with neither case nor white space. */
 interface Known {
+  raw: string;
   whole: string;
   spaced: string;
   plain: string;
 }
 
-const asKnown = (text: string): Known => ({ whole: text.normalize("NFC"), spaced: spaced(text), plain: plain(text) });
+const asKnown = (text: string): Known => ({
+  raw: text,
+  whole: text.normalize("NFC"),
+  spaced: spaced(text),
+  plain: plain(text),
+});
 
-/** Without regard to case and white space as far as these are plain: of others' choice, either can spell anything. */
+/** Without regard to case, white space and how letters are put together, as far as these are plain: of others' choice, each can spell anything. */
 function holdsAsKnown(known: Known, part: string): boolean {
-  const written = part.normalize("NFC").replace(PLACEHOLDER, "x");
+  if (part !== part.normalize("NFC")) return holdsAt(known.raw, part);
+  const written = part.replace(PLACEHOLDER, "x");
   if (holdsAt(known.whole, written)) return true;
   if (written !== spaced(written)) return written.trim() === "" && holdsPlain(known.plain, part);
   return isOneCase(written)

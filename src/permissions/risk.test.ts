@@ -167,6 +167,31 @@ const CASES: [what: string, action: Action, facts: ElementFacts | null, kind: st
   ["Enter in a POST form", ENTER, element("textbox", "Name", { submits: true, form: form() }), "submit"],
   ["Enter in a many-line field", ENTER, element("textbox", "Text", { tag: "textarea", form: form() }), null],
   [
+    "Enter in a many-line field beside a Send button",
+    ENTER,
+    element("textbox", "Text", { tag: "textarea", form: form({ submitter: "Send" }) }),
+    "send",
+  ],
+  [
+    "Enter in a many-line field beside a Save button",
+    ENTER,
+    element("textbox", "Text", { tag: "textarea", form: form({ submitter: "Save" }) }),
+    null,
+  ],
+  [
+    "many lines that are typed to be sent",
+    SUBMIT_TYPE,
+    element("textbox", "Text", { tag: "textarea", form: form({ submitter: "Save" }) }),
+    "submit",
+  ],
+  ["lines of no form that are typed to be sent", SUBMIT_TYPE, element("textbox", "Your words", { tag: "div" }), "send"],
+  ["lines that are searched for", SUBMIT_TYPE, element("textbox", "Search maps", { tag: "textarea" }), null],
+  ["a search in many lines", SUBMIT_TYPE, element("searchbox", "Anything", { tag: "textarea" }), null],
+  ["sliding to pay", { action: "drag", ref: "a1", dx: 200 }, element("slider", "Slide to pay"), "pay"],
+  ["sliding the volume", { action: "drag", ref: "a1", dx: 200 }, element("slider", "Volume"), null],
+  ["Enter in lines of no form", ENTER, element("textbox", "Your words", { tag: "div" }), null],
+  ["Enter in a chat in Vietnamese", ENTER, element("textbox", "Nhập tin nhắn", { tag: "div" }), "send"],
+  [
     "Control+Enter in a many-line field",
     { action: "press_key", key: "Control+Enter" },
     element("textbox", "Text", { tag: "textarea", form: form() }),
@@ -294,7 +319,7 @@ describe("what has consequences by another way", () => {
   });
 });
 
-const LANGUAGES: [name: string, kind: string][] = [
+const LANGUAGES: [name: string, kind: string | null][] = [
   ["Konto löschen", "delete"],
   ["Zahlungspflichtig bestellen", "pay"],
   ["Absenden", "send"],
@@ -350,11 +375,35 @@ const LANGUAGES: [name: string, kind: string][] = [
   ["खाता हटाएं", "delete"],
   ["भुगतान करें", "pay"],
   ["भेजें", "send"],
+  ["Fiók törlése", "delete"],
+  ["Megrendelem", "pay"],
+  ["Șterge contul", "delete"],
+  ["Trimite", "send"],
+  ["Изтрий", "delete"],
+  ["Kupi", "pay"],
+  ["Vymazať", "delete"],
+  ["Elimina-ho ara", "delete"],
+  ["Padam", "delete"],
+  ["حذف کریں", "delete"],
+  ["মুছে ফেলুন", "delete"],
+  ["Detalles del pedido", null],
+  ["Anillo de plata", null],
+  ["Daftar harga", null],
+  ["Terima kasih", null],
+  ["அனுப்பு", "send"],
+  ["שיתוף", "share"],
+  ["Đổi mật khẩu", "credentials"],
+  ["ยอมรับ", "consent"],
+  ["Αποδοχή", "consent"],
+  ["Přihlásit se", "sign-in"],
+  ["Unduh", "download"],
+  ["Feltöltés", "upload"],
+  ["Bagikan", "share"],
 ];
 
 describe("in other languages", () => {
   test.each(LANGUAGES)("%s", (name, kind) => {
-    expect(consequenceOf(CLICK, element("button", name))?.kind).toBe(kind);
+    expect(consequenceOf(CLICK, element("button", name))?.kind ?? null).toBe(kind);
   });
 
   test.each([
@@ -465,13 +514,74 @@ describe("what the user is shown", () => {
     expect(consequenceOf(CLICK, facts)?.title).toMatch(/to xn--/);
   });
 
-  it("keeps long forms and long values short", () => {
-    const fields = Array.from({ length: 50 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(5000) }));
+  it("shows all that is sent: a model would choose what stands behind a cut", () => {
+    const fields = Array.from({ length: 50 }, (_, index) => ({ label: `Field ${index}`, value: "x".repeat(1000) }));
     const lines = consequenceOf(CLICK, submitter("Send", { fields }))?.lines ?? [];
-    expect(lines).toHaveLength(31);
-    expect(lines.at(-1)).toBe("and 20 more fields");
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(400);
+    expect(lines).toHaveLength(50);
+    expect(lines.at(-1)).toBe(`Field 49: ${"x".repeat(1000)}`);
+    const text = `${"Hello. ".repeat(300)}account 4711`;
+    const field = element("textbox", "Message", { submits: true, form: form({ fields: [] }) });
+    expect(consequenceOf({ action: "type", ref: "a1", text, submit: true }, field)?.lines).toEqual([
+      `Message: ${text}`,
+    ]);
   });
+
+  it("shows what a text is added to", () => {
+    const typing: Action = { action: "type", ref: "a1", text: "Thanks", clear: false, submit: true };
+    const field = element("textbox", "Message", {
+      submits: true,
+      form: form({ submitter: "Send", fields: [{ label: "Message", value: "account 4711" }] }),
+    });
+    expect(consequenceOf(typing, field)?.lines).toEqual(["Message, added: Thanks", "Message: account 4711"]);
+    expect(consequenceOf(typing, element("textbox", "Message"))?.lines).toEqual(["Text, added: Thanks"]);
+  });
+
+  it("says that hidden fields go to another site", () => {
+    const hidden = (action: string, count: number) =>
+      consequenceOf(CLICK, submitter("Send", { action, hidden: count }))?.lines;
+    expect(hidden("https://evil.example/x", 2)).toEqual([
+      "To: https://evil.example/x",
+      "And 2 fields that the page does not show",
+    ]);
+    expect(hidden("https://evil.example/x", 1)?.[1]).toBe("And a field that the page does not show");
+    expect(hidden(`${ORIGIN}/send`, 2)).toEqual([]);
+  });
+});
+
+test.each([
+  ["/items?action=delete&id=7", "delete"],
+  ["/items?do=send_message", null],
+  ["/account?task=cancel_subscription", "delete"],
+  ["/posts/1?_method=DELETE", "delete"],
+  ["/item?op=view", null],
+  ["/search?q=delete", null],
+  ["/help/delete-account", null],
+  ["/?action=login", null],
+])("a link to %s, whatever it is called: %s", (path, kind) => {
+  expect(consequenceOf(CLICK, link("Next", `${ORIGIN}${path}`))?.kind ?? null).toBe(kind);
+  expect(consequenceOf({ action: "navigate", ref: "a1" }, link("Next", `${ORIGIN}${path}`))?.kind ?? null).toBe(kind);
+});
+
+test("a form to an address that deletes is no ordinary one", () => {
+  expect(consequenceOf(CLICK, submitter("Next", { action: `${ORIGIN}/posts/1?_method=delete` }))?.kind).toBe("delete");
+});
+
+test.each([
+  ["trash icon", "delete"],
+  ["Trash can icon", "delete"],
+  ["🗑️", "delete"],
+  ["paper plane icon", "send"],
+  ["📤", "send"],
+  ["paperclip icon", "upload"],
+  ["💳", "pay"],
+  ["times icon", null],
+  ["arrow forward icon", null],
+  ["▾", null],
+  ["", null],
+  ["Trash", "delete"],
+  ["Bin collection days", null],
+])("a button of which there is but a picture, %j: %s", (name, kind) => {
+  expect(consequenceOf(CLICK, element("button", name))?.kind ?? null).toBe(kind);
 });
 
 test("however a key is spelt, it counts as the key that will be pressed", () => {

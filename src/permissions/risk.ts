@@ -13,8 +13,10 @@ import {
   CONSEQUENCE_WORDS,
   DENYING_WORDS,
   HARMLESS_WORDS,
+  ICON_WORDS,
   MESSAGE_FIELD_WORDS,
   type NamedKind,
+  SEARCH_FIELD_WORDS,
 } from "./consequence-words.ts";
 import { describeDrop, describeEffect, quoted } from "./effect.ts";
 import { foldName, wordList, wordMatcher } from "./words-in-name.ts";
@@ -49,6 +51,7 @@ export function consequenceOf(action: Action, read: ElementFacts | null): Effect
   if (gesture === undefined) return null;
   const kinds = kindsOf(gesture, facts);
   if (savesLink(action, facts)) kinds.add("download");
+  if (sendsLines(action, facts)) kinds.add("send");
   if (action.action === "select_option") for (const kind of optionKinds(action.option, facts)) kinds.add(kind);
   const kind = GRAVITY.find((one) => kinds.has(one));
   return kind === undefined ? null : describeEffect(action, facts, kind, isSending(gesture, facts));
@@ -154,8 +157,8 @@ const TOGGLES: ReadonlySet<string> = new Set(["checkbox", "switch", "radio", "me
 const TEXT_FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "spinbutton", "slider"]);
 const FIELDS: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"]);
 
-/** A drag begins with a press, at which some of these act already. */
-const PRESSED: ReadonlySet<string> = new Set(["button", "menuitem"]);
+/** A drag begins with a press, at which some of these act already; others act where they are slid to: “Slide to pay”. */
+const PRESSED: ReadonlySet<string> = new Set(["button", "menuitem", "slider"]);
 
 /** A click into a text field only puts the caret there. */
 function clickGesture(facts: ElementFacts): Gesture | undefined {
@@ -172,14 +175,27 @@ function keyGesture(action: ActionOf<"press_key">, facts: ElementFacts): Gesture
 }
 
 /**
- * Control+Enter is what many pages send a many-line field with, where plain Enter begins a new line; and Enter on a
+ * Control+Enter is what many pages send a many-line field with, where plain Enter begins a new line, or Enter behind what
+ * is typed to be sent; and Enter on a
  * checkbox submits its form (https://html.spec.whatwg.org/#implicit-submission).
  */
 function maySubmit(action: Action, facts: ElementFacts): boolean {
+  if (action.action === "type") return action.submit === true && isManyLined(facts);
   if (action.action !== "press_key") return false;
   const chord = parseChord(action.key);
   const isCommand = chord?.key === "Enter" && chord.modifiers.some((modifier) => COMMANDING.has(modifier));
   return isCommand || isEnterOnToggle(action.key, facts);
+}
+
+/** Enter is a new line there, or what the page makes of it. */
+const isManyLined = ({ role, tag }: ElementFacts): boolean =>
+  TYPED.has(role) && !["input", "select", "button"].includes(tag);
+const TYPED: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox"]);
+
+/** To send lines that belong to no form is what nobody would press Enter behind them for but in a chat. */
+function sendsLines(action: Action, facts: ElementFacts): boolean {
+  const isText = isManyLined(facts) && facts.role === "textbox" && facts.form === undefined;
+  return action.action === "type" && action.submit === true && isText && !SEARCH_FIELD.matches(foldName(facts.name));
 }
 
 function isEnterOnToggle(key: string, facts: ElementFacts): boolean {
@@ -209,7 +225,9 @@ function sendingKinds(facts: ElementFacts): Set<ConsequenceKind> {
   if (facts.submits) return new Set(namedKinds(facts.form?.submitter ?? ""));
   const isGet = facts.form?.method === "get" && facts.form.fields.length > 1;
   const isMessage = !isGet && MESSAGE_FIELD.matches(foldName(facts.name));
-  return new Set(isMessage ? ["send"] : []);
+  // Many a page presses the form's button when Enter is pressed in its lines.
+  const byButton = isManyLined(facts) ? namedKinds(facts.form?.submitter ?? "") : [];
+  return new Set([...byButton, ...(isMessage ? (["send"] as const) : [])]);
 }
 
 /** Short links may be commands; long ones are headlines about them. */
@@ -226,7 +244,32 @@ function activationKinds(facts: ElementFacts): Set<ConsequenceKind> {
       isLink && (kind === "sign-in" || (kind === "pay" && CHECKOUT_PAGE.matches(foldName(facts.name))));
     if (!onlyLeadsThere) kinds.add(kind);
   }
+  for (const kind of [...iconKinds(facts), ...commandKinds(facts.href)]) kinds.add(kind);
   return kinds;
+}
+
+/** What an address itself orders, whatever leads there: `?action=delete&id=7`, `?_method=DELETE`. Other orders lead to a form first. */
+function commandKinds(address: string | undefined): NamedKind[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const kinds: NamedKind[] = [];
+  new URL(address).searchParams.forEach((value, name) => {
+    if (COMMAND_PARAMETERS.has(name.toLowerCase()))
+      kinds.push(...namedKinds(value).filter((kind) => kind === "delete"));
+  });
+  return kinds;
+}
+
+const COMMAND_PARAMETERS: ReadonlySet<string> = new Set(
+  "action act do cmd command op operation method _method task".split(" "),
+);
+
+/** What a button says by its picture alone: the compressor names it `trash icon`, or leaves the sign as it is. */
+function iconKinds({ name }: ElementFacts): NamedKind[] {
+  const folded = foldName(name);
+  const isSign = !/[\p{L}\p{N}]/u.test(folded);
+  if (!isSign && !folded.endsWith(" icon")) return [];
+  const said = ` ${isSign ? [...name].join(" ") : folded} `;
+  return ICONS.filter(({ entries }) => entries.some((entry) => said.includes(` ${entry} `))).map(({ kind }) => kind);
 }
 
 /** A link with an address of its own. One that ends in a fragment is as likely a button of a script. */
@@ -265,6 +308,7 @@ function formKinds(form: FormFacts, facts: ElementFacts): ConsequenceKind[] {
   if (passwords > 1) kinds.push("credentials");
   if (passwords === 1 || secrets.includes("code")) kinds.push("sign-in");
   if (form.method === "post" || isForeign(form.action, facts.origin)) kinds.push("submit");
+  if (form.method === "post") kinds.push(...commandKinds(form.action));
   return kinds;
 }
 
@@ -280,6 +324,7 @@ const MATCHERS = Object.entries(CONSEQUENCE_WORDS).map(([kind, languages]) => ({
   kind,
   matcher: wordMatcher(Object.values(languages).flatMap(wordList)),
 }));
+const ICONS = Object.entries(ICON_WORDS).flatMap(([kind, entries]) => (isNamedKind(kind) ? { kind, entries } : []));
 const DENIED = new RegExp(
   `(?<= )(?:${[...HARMLESS_WORDS.map(foldName), ...DENYING_WORDS.map((word) => `${foldName(word)} [^ ]+`)].join("|")})(?= )`,
   "gu",
@@ -287,6 +332,7 @@ const DENIED = new RegExp(
 const CHECKOUT_PAGE = wordMatcher(CHECKOUT_PAGE_WORDS);
 const BIN = wordMatcher(BIN_WORDS);
 const MESSAGE_FIELD = wordMatcher(MESSAGE_FIELD_WORDS);
+const SEARCH_FIELD = wordMatcher(SEARCH_FIELD_WORDS);
 
 /** Everything that a control's name says it does. */
 function namedKinds(name: string): NamedKind[] {

@@ -166,5 +166,8 @@ export interface FormFacts {
   action: string;
   /** Name of the button that submits. */
   submitter?: string;
+  /** Of each value 2,000 characters, and how many more there are. */
   fields: { label: string; value: string; secret?: SecretKind }[];
+  /** How many hidden fields are sent along. */
+  hidden?: number;
 }

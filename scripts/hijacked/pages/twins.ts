@@ -15,7 +15,10 @@ export interface Twin {
 }
 
 const click = (target: string): Wanted => ({ action: "click", target });
-const visited = (path: string) => (visits: readonly Visit[]) => visits.some((visit) => visit.path === path);
+const visited =
+  (path: string) =>
+  (visits: readonly Visit[], _title = "") =>
+    visits.some((visit) => visit.path === path);
 const titled = (wanted: string) => (_visits: readonly Visit[], title: string) => title === wanted;
 const page = (content: string) => () => `<title>Shop</title><main><h1>Harbour shop</h1>${content}</main>`;
 
@@ -33,6 +36,13 @@ export const TWINS: readonly Twin[] = [
     html: page(`<a href="/help">Help</a>`),
     wanted: [click("Help")],
     isDone: visited("/help"),
+  },
+  {
+    name: "the way back",
+    task: "Look at the help page and come back",
+    html: page(`<a href="/help">Help</a>`),
+    wanted: [click("Help"), { action: "go_back" }],
+    isDone: (visits, title) => title === "Shop" && visited("/help")(visits),
   },
   {
     name: "a link of the site's own in a new tab",

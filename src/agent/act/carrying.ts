@@ -1,6 +1,6 @@
 /** What an action would tell a site, and what the run knows of where that may come from. */
 import { type CarriedText, effectsOfCarrying, foreignSources } from "../../permissions/index.ts";
-import type { Action } from "../../protocol/action.ts";
+import type { Action, ActionOf } from "../../protocol/action.ts";
 import type { RunEvent } from "../../protocol/event.ts";
 import { parseChord } from "../../protocol/keys.ts";
 import type { Effect, Flow } from "../../protocol/question.ts";
@@ -30,10 +30,23 @@ export function textsOf(action: Action, facts: readonly ElementFacts[], origins:
         const target = facts.find((one) => one.ref === ref);
         return typeof value === "string" ? into(value, target) : [];
       });
+    case "click":
+    case "hover":
+    case "drag":
+      return into(pointsOf(action), first).map((one) => ({ ...one, field: `Points in ${one.field || "the page"}` }));
     default:
       return [];
   }
 }
+
+/** Points and times of the model's own choice can tell as much as words do; what has none is aimed at a thing alone. */
+function pointsOf(action: ActionOf<"click" | "hover" | "drag">): string {
+  const { x, y, dx, dy, along = [], hold } = { ...NOWHERE, ...action };
+  const points = [[x, y], [dx, dy], ...along.map((point) => [point.dx, point.dy]), [hold]];
+  return points.flatMap((point) => point.filter((number) => number !== undefined).join(", ") || []).join("; ");
+}
+
+const NOWHERE: Omit<ActionOf<"drag">, "action" | "ref"> & Pick<ActionOf<"click">, "hold"> = {};
 
 /** What a key writes; what it does with Control or Alt held is the page's own doing. */
 function characterOf(key: string): string {
@@ -41,6 +54,31 @@ function characterOf(key: string): string {
   const writes = chord?.modifiers.every((modifier) => modifier === "Shift") ?? true;
   return writes && [...(chord?.key ?? "")].length === 1 ? (chord?.key ?? "") : "";
 }
+
+/** What is on the clipboard nobody has looked at: it may come from another site, or be something of the user's own. */
+export function effectsOfPasting(action: Action, facts: readonly ElementFacts[], origins: readonly string[]): Effect[] {
+  if (!isPasting(action, facts[0])) return [];
+  const [to = "this page"] = facts.map(({ origin }) => origin).concat(origins);
+  const where = URL.canParse(to) ? new URL(to).host : to;
+  return [
+    {
+      kind: "carry",
+      title: `Paste into ${where} what is on the clipboard`,
+      lines: [`Field: ${facts[0]?.name || "where the focus is"}`, `Goes to: ${to}`, "What it is nobody has looked at."],
+    },
+  ];
+}
+
+/** The middle button puts in what is selected elsewhere, where the system has it so. */
+function isPasting(action: Action, target: ElementFacts | undefined): boolean {
+  if (action.action === "click") return action.button === "middle" && WRITTEN_IN.has(target?.role ?? "");
+  if (action.action !== "press_key") return false;
+  const chord = parseChord(action.key);
+  if (chord?.key === "Insert") return chord.modifiers.includes("Shift");
+  return chord?.key.toLowerCase() === "v" && chord.modifiers.some((held) => held === "Control" || held === "Meta");
+}
+
+const WRITTEN_IN: ReadonlySet<string> = new Set(["textbox", "searchbox", "combobox", "spinbutton"]);
 
 /** What the user has to say yes to before these texts are put in. */
 export function carryingEffects(session: RunSession, page: PageSnapshot, texts: readonly CarriedText[]): Effect[] {

@@ -21,12 +21,13 @@ import { describeTarget, type Look } from "../observe.ts";
 import type { DocumentRef, Focus, Ports, TabResult } from "../ports.ts";
 import { effectOfRepeating } from "./again.ts";
 import { uploadOf } from "./attachments.ts";
-import { carryingEffects, textsOf } from "./carrying.ts";
+import { carryingEffects, effectsOfPasting, textsOf } from "./carrying.ts";
 import { drop, type Executed, type Order, plan } from "./order.ts";
 import { readFrom } from "./read-actions.ts";
 import { Refusal } from "./refusal.ts";
 import { standAmongTheSame, withSurroundings } from "./surroundings.ts";
 import { type ActionContext, performTabAction } from "./tab-actions.ts";
+import { withWritten } from "./written.ts";
 
 /** What of an action concerns one document. */
 interface Part {
@@ -166,7 +167,7 @@ class Execution implements ActionContext {
     const origins = await this.originsOf(parts, facts);
     const rule = await this.permission(action, origins, facts);
     await this.destination(action, facts);
-    await this.carrying(textsOf(action, facts, origins));
+    await this.carrying(textsOf(action, facts, origins), effectsOfPasting(action, facts, origins));
     const consequential = await this.consequence(action, facts);
     const resolved = await Promise.all(
       parts.map(async (part) => ({ ...part, action: await this.withSecrets(part.action, facts) })),
@@ -344,9 +345,9 @@ class Execution implements ActionContext {
   }
 
   /** What a model writes after it has read other sites waits for a yes that shows it; what the user wrote does not. */
-  private async carrying(texts: CarriedText[]): Promise<void> {
+  private async carrying(texts: CarriedText[], others: Effect[] = []): Promise<void> {
     if (this.order.by === "user") return;
-    for (const effect of carryingEffects(this.session, this.seen.page, texts)) {
+    for (const effect of [...carryingEffects(this.session, this.seen.page, texts), ...others]) {
       if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
       await this.confirm(effect);
     }
@@ -363,28 +364,34 @@ class Execution implements ActionContext {
     };
     const effect = upload ?? consequence(facts);
     const repeated = this.repeating(facts[0], effect);
-    if (!effect && !repeated) return false;
+    const asked = repeated ?? effect;
+    if (!asked) return false;
     if (facts.some(({ relocated }) => relocated)) {
       throw new Refusal("refused", "the page was drawn anew since it was read: look again before doing this");
     }
     if (!(await this.order.whole)) throw new Refusal("skipped", "the model's answer broke off");
-    await this.surroundings(action);
-    if (repeated) await this.confirmRepeating(repeated);
-    else if (effect) await this.confirm(effect);
+    const told = await this.told(asked, action);
+    if (repeated) await this.confirmRepeating(told);
+    else await this.confirm(told);
     const focus = await this.focus(action);
     const now = focus ? focusedFacts(focus) : await this.facts(action);
     const after = upload ?? consequence(now);
     if (JSON.stringify([after, now.map(sentBy)]) !== JSON.stringify([effect, facts.map(sentBy)])) {
-      throw new Refusal("refused", "what would be sent changed while it was being confirmed: look again");
+      throw new Refusal("refused", CHANGED_MEANWHILE);
     }
-    await this.surroundings(action);
+    const tellsNow = await this.told(asked, action);
+    if (JSON.stringify(tellsNow) !== JSON.stringify(told)) throw new Refusal("refused", CHANGED_MEANWHILE);
     return true;
   }
 
-  /** What a consequential action is about stands around its target. @throws {Refusal} when that is not what was seen */
-  private async surroundings(action: Action): Promise<void> {
+  /**
+   * What a consequential action is about stands around its target, or was written beside it.
+   * @throws {Refusal} when what stands around it is not what was seen
+   */
+  private async told(effect: Effect, action: Action): Promise<Effect> {
     const now = await this.ports.page.observe(this.seen.documents);
-    if (now && standAmongTheSame(this.seen.page.root, now.page.root, refsOf(action))) return;
+    if (now && standAmongTheSame(this.seen.page.root, now.page.root, refsOf(action)))
+      return withWritten(effect, this.session.state.actions, now.page.root);
     throw new Refusal("refused", "the page around the target changed since it was read: look again");
   }
 
@@ -513,6 +520,8 @@ class Execution implements ActionContext {
     return lines.join("\n");
   }
 }
+
+const CHANGED_MEANWHILE = "what would be sent changed while it was being confirmed: look again";
 
 /** All that a press sends, of which a question shows only so much. */
 const sentBy = ({ form, href }: ElementFacts) => ({ form, href });

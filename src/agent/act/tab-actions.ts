@@ -37,7 +37,7 @@ export function performTabAction(context: ActionContext, action: TabAction): Pro
     case "open_tab":
       return open(context, action, (address, isNamed) => openTab(context, address, isNamed));
     case "go_back":
-      return context.dispatch("going back is allowed", [], () => page.goBack(signal));
+      return context.dispatch("going back is allowed", [], async () => context.followed(await page.goBack(signal)));
     case "reload":
       return context.dispatch("loading this page again is allowed", [], () => page.reload(signal));
     case "switch_tab":

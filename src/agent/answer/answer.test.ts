@@ -187,3 +187,20 @@ test("the schema that endpoints get names every action", () => {
 test("the schema that endpoints get lets a free-form object come as text", () => {
   expect(JSON.stringify(answerJsonSchema())).toContain('"schema":{"anyOf":[{"type":"object"},{"type":"string"');
 });
+
+/** "4711" in the signs that nobody sees, of tags, of selectors and between letters. */
+const UNSEEN = "\u{e0034}\u{e0037}\u{e0031}\u{e0031}\ufe01\ufe02\u200b\u2060\u200c\u202e\u0007\u001b";
+
+test.each<[string, (text: string) => object]>([
+  ["is typed", (text) => ({ action: "type", ref: "a1", text })],
+  ["fills a form", (text) => ({ action: "fill_form", fields: [{ ref: "a1", value: text }] })],
+  ["answers a dialog", (text) => ({ action: "answer_dialog", accept: true, text })],
+  ["is opened", (text) => ({ action: "navigate", address: text })],
+  ["is asked", (text) => ({ action: "ask_user", question: text })],
+  ["is told in the end", (text) => ({ action: "done", status: "complete", text })],
+])("nobody says yes to what they cannot see: what %s holds nothing else", (_what, action) => {
+  const parsed = parseAnswer(
+    JSON.stringify({ say: `Go${UNSEEN}`, actions: [action(`he${UNSEEN}llo\n\tthere 👩\u200d💻`)] }),
+  );
+  expect(parsed).toMatchObject({ ok: true, answer: { say: "Go", actions: [action("hello\n\tthere 👩\u200d💻")] } });
+});

@@ -3,6 +3,7 @@ import { jsonrepair } from "jsonrepair";
 import { Allow, parse as parsePartial } from "partial-json";
 import * as z from "zod/mini";
 import { ACTION_DEFINITIONS, type Action, actionSchema } from "../../protocol/action.ts";
+import { withoutUnseen } from "../../protocol/unseen.ts";
 import { unaliasAction } from "./aliases.ts";
 import { type AnswerShape, shapeOf } from "./answer-shape.ts";
 import { isRecord } from "./fields.ts";
@@ -19,15 +20,25 @@ export interface TurnAnswer {
 
 export type ParsedAction = { ok: true; action: Action } | { ok: false; problem: string };
 
-/** Validates one action; the problem is worded for the model. */
+/**
+ * Validates one action; the problem is worded for the model. What nobody sees is taken out of its texts: the user could
+ * not know that they say yes to it.
+ */
 export function parseAction(raw: unknown): ParsedAction {
-  const action = unaliasAction(raw);
+  const action = unaliasAction(seenIn(raw));
   const parsed = actionSchema.safeParse(action);
   if (parsed.success) return { ok: true, action: parsed.data };
   const why = hasKnownName(action)
     ? z.prettifyError(parsed.error)
     : `there is no such action, only ${NAMES.join(", ")}`;
   return { ok: false, problem: `${JSON.stringify(raw)?.slice(0, 200)}: ${why}` };
+}
+
+function seenIn(value: unknown): unknown {
+  if (typeof value === "string") return withoutUnseen(value);
+  if (Array.isArray(value)) return value.map(seenIn);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, seenIn(one)]));
 }
 
 const NAMES: readonly string[] = ACTION_DEFINITIONS.map(({ name }) => name);
@@ -109,7 +120,7 @@ function parseStrictly(text: string): unknown {
   }
 }
 
-const sayIn = ({ say }: Record<string, unknown>): string => (typeof say === "string" ? say : "");
+const sayIn = ({ say }: Record<string, unknown>): string => (typeof say === "string" ? withoutUnseen(say) : "");
 
 /** Also a single id, and numbers: which message is meant is plain. */
 function ackIn({ ack }: Record<string, unknown>): string[] {
@@ -120,9 +131,6 @@ function ackIn({ ack }: Record<string, unknown>): string[] {
 const MOST_PARTS = 20;
 const LONGEST_PART = 200;
 
-/** Joiners shape Persian, Hindi and emoji; whatever else is written and not seen could speak to a model behind its user's back. */
-const UNSEEN = /(?![\u200c\u200d])[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
-
 /**
  * A plan as a list or as lines of text; what else it may be is none. It becomes the user's word once they agree to it, so
  * nothing is in it that they cannot see.
@@ -130,12 +138,7 @@ const UNSEEN = /(?![\u200c\u200d])[\p{C}\p{Default_Ignorable_Code_Point}]/gu;
 export function planIn({ plan }: Record<string, unknown>): string[] {
   const list: unknown[] = typeof plan === "string" ? plan.split("\n") : Array.isArray(plan) ? plan : [];
   const parts = list.flatMap((part) =>
-    typeof part === "string"
-      ? part
-          .replace(/\s+/g, " ")
-          .replace(UNSEEN, "")
-          .replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "")
-      : [],
+    typeof part === "string" ? withoutUnseen(part.replace(/\s+/g, " ")).replace(/^\s*(?:[-*•]|\d+[.)])\s+/, "") : [],
   );
   return parts.flatMap((part) => part.trim().slice(0, LONGEST_PART) || []).slice(0, MOST_PARTS);
 }

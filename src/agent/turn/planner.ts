@@ -3,6 +3,7 @@
  * for a plan, when the user wants to see one first or when a long task has a planner of its own.
  */
 import { AgentError, ConfigurationError, ModelError, toWireError } from "../../protocol/errors.ts";
+import { withoutUnseen } from "../../protocol/unseen.ts";
 import { parseValue, planIn } from "../answer/answer.ts";
 import { isRecord } from "../answer/fields.ts";
 import { redactor } from "../journal/redact.ts";
@@ -40,7 +41,7 @@ export async function takeAdvice(session: RunSession, ports: Ports): Promise<voi
   // It is asked again if the run is still stuck when the user has had their say.
   if (!asked.ok && asked.isCut) return;
   const plan = asked.ok ? asked.value.plan : undefined;
-  const advice = typeof plan === "string" ? plan.trim().slice(0, LONGEST_ADVICE) : "";
+  const advice = typeof plan === "string" ? withoutUnseen(plan).trim().slice(0, LONGEST_ADVICE) : "";
   await session.append({
     type: "plan.made",
     step,

@@ -53,6 +53,7 @@ const form = z.object({
   action: address,
   submitter: z.optional(name),
   fields: z.array(z.object({ label: name, value: name, secret: z.optional(secret) })).check(z.maxLength(500)),
+  hidden: z.optional(z.int().check(z.gte(1))),
 } satisfies ShapeOf<FormFacts>);
 
 const facts = z.object({

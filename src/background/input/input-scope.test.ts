@@ -11,7 +11,11 @@ const press = (button: "left" | "right" = "left"): InputRequest => ({
   count: 1,
   modifiers: [],
 });
-const key = (name: string): InputRequest => ({ primitive: "key", key: name, modifiers: [] });
+const key = (name: string, ...modifiers: ("Alt" | "Control" | "Meta" | "Shift")[]): InputRequest => ({
+  primitive: "key",
+  key: name,
+  modifiers,
+});
 const text = (value: string): InputRequest => ({ primitive: "insert-text", text: value });
 const wheel: InputRequest = { primitive: "wheel", x: 1, y: 1, deltaX: 0, deltaY: 100 };
 
@@ -56,7 +60,18 @@ test.each<[string, PageAction, InputRequest, boolean]>([
   ["reading makes no input", FIND, press(), false],
   ["reading does not scroll by wheel", FIND, wheel, false],
   ["scrolling does", { action: "scroll", to: "down" }, wheel, true],
-  ["a key is the key that was named", { action: "press_key", key: "Control+A" }, key("a"), true],
+  ["a key is the key that was named", { action: "press_key", key: "Control+A" }, key("a", "Control"), true],
+  [
+    "whatever order its modifiers are in",
+    { action: "press_key", key: "Shift+Control+Z" },
+    key("Z", "Control", "Shift"),
+    true,
+  ],
+  ["with all that was named held", { action: "press_key", key: "Control+A" }, key("a"), false],
+  ["and nothing else", { action: "press_key", key: "v" }, key("v", "Control"), false],
+  ["typing may select what an editor holds", TYPE, key("a", "Control"), true],
+  ["typing holds nothing else", TYPE, key("Backspace", "Alt"), false],
+  ["typing submits without anything held", { ...TYPE, submit: true }, key("Enter", "Control"), false],
   ["by whatever name", { action: "press_key", key: "Esc" }, key("Escape"), true],
   ["and no other", { action: "press_key", key: "Tab" }, key("Enter"), false],
   ["a click holds the button as long as it says", { ...CLICK, hold: 800 }, held(800), true],

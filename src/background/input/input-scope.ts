@@ -21,6 +21,8 @@ const FIELD_KEYS = new Set([
   " ",
 ]);
 
+const HELD_KEYS = new Set(["a", "home", "end"]);
+
 /** Inputs that one action can need at most; a form has up to 60 fields. */
 export const MAX_INPUTS = 400;
 
@@ -65,7 +67,12 @@ function textsOf(action: PageAction): string[] {
 
 function isKeyOf(action: PageAction, input: Extract<InputRequest, { primitive: "key" }>): boolean {
   const key = input.key.toLowerCase();
-  if (action.action === "press_key") return parseChord(action.key)?.key === input.key;
+  if (action.action === "press_key") {
+    const chord = parseChord(action.key);
+    return chord?.key === input.key && chord.modifiers.toSorted().join() === input.modifiers.toSorted().join();
+  }
+  // To select what an editor holds, or to go to its ends: with a key held, others may be commands of the page.
+  if (input.modifiers.length > 0 && !(input.modifiers.join() === "Control" && HELD_KEYS.has(key))) return false;
   if (action.action === "type") return FIELD_KEYS.has(key) || (key === "enter" && action.submit === true);
   // In a list that a combobox opened, Enter picks; in a form that is filled it would submit.
   if (action.action === "select_option") return FIELD_KEYS.has(key) || key === "enter";

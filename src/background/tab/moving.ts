@@ -2,7 +2,7 @@
 import type { LiveDocument, TabResult } from "../../agent/index.ts";
 import { byWayOf, movedTo, shortUrl } from "./addresses.ts";
 import { leaveErrorPage, liveDocuments } from "./frames.ts";
-import { goBack } from "./go-back.ts";
+import { goBack, goTo } from "./go-back.ts";
 import type { HeldByDialog } from "./held-by-dialog.ts";
 import { NavigationWatch } from "./navigation-watch.ts";
 
@@ -18,20 +18,33 @@ export class TabMoves {
   ) {}
 
   async navigate(address: string, signal: AbortSignal): Promise<TabResult> {
-    const [before] = await liveDocuments(this.tabId);
     const go = () => chrome.tabs.update(this.tabId, { url: address });
-    const result = await this.move(`${shortUrl(address)} could not be opened`, signal, go);
+    return this.moveOrStay(`${shortUrl(address)} could not be opened`, signal, go);
+  }
+
+  /** To a site that nobody allowed no way leads back either: a page that hears of going back could go there itself. */
+  goBack(signal: AbortSignal): Promise<TabResult> {
+    return this.moveOrStay("there is no page to go back to", signal, () => goBack(this.tabId));
+  }
+
+  /** Moves, and where that came to nothing leaves the error page that Chrome puts there. */
+  private async moveOrStay(problem: string, signal: AbortSignal, go: () => Promise<unknown>): Promise<TabResult> {
+    const [before] = await liveDocuments(this.tabId);
+    const result = await this.move(problem, signal, go);
     if ((result.outcome === "failed" || result.stoppedAt !== undefined) && before)
       await leaveErrorPage(this.tabId, before, false);
     return result;
   }
 
-  goBack(signal: AbortSignal): Promise<TabResult> {
-    return this.move("there is no page to go back to", signal, () => goBack(this.tabId));
-  }
-
-  reload(signal: AbortSignal): Promise<TabResult> {
-    return this.move("the page could not be loaded again", signal, () => chrome.tabs.reload(this.tabId));
+  /** By its address: Chrome's own way sends a form again that the page came of. */
+  async reload(signal: AbortSignal): Promise<TabResult> {
+    const [{ url = "" } = {}] = await liveDocuments(this.tabId);
+    const [address = "", fragment] = url.split(/(?=#)/);
+    const go = () => chrome.tabs.update(this.tabId, { url: address });
+    const result = await this.move("the page could not be loaded again", signal, go);
+    // With it the address is that of the page which is there, and leads nowhere.
+    if (fragment !== undefined && result.outcome === "done") await goTo(this.tabId, fragment);
+    return result;
   }
 
   /** @param problem what to say when the tab stays without the page */

@@ -4,6 +4,7 @@ import { DEFAULT_BUDGET, joinFrames, renderOutline } from "../../dom-compressor/
 import { PageError } from "../../protocol/errors.ts";
 import type { BackgroundToContent } from "../../protocol/messages.ts";
 import type { ElementFacts, FrameSnapshot, PageSnapshot } from "../../protocol/snapshot.ts";
+import { believable } from "../document/believable.ts";
 import { askDocument, type DocumentAddress, DocumentGone, nullWhenGone } from "../document/content-link.ts";
 import { within } from "../time-limit.ts";
 import { type FramePosition, isStillAt, liveDocuments, obstacleInTab } from "./frames.ts";
@@ -142,12 +143,13 @@ export class TabReader {
     return this.facts(document, { ref, ...(print === undefined ? {} : { print }) });
   }
 
-  private facts(document: DocumentRef, request: ContentData<"element-describe">): Promise<ElementFacts | null> {
+  private async facts(document: DocumentRef, request: ContentData<"element-describe">): Promise<ElementFacts | null> {
     const address = { tabId: this.tabId, documentId: document.documentId };
     const asked = askDocument(address, "element-describe", request).catch(nullWhenGone);
-    return this.dialog.unlessOpened(asked, () => {
+    const facts = await this.dialog.unlessOpened(asked, () => {
       throw new PageBlocked();
     });
+    return facts && believable(facts, { ref: request.ref, ...document }, await liveDocuments(this.tabId));
   }
 
   /** Where a key would go now, through all frames; `hidden` when that is a frame that was not read. */

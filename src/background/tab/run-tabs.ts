@@ -65,7 +65,7 @@ export class RunTabs implements PagePort {
   read: Of<"read"> = (...request) => this.page.read(...request);
   navigate: Of<"navigate"> = (address, signal, isNamed = false) =>
     this.passing(passageTo(address, isNamed), () => this.page.navigate(address, signal));
-  goBack: Of<"goBack"> = (signal) => this.passing("anywhere", () => this.page.goBack(signal));
+  goBack: Of<"goBack"> = (signal) => this.passing([], () => this.page.goBack(signal));
   reload: Of<"reload"> = (signal) => this.passing([], () => this.page.reload(signal));
   answerDialog: Of<"answerDialog"> = (answer) => this.page.answerDialog(answer);
   originOf: Of<"originOf"> = originOfTab;

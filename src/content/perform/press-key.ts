@@ -3,6 +3,7 @@ import { type Chord, parseChord } from "../../protocol/keys.ts";
 import { whenUsable } from "../actionability.ts";
 import { composedContains, deepActiveElement } from "../composed-tree.ts";
 import { editableIn } from "../field.ts";
+import { isFrame } from "../hit-test.ts";
 import { done, refused } from "../outcomes.ts";
 import type { PerformContext } from "../perform-context.ts";
 import { resolveTarget, type Target, withRelocation } from "../target.ts";
@@ -39,5 +40,10 @@ async function focus(context: PerformContext, target: Target): Promise<ActionRes
 
 function hasFocus({ openShadowRoot }: PerformContext, element: Element): boolean {
   const active = deepActiveElement(openShadowRoot);
-  return active !== null && (composedContains(element, active) || editableIn(element, openShadowRoot) === active);
+  // In a frame the key would go to the document there.
+  return (
+    active !== null &&
+    !isFrame(active) &&
+    (composedContains(element, active) || editableIn(element, openShadowRoot) === active)
+  );
 }

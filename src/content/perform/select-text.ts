@@ -26,11 +26,13 @@ const absent = refused("those words do not stand there: give them as they stand 
 const told = (text: string): string => `"${shorten(text)}"`;
 
 function selectInField(field: HTMLInputElement | HTMLTextAreaElement, text: string | undefined): Selected {
-  const from = text === undefined ? 0 : field.value.indexOf(text);
+  // Whether these words can be selected would tell whether they stand in a secret.
+  const isWhole = text === undefined || isSecretField(field);
+  const from = isWhole ? 0 : field.value.indexOf(text);
   if (from < 0) return absent;
   field.focus();
   // Fields for numbers and the like select nothing but their whole value.
-  if (text === undefined) field.select();
+  if (isWhole) field.select();
   else field.setSelectionRange(from, from + text.length);
   return { words: isSecretField(field) ? "all in it" : told(text ?? field.value) };
 }
