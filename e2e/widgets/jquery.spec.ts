@@ -58,7 +58,7 @@ for (const input of INPUTS) {
       level: 40,
       crate: "parcel",
     });
-    expect(state.values["order"]).toEqual(expect.arrayContaining(["Ink"]));
-    expect(state.values["order"]).not.toEqual(["Ink", "Paper", "Stamp"]);
+    expect(state.values.order).toEqual(expect.arrayContaining(["Ink"]));
+    expect(state.values.order).not.toEqual(["Ink", "Paper", "Stamp"]);
   });
 }

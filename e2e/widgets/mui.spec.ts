@@ -76,7 +76,7 @@ for (const input of INPUTS) {
       saves: 1,
     });
     const how = input === "trusted" ? "trusted" : "scripted";
-    expect(state.events["save"]).toEqual(
+    expect(state.events.save).toEqual(
       ["pointerdown", "mousedown", "pointerup", "mouseup", "click"].map((type) => `${type} ${how}`),
     );
   });

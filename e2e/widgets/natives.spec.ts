@@ -100,7 +100,7 @@ for (const input of INPUTS) {
       Second: "no",
       step: 3,
     });
-    expect(state.events["Name"]).toEqual(
+    expect(state.events.Name).toEqual(
       [
         "pointerdown",
         "mousedown",

@@ -195,4 +195,3 @@ export function describeTarget({ role, name, near }: Pick<SeenNode, "role" | "na
 
 /** So that it cannot go on as our words behind a quotation mark of its own. */
 const withoutMarks = (words: string): string => words.replace(/[“”„‟]/g, '"');
-}
