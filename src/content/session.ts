@@ -112,6 +112,7 @@ export class Session {
 
   async #perform(request: Request<"action-perform">): Promise<PerformReply> {
     const { actionId } = request;
+    if (this.#performance?.signal.aborted) await this.#performance.ended;
     if (this.#performance) return finished(refused("another action is still under way"));
     if (this.#begun.has(actionId)) return finished(refused("this action has been begun here before"));
     this.#begun.add(actionId);
@@ -123,6 +124,15 @@ export class Session {
   }
 
   async #run(performance: Performance, request: Request<"action-perform">): Promise<ActionResult> {
+    const running = new AbortController();
+    // Whoever waited for it was told that the page is gone: it came back from the cache of pages that were left.
+    addEventListener(
+      "pageshow",
+      ({ isTrusted, persisted }) => {
+        if (isTrusted && persisted) performance.cancel();
+      },
+      { signal: running.signal },
+    );
     try {
       const { prints, relocate = false, files = [], action } = request;
       const context = {
@@ -139,6 +149,7 @@ export class Session {
       };
       return await perform(context, action);
     } finally {
+      running.abort();
       this.#performance = undefined;
     }
   }
