@@ -56,7 +56,8 @@ for (const input of INPUTS) {
       'selected "North / Oslo"',
       'selected "Saw"',
       "value set",
-      "value set",
+      // Whether the calendar before it has shut decides whether Tab was pressed already.
+      expect.stringMatching(/^value set(, and confirmed by Tab)?$/),
       "value set",
       "value set: now 35",
       "checked",

@@ -31,6 +31,37 @@ function controlLikeReact(field: HTMLInputElement, accept: (value: string) => st
   return model;
 }
 
+describe.each(INPUTS)("values that a page takes back when a field is left, with %s input", (input) => {
+  /** As many time pickers do it: Tab confirms what was typed, and to leave the field otherwise is to change one's mind. */
+  async function fillTime(isConfirmable: boolean) {
+    page = new TestPage('<input aria-label="Time"><input aria-label="Place">');
+    const time = element<HTMLInputElement>("input");
+    let confirmed = "";
+    time.addEventListener("keydown", ({ key }) => {
+      if (key === "Tab" && isConfirmable) confirmed = time.value;
+    });
+    time.addEventListener("blur", () => requestAnimationFrame(() => (time.value = confirmed)));
+    const fields = [
+      { ref: await page.ref("textbox", "Time"), value: "07:30" },
+      { ref: await page.ref("textbox", "Place"), value: "Oslo" },
+    ];
+    return page.perform({ action: "fill_form", fields }, { input });
+  }
+
+  test("they are typed again and confirmed by Tab", async () => {
+    const { outcome, effect } = await fillTime(true);
+    expect(outcome).toBe("done");
+    expect(effect).toMatch(/^a\d+: value set, and confirmed by Tab\na\d+: value set$/);
+    expect([valueIn("input"), valueIn("input + input")]).toEqual(["07:30", "Oslo"]);
+  });
+
+  test("it is said of one that cannot be kept so", async () => {
+    const { outcome, effect } = await fillTime(false);
+    expect(outcome).toBe("failed");
+    expect(effect).toMatch(/the page takes the value back when the field is left/);
+  });
+});
+
 describe.each(INPUTS)("typing with %s input", (input) => {
   test("text replaces what the field held", async () => {
     page = new TestPage('<input aria-label="Name" value="Bob">');
