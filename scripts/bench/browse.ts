@@ -61,6 +61,8 @@ async function comeToRest(page: Page, leads: number): Promise<void> {
     await page.evaluate(waitUntilStill, { quiet: STILL_FOR, limit: STILL_LIMIT });
   } catch (error) {
     if (leads === 0) throw error;
+    // Of a page that is on its way nobody says so: the one before counts as loaded until the next is there.
+    await page.waitForTimeout(STILL_FOR);
     await page.waitForLoadState("load", { timeout: LOAD_LIMIT });
     await comeToRest(page, leads - 1);
   }
