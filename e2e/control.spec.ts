@@ -350,7 +350,7 @@ test("a direct command that a worker's death cut off is not sent again, a wait i
   await posted.opened;
   await killWorker(panel);
   released.open();
-  await panel.expectEnd("Done");
+  await panel.expectEnd("Done · in part");
   expect(posts).toBe(1);
   expect(shop.cart().map(({ quantity }) => quantity)).toEqual([1]);
   expect(await panel.actions()).toEqual(["wait_for unknown", "wait_for done", "click unknown"]);

@@ -103,7 +103,7 @@ test.describe("the set-up of a first project, page by page", () => {
   }
 
   /** What each page of it is filled in with. */
-  const setUp: Decide = ({ outline, messages }) => {
+  const setUp: Decide = ({ outline }) => {
     if (shows(outline, "Setup your version control client")) {
       const [name, mail] = readOutline(outline).filter(({ role }) => role === "textbox");
       if (!name || !mail) throw new Error(`The page does not ask who it is:\n${outline}`);
@@ -132,7 +132,7 @@ test.describe("the set-up of a first project, page by page", () => {
     if (shows(outline, "You have successfully created")) return click(refOf(outline, "button", "Done"));
     if (shows(outline, "Create Project")) return click(refOf(outline, "button", "Create Project"));
     // Between two pages of it nothing of either may be shown.
-    const isCreated = messages.some(({ content }) => content.includes("You have successfully created"));
+    const isCreated = shows(outline, "harbour-lights");
     return isCreated ? done("The project harbour-lights is set up.") : { actions: [{ action: "wait_for" }] };
   };
 

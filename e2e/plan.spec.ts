@@ -123,7 +123,7 @@ test("what the task before it did not end well leaves in the queue is not begun,
   const { panel, door, model } = await startHeld(() => half, board.url, "Write the subject");
   await panel.queue("Publish it");
   door.open();
-  await panel.expectEnd("Done");
+  await panel.expectEnd("Done · in part");
   await expect(panel.page.getByRole("region", { name: "Not begun" })).toContainText("Publish it");
   expect(model.requests()).toHaveLength(1);
 });
@@ -176,7 +176,7 @@ test("a task ends at the bounds that were set, and says what it cost", async ({
 
   const panel = await openAllowed(board.url);
   await panel.start("Write without end");
-  await panel.expectEnd("Done");
+  await panel.expectEnd("Done · in part");
   await expect(panel.result).toHaveText("The limit of 2 actions is reached.");
   const sent = panel.page.locator("details.sent");
   await expect(sent.locator("summary")).toContainText("$0.0");

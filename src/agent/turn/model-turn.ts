@@ -20,6 +20,8 @@ import { buildPrompt } from "./prompt.ts";
 const MAX_TRIES = 5;
 const FIRST_BACKOFF_MS = 1000;
 const MAX_BACKOFF_MS = 30_000;
+/** An endpoint that names less names no time. */
+const LEAST_WAIT_MS = 250;
 
 /** What a turn keeps for the next one beside the journal; losing it costs a full outline and nothing else. */
 export interface TurnMemory {
@@ -126,8 +128,9 @@ async function askModel(asking: Asking): Promise<StreamedAnswer | null> {
     // With its past in brief the conversation may fit: the next turn looks at the page anew.
     if (isTooLong(error) && (await foldAll(session))) return null;
     if (!(error instanceof AgentError) || !error.retryable || modelFailures + 1 >= MAX_TRIES) throw error;
+    const { retryAfterMs = 0 } = error;
     // An endpoint may name a time that is over by our clock: its tries must not be used up at once.
-    const wait = Math.max(error.retryAfterMs ?? 0, backoffMs(modelFailures + 1, ports.random()));
+    const wait = retryAfterMs >= LEAST_WAIT_MS ? retryAfterMs : backoffMs(modelFailures + 1, ports.random());
     // It is tried again as it is said: advice to do so is for when that has not helped.
     const told = { code: error.code, message: error.problem };
     await session.append({ type: "model.failed", step, error: told, retryInMs: wait });
